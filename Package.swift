@@ -1,0 +1,118 @@
+// swift-tools-version: 6.2
+// Read from the bottom of the system upwards: a target imports only targets on floors below it
+// (Tests/ArchitectureTests holds every `import` line against this order).
+
+import Foundation
+import PackageDescription
+
+/// A folder of another libtorch (holding `include/` and `lib/`), CUDA builds included; Debian's libtorch-dev when unset.
+let torch = ProcessInfo.processInfo.environment["LAYERAUDIT_TORCH"].flatMap { $0.isEmpty ? nil : $0 }
+
+let swiftRules: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let torchCompile: [CXXSetting] =
+    torch.map { path in
+        [
+            .unsafeFlags([
+                "-std=c++20", "-isystem", "\(path)/include", "-isystem", "\(path)/include/torch/csrc/api/include",
+            ]),
+        ]
+    } ?? [.unsafeFlags(["-std=c++17"])]
+
+/// Another libtorch is linked by full path: `-L` would find the system's copy first.
+let torchLink: [LinkerSetting] =
+    torch.map { path in
+        let libraries = ["torch", "torch_cpu", "torch_cuda", "c10", "c10_cuda"].map { "\(path)/lib/lib\($0).so" }
+        let present = libraries.filter { FileManager.default.fileExists(atPath: $0) }
+        let runPath = ["-Xlinker", "-rpath", "-Xlinker", "\(path)/lib"]
+        return [.unsafeFlags(["-Xlinker", "--no-as-needed"] + present + runPath)]
+    } ?? [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]
+
+func floor(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftRules)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftRules)
+}
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "layeraudit",
+    products: [.executable(name: "layeraudit", targets: ["layeraudit"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        // Floor 0: C libraries.
+        .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxslt", providers: [.apt(["libxml2-dev", "libxslt1-dev"])]),
+        .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
+        .systemLibrary(
+            name: "CImageCodecs",
+            pkgConfig: "libpng",
+            providers: [.apt(["libturbojpeg0-dev", "libpng-dev"])]
+        ),
+        .systemLibrary(name: "CArchives", pkgConfig: "libzip", providers: [.apt(["libzip-dev", "zlib1g-dev"])]),
+        .target(name: "CTorch", cxxSettings: torchCompile, linkerSettings: torchLink),
+
+        // Floor 1: what every error says; pure functions on numbers.
+        floor("Diagnostics", []),
+        floor("Statistics", []),
+
+        // Floor 2: each C library made safe; the vocabulary of an audit.
+        floor("HDF5", ["CHDF5", "Diagnostics"]),
+        floor("XML", ["CLibXML2", "Diagnostics"]),
+        floor("Tensors", ["CTorch", "Diagnostics"]),
+        floor("LinearModels", ["CLinear", "Diagnostics"]),
+        floor("Images", ["CImageCodecs", "Diagnostics"]),
+        floor("Archives", ["CArchives", "Diagnostics"]),
+        floor("AuditCore", ["Diagnostics", "Statistics"]),
+
+        // Floor 3: networks, data, policies, reports.
+        floor("Networks", ["Tensors", "Diagnostics"]),
+        floor("Datasets", ["HDF5", "Images", "Archives", "Tensors", "AuditCore", "Diagnostics", crypto]),
+        floor("Policies", ["XML", "AuditCore", "Diagnostics"]),
+        floor("Reports", ["XML", "AuditCore", "Diagnostics"]),
+
+        // Floor 4: model files, the adversary's shadow models, defences.
+        floor("KerasModels", ["HDF5", "Networks", "Tensors", "Diagnostics"]),
+        floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]),
+        floor("Countermeasures", ["Networks", "AuditCore", "Diagnostics"]),
+
+        // Floor 5: signals and attacks.
+        floor(
+            "Attacks",
+            [
+                "ShadowModels", "Datasets", "Networks", "Tensors", "LinearModels", "Statistics", "AuditCore",
+                "Diagnostics",
+            ]
+        ),
+
+        // Floor 6: the whole job.
+        floor(
+            "Audits",
+            [
+                "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
+                "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+            ]
+        ),
+
+        // Floor 7: arguments, progress, exit codes.
+        floor(
+            "AuditCommands",
+            [
+                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "Datasets", "Networks", "Tensors", "HDF5",
+                "Countermeasures", "AuditCore", "Diagnostics", argumentParser,
+            ]
+        ),
+
+        // Floor 8: main.
+        .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
+    ],
+    cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
+)

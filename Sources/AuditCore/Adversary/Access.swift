@@ -1,0 +1,21 @@
+/// What an adversary can reach.
+public enum Access: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The predicted label of the source model for any input.
+    case sourceLabels = "source-labels"
+    /// The prediction vector of the source model for any input.
+    case sourceScores = "source-scores"
+    /// The parameters of the transferred layers.
+    case transferredWeights = "transferred-weights"
+    /// The prediction vector of the target model for any input.
+    case targetScores = "target-scores"
+
+    /// The sentence the report prints.
+    public var sentence: String {
+        switch self {
+        case .sourceLabels: "labels answered by the source model"
+        case .sourceScores: "prediction vectors answered by the source model"
+        case .transferredWeights: "the parameters of the transferred layers"
+        case .targetScores: "prediction vectors answered by the target model"
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/// How a shadow model (or the recipient's target model) uses the transferred layers (paper, section 5.2).
+public enum Approach: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Not at all: the whole network is trained from scratch (BaseMIA, Shokri et al.).
+    case baseline
+    /// The transferred layers are fixed and only the head is trained.
+    case freezing
+    /// The transferred layers are the starting point and everything is trained.
+    case fineTuning = "fine-tuning"
+    /// The attack needs no shadow model.
+    case none
+}

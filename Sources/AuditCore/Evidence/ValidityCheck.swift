@@ -1,0 +1,43 @@
+/// A control that shows whether the audit's own figures can be trusted.
+public struct ValidityCheck: Sendable, Hashable {
+    /// How a check ended.
+    public enum Result: String, Sendable, Hashable, Codable {
+        case pass, fail
+        /// The check could not run; the sentence says why.
+        case notRun = "not-run"
+    }
+
+    /// A stable id: `disjoint-sets`, `blind-classifier`, `permuted-labels`, `source-accuracy`, `transferred-layers`.
+    public let id: String
+    /// A short title.
+    public let title: String
+    /// How it ended.
+    public let result: Result
+    /// One sentence with the figures that led there.
+    public let sentence: String
+    /// The figure judged, where there is one.
+    public let value: Double?
+    /// Its interval.
+    public let interval: Interval?
+    /// Whether a failure makes gates inconclusive.
+    public let affectsGates: Bool
+
+    /// Records one check.
+    public init(
+        id: String,
+        title: String,
+        result: Result,
+        sentence: String,
+        value: Double? = nil,
+        interval: Interval? = nil,
+        affectsGates: Bool = true
+    ) {
+        self.id = id
+        self.title = title
+        self.result = result
+        self.sentence = sentence
+        self.value = value
+        self.interval = interval
+        self.affectsGates = affectsGates
+    }
+}

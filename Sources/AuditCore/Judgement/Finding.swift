@@ -1,0 +1,36 @@
+/// What a gate that did not pass tells the reader.
+public struct Finding: Sendable, Hashable {
+    /// A stable id, such as `leakage.auc` or `validity.blind-classifier`.
+    public let id: String
+    /// The gate it comes from; nil when a validity check or the model comparison raised it.
+    public let gate: String?
+    /// A headline.
+    public let title: String
+    /// What was measured and against what.
+    public let evidence: String
+    /// How grave it is.
+    public let severity: Severity
+    /// The legal provision it touches.
+    public let legalBasis: String
+    /// What to do first.
+    public let remedy: String
+
+    /// Records a finding.
+    public init(
+        id: String,
+        gate: String?,
+        title: String,
+        evidence: String,
+        severity: Severity,
+        legalBasis: String,
+        remedy: String
+    ) {
+        self.id = id
+        self.gate = gate
+        self.title = title
+        self.evidence = evidence
+        self.severity = severity
+        self.legalBasis = legalBasis
+        self.remedy = remedy
+    }
+}

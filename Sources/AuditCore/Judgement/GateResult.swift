@@ -1,0 +1,68 @@
+/// What a gate said, with the measurement it judged.
+public struct GateResult: Sendable, Hashable {
+    /// The gate's id.
+    public let gate: String
+    /// The gate's title.
+    public let title: String
+    /// How it ended.
+    public let outcome: GateOutcome
+    /// The measurement that decided: the worst over the attacks the gate names; nil when there was none.
+    public let measurement: Measurement?
+    /// The figure the gate is about.
+    public let statistic: Statistic
+    /// On which side of the threshold the figure must stay.
+    public let bound: Bound
+    /// The threshold.
+    public let threshold: Double
+    /// The confidence at which it was judged.
+    public let confidence: Double
+    /// How grave a failure is here, after data categories and release context.
+    public let severity: Severity
+    /// The legal provision the gate serves.
+    public let legalBasis: String
+    /// Why the gate exists and where its threshold comes from.
+    public let rationale: String
+    /// Why it ended this way, in one sentence.
+    public let sentence: String
+    /// Members, and as many non-members, that would decide it at this value; nil when no sample would or none is needed.
+    public let recordsToDecide: Int?
+    /// The waiver that covers it, expired ones included.
+    public let waiver: Waiver?
+    /// Whether the waiver counts today.
+    public let isWaived: Bool
+
+    /// Records what a gate said.
+    public init(
+        gate: String,
+        title: String,
+        outcome: GateOutcome,
+        measurement: Measurement?,
+        statistic: Statistic,
+        bound: Bound,
+        threshold: Double,
+        confidence: Double,
+        severity: Severity,
+        legalBasis: String,
+        rationale: String,
+        sentence: String,
+        recordsToDecide: Int? = nil,
+        waiver: Waiver? = nil,
+        isWaived: Bool = false
+    ) {
+        self.gate = gate
+        self.title = title
+        self.outcome = outcome
+        self.measurement = measurement
+        self.statistic = statistic
+        self.bound = bound
+        self.threshold = threshold
+        self.confidence = confidence
+        self.severity = severity
+        self.legalBasis = legalBasis
+        self.rationale = rationale
+        self.sentence = sentence
+        self.recordsToDecide = recordsToDecide
+        self.waiver = waiver
+        self.isWaived = isWaived
+    }
+}

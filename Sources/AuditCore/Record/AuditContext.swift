@@ -1,0 +1,28 @@
+/// Who shares with whom, as the manifest states it.
+public struct AuditContext: Sendable, Hashable {
+    /// The organisation that owns the source model; nil when not stated.
+    public let controller: String?
+    /// The organisation that gets the transferred layers; nil when not stated.
+    public let recipient: String?
+    /// To whom the layers go.
+    public let release: ReleaseContext
+    /// Categories of personal data, such as `health` (GDPR Art. 9 categories raise severity).
+    public let dataCategories: [String]
+    /// Whether the recipient is outside the EEA; nil when not stated.
+    public let recipientOutsideEEA: Bool?
+
+    /// Records the context.
+    public init(
+        controller: String?,
+        recipient: String?,
+        release: ReleaseContext,
+        dataCategories: [String],
+        recipientOutsideEEA: Bool? = nil
+    ) {
+        self.controller = controller
+        self.recipient = recipient
+        self.release = release
+        self.dataCategories = dataCategories
+        self.recipientOutsideEEA = recipientOutsideEEA
+    }
+}

@@ -1,0 +1,88 @@
+/// Everything an audit knows when it ends; `report.xml` is its written form and every report derives from it.
+public struct AuditRecord: Sendable {
+    /// The audit's title.
+    public let title: String
+    /// Who shares with whom.
+    public let context: AuditContext
+    /// The source model.
+    public let model: ModelSheet
+    /// The file that would leave, layer by layer; empty when the manifest names none.
+    public let transferred: [LayerComparison]
+    /// The data sets.
+    public let data: [DataSheet]
+    /// The recipient's target models; empty without a target.
+    public let target: [TargetSheet]
+    /// The shadow models trained.
+    public let shadows: [ShadowSheet]
+    /// The attacks that ran, as they describe themselves.
+    public let attacks: [AttackDescriptor]
+    /// What became of each attack.
+    public let outcomes: [AttackOutcome]
+    /// Every figure.
+    public let measurements: [Measurement]
+    /// The figures per class.
+    public let classMeasurements: [ClassMeasurement]
+    /// The adversary's cost per attack.
+    public let costs: [AttackCost]
+    /// The validity checks.
+    public let checks: [ValidityCheck]
+    /// What did not run.
+    public let skips: [Skip]
+    /// The EDPB's attack list with what ran.
+    public let coverage: [CoverageRow]
+    /// The policy's word.
+    public let judgement: Judgement
+    /// What the reader must know.
+    public let findings: [Finding]
+    /// Countermeasures for the findings.
+    public let recommendations: [Recommendation]
+    /// The figures as data.
+    public let figures: [Figure]
+    /// What it would take to run the audit again.
+    public let provenance: Provenance
+
+    /// Records an audit.
+    public init(
+        title: String,
+        context: AuditContext,
+        model: ModelSheet,
+        transferred: [LayerComparison],
+        data: [DataSheet],
+        target: [TargetSheet],
+        shadows: [ShadowSheet],
+        attacks: [AttackDescriptor],
+        outcomes: [AttackOutcome],
+        measurements: [Measurement],
+        classMeasurements: [ClassMeasurement],
+        costs: [AttackCost],
+        checks: [ValidityCheck],
+        skips: [Skip],
+        coverage: [CoverageRow],
+        judgement: Judgement,
+        findings: [Finding],
+        recommendations: [Recommendation],
+        figures: [Figure],
+        provenance: Provenance
+    ) {
+        self.title = title
+        self.context = context
+        self.model = model
+        self.transferred = transferred
+        self.data = data
+        self.target = target
+        self.shadows = shadows
+        self.attacks = attacks
+        self.outcomes = outcomes
+        self.measurements = measurements
+        self.classMeasurements = classMeasurements
+        self.costs = costs
+        self.checks = checks
+        self.skips = skips
+        self.coverage = coverage
+        self.judgement = judgement
+        self.findings = findings
+        self.recommendations = recommendations
+        self.figures = figures
+        self.provenance = provenance
+    }
+}

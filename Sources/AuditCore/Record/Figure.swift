@@ -1,0 +1,86 @@
+/// A figure as data; `Reports` draws it.
+public struct Figure: Sendable, Hashable {
+    /// How a series is drawn.
+    public enum Style: String, Sendable, Hashable, Codable {
+        /// Points joined by lines, with error bars where `error` is given.
+        case lines
+        /// A filled step curve for a histogram: x is the bin's centre, y its height.
+        case steps
+        /// A thin dashed reference line, such as chance.
+        case reference
+    }
+
+    /// One point.
+    public struct Point: Sendable, Hashable {
+        /// Horizontal position.
+        public let x: Double
+        /// Vertical position.
+        public let y: Double
+        /// Half the height of the error bar; nil for none.
+        public let error: Double?
+
+        /// Makes a point.
+        public init(x: Double, y: Double, error: Double? = nil) {
+            self.x = x
+            self.y = y
+            self.error = error
+        }
+    }
+
+    /// One line of the figure.
+    public struct Series: Sendable, Hashable {
+        /// The legend entry.
+        public let name: String
+        /// How it is drawn.
+        public let style: Style
+        /// The points, by ascending x.
+        public let points: [Point]
+
+        /// Makes a series.
+        public init(name: String, style: Style, points: [Point]) {
+            self.name = name
+            self.style = style
+            self.points = points
+        }
+    }
+
+    /// One axis.
+    public struct Axis: Sendable, Hashable {
+        /// The axis label, with the unit.
+        public let title: String
+        /// Whether the axis is logarithmic (base 10).
+        public let isLogarithmic: Bool
+        /// Fixed range; nil to fit the data.
+        public let range: ClosedRange<Double>?
+
+        /// Makes an axis.
+        public init(title: String, isLogarithmic: Bool = false, range: ClosedRange<Double>? = nil) {
+            self.title = title
+            self.isLogarithmic = isLogarithmic
+            self.range = range
+        }
+    }
+
+    /// A stable id, used as the element's anchor.
+    public let id: String
+    /// The caption's headline.
+    public let title: String
+    /// What the figure shows, for readers who cannot see it.
+    public let alternative: String
+    /// The horizontal axis.
+    public let x: Axis
+    /// The vertical axis.
+    public let y: Axis
+    /// What is drawn.
+    public let series: [Series]
+
+    /// Makes a figure.
+    public init(id: String, title: String, alternative: String, x: Axis, y: Axis, series: [Series]) {
+        self.id = id
+        self.title = title
+        self.alternative = alternative
+        self.x = x
+        self.y = y
+        self.series = series
+    }
+}

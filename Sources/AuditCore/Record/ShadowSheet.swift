@@ -1,0 +1,40 @@
+/// The shadow models trained under one approach and size, as the report describes them.
+public struct ShadowSheet: Sendable, Hashable {
+    /// How the shadow models use the transferred layers.
+    public let approach: Approach
+    /// Records per shadow training set, and as many in its shadow test set.
+    public let shadowSize: Int
+    /// Shadow models per repeat (c_shadow).
+    public let models: Int
+    /// Repeats with fresh draws.
+    public let repeats: Int
+    /// Epochs, optimiser and learning rate, in words.
+    public let training: String
+    /// Mean accuracy of the shadow models on their own training records.
+    public let trainAccuracy: Double
+    /// Mean accuracy of the shadow models on their own test records.
+    public let testAccuracy: Double
+    /// Processor time spent on them, in core-seconds.
+    public let coreSeconds: Double
+
+    /// Records one farm of shadow models.
+    public init(
+        approach: Approach,
+        shadowSize: Int,
+        models: Int,
+        repeats: Int,
+        training: String,
+        trainAccuracy: Double,
+        testAccuracy: Double,
+        coreSeconds: Double
+    ) {
+        self.approach = approach
+        self.shadowSize = shadowSize
+        self.models = models
+        self.repeats = repeats
+        self.training = training
+        self.trainAccuracy = trainAccuracy
+        self.testAccuracy = testAccuracy
+        self.coreSeconds = coreSeconds
+    }
+}
