@@ -15,7 +15,7 @@ let torchCompile: [CXXSetting] =
         [
             .unsafeFlags([
                 "-std=c++20", "-isystem", "\(path)/include", "-isystem", "\(path)/include/torch/csrc/api/include",
-            ]),
+            ])
         ]
     } ?? [.unsafeFlags(["-std=c++17"])]
 
