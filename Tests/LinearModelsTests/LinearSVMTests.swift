@@ -79,13 +79,37 @@ import Testing
         for (index, machine) in together { #expect(machine == alone[index]) }
     }
 
-    @Test func trainingIsQuick() throws {
-        let (rows, columns) = (20_000, 10)
+    @Test func dualTrainingsDoNotDisturbEachOther() async throws {
+        let (rows, columns) = (150, 200)
+        let features = uniform(rows * columns)
+        let isMember = (0..<rows).map { features[$0 * columns] > 0.5 }
+        func trained(_ seed: UInt64) throws(LinearModelError) -> LinearSVM {
+            try LinearSVM.train(features: features, rows: rows, columns: columns, isMember: isMember, seed: seed)
+        }
+        // The C library takes the seeds 0 and 1 for the same.
+        let seeds = 1...40 as ClosedRange<UInt64>
+        let alone = try seeds.map { seed throws in try trained(seed) }
+        // Were the seed without effect, this test could not fail.
+        #expect(Set(alone).count == 40)
+        let together = try await withThrowingTaskGroup(of: (UInt64, LinearSVM).self) { group in
+            for seed in seeds { group.addTask { (seed, try trained(seed)) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        for (seed, machine) in together { #expect(machine == alone[Int(seed) - 1], "seed \(seed)") }
+    }
+
+    /// Numbers in 0..<1, the same in every run.
+    private func uniform(_ count: Int) -> [Float] {
         var state: UInt32 = 1
-        let features = (0..<rows * columns).map { _ in
+        return (0..<count).map { _ in
             state = state &* 1_664_525 &+ 1_013_904_223
             return Float(state >> 8) / Float(1 << 24)
         }
+    }
+
+    @Test func trainingIsQuick() throws {
+        let (rows, columns) = (20_000, 10)
+        let features = uniform(rows * columns)
         let isMember = (0..<rows).map { features[$0 * columns] + features[$0 * columns + 1] > 1 }
         let started = ContinuousClock.now
         let machine = try LinearSVM.train(
