@@ -113,6 +113,8 @@ let package = Package(
 
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
+
+        tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
