@@ -116,6 +116,7 @@ let package = Package(
 
         // Tests.
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
+        tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
