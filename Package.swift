@@ -113,6 +113,9 @@ let package = Package(
 
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
+
+        // Tests, one target per target.
+        tests("XMLTests", ["XML", "Diagnostics"]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
