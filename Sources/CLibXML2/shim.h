@@ -54,3 +54,7 @@ static inline void layeraudit_refuse_external_entities(void) { xmlSetExternalEnt
 /* The thread's current handler of structured errors, so that it can be put back. */
 static inline xmlStructuredErrorFunc layeraudit_structured_error(void) { return xmlStructuredError; }
 static inline void *layeraudit_structured_error_context(void) { return xmlStructuredErrorContext; }
+
+/* The thread's current handler of plain messages (XPath's evaluator uses it). */
+static inline xmlGenericErrorFunc layeraudit_generic_error(void) { return xmlGenericError; }
+static inline void *layeraudit_generic_error_context(void) { return xmlGenericErrorContext; }

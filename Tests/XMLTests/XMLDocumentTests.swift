@@ -55,7 +55,7 @@ import Testing
 
     @Test func malformedHasLineAndColumn() {
         let error = error { () throws(XMLError) in try XMLDocument.of("<a>\n  <b></c>\n</a>", name: "p.xml") }
-        #expect(error?.location == .file("p.xml", line: 2, column: 9))
+        #expect(error?.location == .file("p.xml", line: 2, column: 10))
         #expect(error?.id == "xml.not-well-formed")
     }
 

@@ -8,7 +8,7 @@ import Diagnostics
 /// the file can stand for more than itself.
 final class DocumentParser {
     /// Elements and attributes in one document.
-    static let maximumNodes = 8_000_000
+    static let maximumNodes = 4_000_000
 
     private var nodes = 0
     private var refusal: (code: XMLError.Code, line: Int, summary: String)?
@@ -43,7 +43,11 @@ final class DocumentParser {
                 )
             }
         }
-        if let error = error(name: name, trap: trap, isWellFormed: context.pointee.wellFormed != 0) {
+        if let error = error(
+            name: name,
+            trap: trap,
+            isWellFormed: context.pointee.wellFormed != 0 && context.pointee.nsWellFormed != 0
+        ) {
             if let tree { xmlFreeDoc(tree) }
             throw error
         }
@@ -67,12 +71,12 @@ final class DocumentParser {
                     : "Remove the DOCTYPE declaration and write the characters themselves."
             )
         }
-        if let index = trap.codes.firstIndex(where: Self.isEntityCode) {
+        if let entry = trap.entries.first(where: { Self.isEntityCode($0.code) }) {
             return XMLError(
                 code: .forbiddenEntity,
                 summary: "the file refers to an entity",
-                location: trap.problems[index].location,
-                cause: trap.problems[index].message,
+                location: entry.problem.location,
+                cause: entry.problem.message,
                 remedy: "Write the character itself, or its number such as '&#160;'."
             )
         }

@@ -25,14 +25,11 @@ public final class XSLTransform: @unchecked Sendable {
     public static func load(bytes: [UInt8], name: String) throws(XMLError) -> XSLTransform {
         let tree = try DocumentParser.parse(bytes, name: name, maximumBytes: 16 << 20)
         let sheet = try MessageTrap.during(file: name) { trap throws(XMLError) -> xsltStylesheetPtr in
-            var sink = trap.sink
             compiling.lock()
             defer { compiling.unlock() }
-            let sheet = withUnsafeMutablePointer(to: &sink) { sink in
-                xsltSetGenericErrorFunc(sink, layeraudit_message_function())
-                defer { xsltSetGenericErrorFunc(nil, layeraudit_message_function()) }
-                return xsltParseStylesheetDoc(tree)
-            }
+            xsltSetGenericErrorFunc(trap.sink, layeraudit_message_function())
+            defer { xsltSetGenericErrorFunc(nil, layeraudit_message_function()) }
+            let sheet = xsltParseStylesheetDoc(tree)
             guard let sheet, sheet.pointee.errors == 0 else {
                 if let sheet { xsltFreeStylesheet(sheet) } else { xmlFreeDoc(tree) }
                 throw XMLError(
@@ -84,11 +81,8 @@ public final class XSLTransform: @unchecked Sendable {
         for (key, value) in parameters.sorted(by: { $0.key < $1.key }) {
             xsltQuoteOneUserParam(context, key, XMLCharacters.carried(value))
         }
-        var sink = trap.sink
-        let result = withUnsafeMutablePointer(to: &sink) { sink in
-            xsltSetTransformErrorFunc(context, sink, layeraudit_message_function())
-            return xsltApplyStylesheetUser(sheet, source, nil, nil, nil, context)
-        }
+        xsltSetTransformErrorFunc(context, trap.sink, layeraudit_message_function())
+        let result = xsltApplyStylesheetUser(sheet, source, nil, nil, nil, context)
         defer { if let result { xmlFreeDoc(result) } }
         var memory: UnsafeMutablePointer<xmlChar>?
         var count: Int32 = 0

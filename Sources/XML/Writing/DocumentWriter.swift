@@ -19,7 +19,7 @@ struct DocumentWriter {
     }
 
     private func node(_ element: XMLElement) throws(XMLError) -> xmlNodePtr {
-        guard xmlValidateNCName(element.name, 0) == 0 else { throw invalid(element.name) }
+        guard Self.isName(element.name) else { throw invalid(element.name) }
         guard let node = xmlNewDocNode(tree, nil, element.name, nil) else { throw XMLError.noMemory(element.name) }
         return node
     }
@@ -35,7 +35,7 @@ struct DocumentWriter {
         if let uri = element.namespace { namespace = xmlNewNs(node, XMLCharacters.carried(uri), nil) }
         xmlSetNs(node, namespace)
         for (name, value) in element.attributes {
-            guard xmlValidateNCName(name, 0) == 0 || Self.reserved.contains(name) else { throw invalid(name) }
+            guard Self.isName(name) || Self.reserved.contains(name) else { throw invalid(name) }
             guard xmlSetProp(node, name, XMLCharacters.carried(value)) != nil else { throw XMLError.noMemory(name) }
         }
         let isLaidOut = indent && !element.children.isEmpty && !element.children.contains(where: \.isText)
@@ -51,6 +51,10 @@ struct DocumentWriter {
             }
         }
         if isLaidOut { try text("\n" + String(repeating: "  ", count: depth), into: node) }
+    }
+
+    private static func isName(_ name: String) -> Bool {
+        !name.utf8.contains(0) && xmlValidateNCName(name, 0) == 0
     }
 
     /// The only prefix a written attribute may have.
