@@ -117,6 +117,8 @@ let package = Package(
         // Tests.
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
+        // Tests, one target per target.
+        tests("XMLTests", ["XML", "Diagnostics"]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
