@@ -114,8 +114,10 @@ let package = Package(
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
 
-        // Tests.
+        // Tests, one target per target.
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
+        tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("XMLTests", ["XML", "Diagnostics"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
