@@ -113,6 +113,12 @@ let package = Package(
 
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
+
+        // Tests.
+        tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
+        tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
+        // Tests, one target per target.
+        tests("XMLTests", ["XML", "Diagnostics"]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
