@@ -113,6 +113,8 @@ let package = Package(
 
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
+
+        tests("ArchitectureTests", []),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
