@@ -115,6 +115,7 @@ let package = Package(
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
 
         tests("ArchitectureTests", []),
+        tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics"]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
