@@ -28,3 +28,36 @@ public struct RecordBatches: Sendable {
         }
     }
 }
+
+extension RecordBatches {
+    /// Bytes up to which a training set is held in memory while one network is trained on it.
+    private static let cachedBytes = 256 << 20
+
+    /// The same records, read once into memory when they take less than 256 MiB there.
+    public func cachedWhenSmall() throws -> RecordBatches {
+        guard count * recordShape.reduce(1, *) * 4 <= Self.cachedBytes else { return self }
+        return RecordBatches(try values(Array(0..<count)))
+    }
+
+    /// The records of both, these first; both have the same record shape.
+    public func appending(_ other: RecordBatches) -> RecordBatches {
+        let (first, second, count) = (values, other.values, count)
+        return RecordBatches(count: count + other.count, recordShape: recordShape) { rows in
+            // One read per set, then back into the asked order.
+            let own = try first(rows.filter { $0 < count })
+            let others = try second(rows.filter { $0 >= count }.map { $0 - count })
+            guard own.rows > 0 else { return others }
+            guard others.rows > 0 else { return own }
+            var next = (own: 0, other: own.rows)
+            let order = rows.map { row in
+                if row < count {
+                    defer { next.own += 1 }
+                    return next.own
+                }
+                defer { next.other += 1 }
+                return next.other
+            }
+            return TensorValues.concatenated([own, others]).rows(order)
+        }
+    }
+}
