@@ -114,6 +114,9 @@ let package = Package(
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
 
+        // Tests.
+        tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
+        tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
         // Tests, one target per target.
         tests("XMLTests", ["XML", "Diagnostics"]),
     ],
