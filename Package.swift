@@ -98,7 +98,7 @@ let package = Package(
             "Audits",
             [
                 "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "LinearModels", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
             ]
         ),
 
@@ -113,6 +113,14 @@ let package = Package(
 
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
+
+        // Benchmarks, run by `make bench`; not part of the tests.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics"],
+            path: "Tests/Benchmarks",
+            swiftSettings: swiftRules
+        ),
 
         // Tests, one target per target.
         tests("ArchitectureTests", []),
