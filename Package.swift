@@ -119,6 +119,7 @@ let package = Package(
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
         // Tests, one target per target.
         tests("XMLTests", ["XML", "Diagnostics"]),
+        tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics"]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
