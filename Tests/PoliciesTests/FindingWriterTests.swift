@@ -41,6 +41,8 @@ import Testing
         #expect(findings[0].gate == "auc")
         #expect(findings[0].evidence.contains("A. Person"))
         #expect(findings[2].evidence.contains("12,345"))
+        // Half width 0.03 must become 0.01 on 1,000: 9,001, said as a rounded estimate.
+        #expect(findings[3].remedy.contains("9,100"))
         #expect(findings.allSatisfy { !$0.remedy.isEmpty && !$0.legalBasis.isEmpty })
     }
 

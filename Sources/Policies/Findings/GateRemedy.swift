@@ -17,7 +17,7 @@ enum GateRemedy {
         guard let records = gate.recordsToDecide else {
             return "Mend what the evidence names, and audit again."
         }
-        let count = Figures.count(records)
+        let count = Figures.estimate(records)
         return "Audit again with about \(count) members and \(count) non-members."
     }
 

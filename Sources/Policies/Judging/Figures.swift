@@ -20,6 +20,13 @@ enum Figures {
         return "\(Self.value(value)) (\(percent(interval.confidence)) interval \(ends))"
     }
 
+    /// An estimated number of records: rounded up to two digits, thousands separated.
+    static func estimate(_ records: Int) -> String {
+        var unit = 1
+        while records / unit >= 100 { unit *= 10 }
+        return count((records + unit - 1) / unit * unit)
+    }
+
     /// A whole number with thousands separated.
     static func count(_ count: Int) -> String {
         var digits = Array(String(count))

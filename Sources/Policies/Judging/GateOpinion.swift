@@ -72,7 +72,7 @@ struct GateOpinion {
             return "\(worst) and \(side)" + (isFinal ? reading : "")
         case .inconclusive:
             let more = records.map {
-                "; about \(Figures.count($0)) members and as many non-members would decide it at this value"
+                "; about \(Figures.estimate($0)) members and as many non-members would decide it at this value"
             }
             let value = deciding.measurement.value == nil ? "" : ", which measures \(figure),"
             return "\(limit) cannot be decided: \(deciding.subject)\(value) \(deciding.reason)\(more ?? "")"
