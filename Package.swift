@@ -77,7 +77,12 @@ let package = Package(
         floor("Networks", ["Tensors", "Diagnostics"]),
         floor("Datasets", ["HDF5", "Images", "Archives", "Tensors", "AuditCore", "Diagnostics", crypto]),
         floor("Policies", ["XML", "AuditCore", "Diagnostics"]),
-        floor("Reports", ["XML", "AuditCore", "Diagnostics"]),
+        floor(
+            "Reports",
+            ["XML", "AuditCore", "Diagnostics"],
+            // Links into the top-level Reports/, so that the stylesheet people see is the one that is embedded.
+            resources: [.embedInCode("Resources")]
+        ),
 
         // Floor 4: model files, the adversary's shadow models, defences.
         floor("KerasModels", ["HDF5", "Networks", "Tensors", "Diagnostics"]),
@@ -116,6 +121,7 @@ let package = Package(
 
         // Tests, one target per target.
         tests("XMLTests", ["XML", "Diagnostics"]),
+        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )

@@ -236,9 +236,9 @@
           <xsl:text>layers up to </xsl:text>
           <bdi><code><xsl:value-of select="r:model/@cut"/></code></bdi>
           <xsl:text>: </xsl:text>
-          <xsl:call-template name="count"><xsl:with-param name="n" select="r:model/@transferredParameters"/></xsl:call-template>
+          <xsl:apply-templates select="r:model/@transferredParameters" mode="count"/>
           <xsl:text> of </xsl:text>
-          <xsl:call-template name="count"><xsl:with-param name="n" select="r:model/@parameters"/></xsl:call-template>
+          <xsl:apply-templates select="r:model/@parameters" mode="count"/>
           <xsl:text> parameters of </xsl:text>
           <bdi><xsl:value-of select="r:model/@name"/></bdi>
           <xsl:if test="r:transferred/r:layerComparison[@result != 'identical']">
@@ -264,9 +264,9 @@
       <div>
         <dt>Audited records</dt>
         <dd>
-          <xsl:call-template name="count"><xsl:with-param name="n" select="$members"/></xsl:call-template>
+          <xsl:value-of select="format-number($members, '#,##0')"/>
           <xsl:text> members, </xsl:text>
-          <xsl:call-template name="count"><xsl:with-param name="n" select="$nonMembers"/></xsl:call-template>
+          <xsl:value-of select="format-number($nonMembers, '#,##0')"/>
           <xsl:text> non-members</xsl:text>
         </dd>
       </div>
@@ -331,6 +331,17 @@
           whole interval is on the other side, and is inconclusive otherwise, or when a validity check it rests on
           failed. There is no official numeric threshold; each gate’s rationale says where its number comes from.</xsl:text>
         </p>
+        <details>
+          <summary>Where each threshold comes from</summary>
+          <dl class="terms">
+            <xsl:for-each select="r:gates/r:gateResult">
+              <div>
+                <dt><bdi><xsl:value-of select="r:title"/></bdi></dt>
+                <dd><bdi><xsl:value-of select="r:rationale"/></bdi></dd>
+              </div>
+            </xsl:for-each>
+          </dl>
+        </details>
         <dl class="terms">
           <xsl:for-each select="r:gates/r:gateResult[generate-id() = generate-id(key('gateStatistic', @statistic)[1])]">
             <div>
@@ -378,7 +389,7 @@
         <xsl:call-template name="statistic"/>
         <xsl:text> </xsl:text>
         <strong>
-          <xsl:call-template name="number"><xsl:with-param name="of" select="@measured"/></xsl:call-template>
+          <xsl:apply-templates select="@measured" mode="number"/>
         </strong>
         <span class="sub"><xsl:call-template name="interval"/></span>
       </td>
@@ -387,10 +398,10 @@
           <xsl:when test="@bound = 'at-most'">at most </xsl:when>
           <xsl:otherwise>at least </xsl:otherwise>
         </xsl:choose>
-        <xsl:call-template name="number"><xsl:with-param name="of" select="@threshold"/></xsl:call-template>
+        <xsl:apply-templates select="@threshold" mode="number"/>
         <span class="sub">
           <xsl:text>at </xsl:text>
-          <xsl:call-template name="percent"><xsl:with-param name="of" select="@confidence"/></xsl:call-template>
+          <xsl:apply-templates select="@confidence" mode="percent"/>
           <xsl:text> confidence</xsl:text>
         </span>
       </td>
@@ -406,7 +417,7 @@
           <bdi><xsl:value-of select="r:sentence"/></bdi>
           <xsl:if test="@recordsToDecide">
             <xsl:text> About </xsl:text>
-            <xsl:call-template name="count"><xsl:with-param name="n" select="@recordsToDecide"/></xsl:call-template>
+            <xsl:apply-templates select="@recordsToDecide" mode="count"/>
             <xsl:text> members and as many non-members would decide it.</xsl:text>
           </xsl:if>
           <xsl:if test="@note">
@@ -485,18 +496,20 @@
     </xsl:if>
     <xsl:if test="r:skips/r:skip">
       <p>
-        <strong><xsl:value-of select="count(r:skips/r:skip)"/> not run: </strong>
-        <xsl:for-each select="r:skips/r:skip">
-          <bdi><code><xsl:value-of select="@id"/></code></bdi>
-          <xsl:text> (</xsl:text>
-          <bdi><xsl:value-of select="r:reason"/></bdi>
-          <xsl:text>)</xsl:text>
-          <xsl:if test="position() != last()">; </xsl:if>
-        </xsl:for-each>
-        <xsl:text>. See </xsl:text>
-        <a href="#skips">what would make them run</a>
-        <xsl:text>.</xsl:text>
+        <strong>Not run</strong>
+        <xsl:text> (</xsl:text>
+        <a href="#skips">what would make it run</a>
+        <xsl:text>):</xsl:text>
       </p>
+      <ul>
+        <xsl:for-each select="r:skips/r:skip">
+          <li>
+            <bdi><code><xsl:value-of select="@id"/></code></bdi>
+            <xsl:text> – </xsl:text>
+            <bdi><xsl:value-of select="r:reason"/></bdi>
+          </li>
+        </xsl:for-each>
+      </ul>
     </xsl:if>
     <xsl:if test="r:checks/r:check[@result != 'pass']">
       <p class="notice">
@@ -519,7 +532,14 @@
   <xsl:template name="states">
     <xsl:param name="approach"/>
     <xsl:variable name="all" select="key('outcome', concat(@attack, '|', $approach))"/>
-    <xsl:if test="not($all)"><span class="absent">not run</span></xsl:if>
+    <xsl:if test="not($all)">
+      <xsl:choose>
+        <xsl:when test="key('attack', @attack) and not(key('attack', @attack)/r:runsUnder[. = $approach])">
+          <span class="absent">does not apply</span>
+        </xsl:when>
+        <xsl:otherwise><span class="absent">not run</span></xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
     <xsl:if test="$all[@state = 'leaks']">
       <span class="badge leaks">leaks ×<xsl:value-of select="count($all[@state = 'leaks'])"/></span>
       <xsl:text> </xsl:text>
@@ -550,7 +570,7 @@
               <xsl:text> (</xsl:text>
               <xsl:call-template name="setting"/>
               <xsl:text>) is right about </xsl:text>
-              <strong><xsl:call-template name="percent"><xsl:with-param name="of" select="@accuracy"/></xsl:call-template></strong>
+              <strong><xsl:apply-templates select="@accuracy" mode="percent"/></strong>
               <xsl:text> of its records </xsl:text>
               <xsl:call-template name="interval"/>
               <xsl:text>, where guessing is right about half. The attacker’s cost: </xsl:text>
@@ -698,7 +718,7 @@
             <xsl:text> (</xsl:text>
             <xsl:call-template name="setting"/>
             <xsl:text>), ranks a member above a non-member with probability </xsl:text>
-            <xsl:call-template name="number"><xsl:with-param name="of" select="@value"/></xsl:call-template>
+            <xsl:apply-templates select="@value" mode="number"/>
             <xsl:text> </xsl:text>
             <xsl:call-template name="interval"/>
             <xsl:text>; 0.5 is guessing. If the layers leave as they are, this remains.</xsl:text>
@@ -829,8 +849,8 @@
     <xsl:param name="parameters"/>
     <tr>
       <th scope="row"><xsl:value-of select="$part"/></th>
-      <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="$parameters"/></xsl:call-template></td>
-      <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="$members"/></xsl:call-template></td>
+      <td class="number"><xsl:apply-templates select="$parameters" mode="count"/></td>
+      <td class="number"><xsl:value-of select="format-number($members, '#,##0')"/></td>
       <td class="number">
         <xsl:choose>
           <xsl:when test="$members &gt; 0"><xsl:value-of select="format-number($parameters div $members, '#,##0.000')"/></xsl:when>
@@ -872,11 +892,14 @@
       <bdi><xsl:value-of select="@inputShape"/></bdi>
       <xsl:text>, </xsl:text>
       <xsl:value-of select="@classes"/>
-      <xsl:text> classes. Right about </xsl:text>
-      <xsl:call-template name="percent"><xsl:with-param name="of" select="@memberAccuracy"/></xsl:call-template>
-      <xsl:text> of members and </xsl:text>
-      <xsl:call-template name="percent"><xsl:with-param name="of" select="@nonMemberAccuracy"/></xsl:call-template>
-      <xsl:text> of non-members; the distance between the two is what over-fitting gives away.</xsl:text>
+      <xsl:text> classes. </xsl:text>
+      <xsl:if test="@memberAccuracy and @nonMemberAccuracy">
+        <xsl:text>Right about </xsl:text>
+        <xsl:apply-templates select="@memberAccuracy" mode="percent"/>
+        <xsl:text> of members and </xsl:text>
+        <xsl:apply-templates select="@nonMemberAccuracy" mode="percent"/>
+        <xsl:text> of non-members; the distance between the two is what over-fitting gives away.</xsl:text>
+      </xsl:if>
       <xsl:if test="@note"><xsl:text> Note: </xsl:text><bdi><xsl:value-of select="@note"/></bdi></xsl:if>
     </p>
     <xsl:if test="r:layer">
@@ -903,7 +926,7 @@
                   <th scope="row"><span class="name"><bdi><xsl:value-of select="@name"/></bdi></span></th>
                   <td><bdi><xsl:value-of select="@kind"/></bdi></td>
                   <td><bdi><xsl:value-of select="@outputShape"/></bdi></td>
-                  <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="@parameters"/></xsl:call-template></td>
+                  <td class="number"><xsl:apply-templates select="@parameters" mode="count"/></td>
                   <td>
                     <xsl:choose>
                       <xsl:when test="@transferred = 'true'"><strong>transferred</strong></xsl:when>
@@ -967,9 +990,9 @@
           <xsl:otherwise>identical</xsl:otherwise>
         </xsl:choose>
       </td>
-      <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="@parameters"/></xsl:call-template></td>
-      <td class="number"><xsl:call-template name="small-number"><xsl:with-param name="of" select="@largestDifference"/></xsl:call-template></td>
-      <td class="number"><xsl:call-template name="small-number"><xsl:with-param name="of" select="@meanDifference"/></xsl:call-template></td>
+      <td class="number"><xsl:apply-templates select="@parameters" mode="count"/></td>
+      <td class="number"><xsl:apply-templates select="@largestDifference" mode="small-number"/></td>
+      <td class="number"><xsl:apply-templates select="@meanDifference" mode="small-number"/></td>
     </tr>
   </xsl:template>
 
@@ -994,7 +1017,7 @@
                 <tr>
                   <th scope="row"><xsl:call-template name="role"/></th>
                   <td><span class="name"><bdi><xsl:value-of select="@source"/></bdi></span></td>
-                  <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="@records"/></xsl:call-template></td>
+                  <td class="number"><xsl:apply-templates select="@records" mode="count"/></td>
                   <td><bdi><xsl:value-of select="@shape"/></bdi></td>
                   <td><span class="counts"><xsl:value-of select="r:perClass"/></span></td>
                   <td><code class="digest"><xsl:value-of select="@contentHash"/></code></td>
@@ -1074,7 +1097,7 @@
         <bdi><xsl:value-of select="r:reference"/></bdi>
         <xsl:text> · Score: </xsl:text><bdi><xsl:value-of select="r:score"/></bdi>
         <xsl:text> · At least </xsl:text>
-        <xsl:call-template name="count"><xsl:with-param name="n" select="@smallestSample"/></xsl:call-template>
+        <xsl:apply-templates select="@smallestSample" mode="count"/>
         <xsl:text> members and non-members</xsl:text>
         <xsl:if test="r:default">
           <xsl:text> · Defaults: </xsl:text>
@@ -1112,7 +1135,7 @@
                   <td><xsl:call-template name="approach"/></td>
                   <td class="number"><xsl:call-template name="shadow-size"/></td>
                   <td><xsl:call-template name="badge"><xsl:with-param name="of" select="@state"/></xsl:call-template></td>
-                  <td class="number"><xsl:call-template name="number"><xsl:with-param name="of" select="@shadowAUC"/></xsl:call-template></td>
+                  <td class="number"><xsl:apply-templates select="@shadowAUC" mode="number"/></td>
                   <td><bdi><xsl:value-of select="."/></bdi></td>
                 </tr>
               </xsl:for-each>
@@ -1176,9 +1199,9 @@
                     <td class="number"><xsl:call-template name="mean-and-sd"/></td>
                     <td class="number"><xsl:call-template name="interval"/></td>
                     <td class="number">
-                      <xsl:call-template name="count"><xsl:with-param name="n" select="@members"/></xsl:call-template>
+                      <xsl:apply-templates select="@members" mode="count"/>
                       <xsl:text> / </xsl:text>
-                      <xsl:call-template name="count"><xsl:with-param name="n" select="@nonMembers"/></xsl:call-template>
+                      <xsl:apply-templates select="@nonMembers" mode="count"/>
                     </td>
                     <td class="number"><xsl:value-of select="@repeats"/></td>
                     <td>
@@ -1280,17 +1303,17 @@
         <xsl:for-each select="key('figure', concat($combination, 'undefined-precision'))[1][@value &gt; 0]">
           <span class="sub words">
             <xsl:text>undefined in </xsl:text>
-            <xsl:call-template name="percent"><xsl:with-param name="of" select="@value"/></xsl:call-template>
+            <xsl:apply-templates select="@value" mode="percent"/>
             <xsl:text> of classes</xsl:text>
           </span>
         </xsl:for-each>
       </xsl:if>
       <xsl:if test="$statistic = 'advantage'">
         <xsl:for-each select="key('figure', concat($combination, 'tpr'))[1][@value]">
-          <span class="sub">TPR <xsl:call-template name="number"><xsl:with-param name="of" select="@value"/></xsl:call-template></span>
+          <span class="sub">TPR <xsl:apply-templates select="@value" mode="number"/></span>
         </xsl:for-each>
         <xsl:for-each select="key('figure', concat($combination, 'fpr'))[1][@value]">
-          <span class="sub">FPR <xsl:call-template name="number"><xsl:with-param name="of" select="@value"/></xsl:call-template></span>
+          <span class="sub">FPR <xsl:apply-templates select="@value" mode="number"/></span>
         </xsl:for-each>
       </xsl:if>
     </td>
@@ -1323,11 +1346,11 @@
                       <td class="number"><xsl:call-template name="shadow-size"/></td>
                       <td><span class="name"><bdi><xsl:value-of select="@class"/></bdi></span></td>
                       <td class="number">
-                        <xsl:call-template name="number"><xsl:with-param name="of" select="@accuracy"/></xsl:call-template>
+                        <xsl:apply-templates select="@accuracy" mode="number"/>
                         <span class="sub"><xsl:call-template name="interval"/></span>
                       </td>
-                      <td class="number"><xsl:call-template name="number"><xsl:with-param name="of" select="@recall"/></xsl:call-template></td>
-                      <td class="number"><xsl:call-template name="number"><xsl:with-param name="of" select="@auc"/></xsl:call-template></td>
+                      <td class="number"><xsl:apply-templates select="@recall" mode="number"/></td>
+                      <td class="number"><xsl:apply-templates select="@auc" mode="number"/></td>
                       <td class="number">
                         <xsl:value-of select="@members"/> / <xsl:value-of select="@nonMembers"/>
                       </td>
@@ -1379,15 +1402,15 @@
               <tr>
                 <th scope="row"><span class="name"><bdi><xsl:value-of select="@class"/></bdi></span></th>
                 <td class="number">
-                  <xsl:call-template name="number"><xsl:with-param name="of" select="@accuracy"/></xsl:call-template>
+                  <xsl:apply-templates select="@accuracy" mode="number"/>
                   <xsl:text> </xsl:text>
                   <xsl:call-template name="interval"/>
                 </td>
-                <td class="number"><xsl:call-template name="number"><xsl:with-param name="of" select="@precision"/></xsl:call-template></td>
-                <td class="number"><xsl:call-template name="number"><xsl:with-param name="of" select="@recall"/></xsl:call-template></td>
-                <td class="number"><xsl:call-template name="number"><xsl:with-param name="of" select="@auc"/></xsl:call-template></td>
-                <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="@members"/></xsl:call-template></td>
-                <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="@nonMembers"/></xsl:call-template></td>
+                <td class="number"><xsl:apply-templates select="@precision" mode="number"/></td>
+                <td class="number"><xsl:apply-templates select="@recall" mode="number"/></td>
+                <td class="number"><xsl:apply-templates select="@auc" mode="number"/></td>
+                <td class="number"><xsl:apply-templates select="@members" mode="count"/></td>
+                <td class="number"><xsl:apply-templates select="@nonMembers" mode="count"/></td>
               </tr>
             </xsl:if>
           </xsl:for-each>
@@ -1418,7 +1441,7 @@
                   </th>
                   <td><xsl:call-template name="badge"><xsl:with-param name="of" select="@result"/></xsl:call-template></td>
                   <td class="number">
-                    <xsl:call-template name="number"><xsl:with-param name="of" select="@value"/></xsl:call-template>
+                    <xsl:apply-templates select="@value" mode="number"/>
                     <xsl:if test="@low"><span class="sub"><xsl:call-template name="interval"/></span></xsl:if>
                   </td>
                   <td><bdi><xsl:value-of select="r:sentence"/></bdi></td>
@@ -1485,9 +1508,9 @@
                   <td class="number"><xsl:call-template name="shadow-size"/></td>
                   <td class="number"><xsl:value-of select="@models"/> × <xsl:value-of select="@repeats"/></td>
                   <td><bdi><xsl:value-of select="@training"/></bdi></td>
-                  <td class="number"><xsl:call-template name="number"><xsl:with-param name="of" select="@trainAccuracy"/></xsl:call-template></td>
-                  <td class="number"><xsl:call-template name="number"><xsl:with-param name="of" select="@testAccuracy"/></xsl:call-template></td>
-                  <td class="number"><xsl:value-of select="format-number(@coreSeconds, '#,##0.0')"/></td>
+                  <td class="number"><xsl:apply-templates select="@trainAccuracy" mode="number"/></td>
+                  <td class="number"><xsl:apply-templates select="@testAccuracy" mode="number"/></td>
+                  <td class="number"><xsl:apply-templates select="@coreSeconds" mode="seconds"/></td>
                 </tr>
               </xsl:for-each>
             </tbody>
@@ -1511,10 +1534,10 @@
               <xsl:for-each select="../r:targets/r:target">
                 <tr>
                   <th scope="row"><xsl:call-template name="approach"/></th>
-                  <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="@records"/></xsl:call-template></td>
+                  <td class="number"><xsl:apply-templates select="@records" mode="count"/></td>
                   <td class="number"><xsl:value-of select="@classes"/></td>
-                  <td class="number"><xsl:call-template name="number"><xsl:with-param name="of" select="@trainAccuracy"/></xsl:call-template></td>
-                  <td class="number"><xsl:call-template name="number"><xsl:with-param name="of" select="@testAccuracy"/></xsl:call-template></td>
+                  <td class="number"><xsl:apply-templates select="@trainAccuracy" mode="number"/></td>
+                  <td class="number"><xsl:apply-templates select="@testAccuracy" mode="number"/></td>
                 </tr>
               </xsl:for-each>
             </tbody>
@@ -1538,9 +1561,9 @@
               <tr>
                 <th scope="row"><xsl:call-template name="attack-name"/></th>
                 <td><xsl:call-template name="approach"/></td>
-                <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="@queries"/></xsl:call-template></td>
-                <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="@shadowRecords"/></xsl:call-template></td>
-                <td class="number"><xsl:value-of select="format-number(@coreSeconds, '#,##0.0')"/></td>
+                <td class="number"><xsl:apply-templates select="@queries" mode="count"/></td>
+                <td class="number"><xsl:apply-templates select="@shadowRecords" mode="count"/></td>
+                <td class="number"><xsl:apply-templates select="@coreSeconds" mode="seconds"/></td>
               </tr>
             </xsl:for-each>
           </tbody>
@@ -1654,7 +1677,7 @@
           <xsl:text> to </xsl:text>
           <xsl:call-template name="moment"><xsl:with-param name="at" select="@finished"/></xsl:call-template>
           <xsl:text>, </xsl:text>
-          <xsl:value-of select="format-number(@seconds, '#,##0.0')"/>
+          <xsl:apply-templates select="@seconds" mode="seconds"/>
           <xsl:text> s</xsl:text>
         </dd>
       </div>
@@ -1693,7 +1716,7 @@
               <tr>
                 <th scope="row"><span class="name"><bdi><xsl:value-of select="@name"/></bdi></span></th>
                 <td><bdi><xsl:value-of select="@role"/></bdi></td>
-                <td class="number"><xsl:call-template name="count"><xsl:with-param name="n" select="@bytes"/></xsl:call-template></td>
+                <td class="number"><xsl:apply-templates select="@bytes" mode="count"/></td>
                 <td><code class="digest"><xsl:value-of select="@sha256"/></code></td>
               </tr>
             </xsl:for-each>
@@ -1745,9 +1768,9 @@
               <xsl:for-each select="r:series/r:point">
                 <tr>
                   <th scope="row"><span class="name"><bdi><xsl:value-of select="../@name"/></bdi></span></th>
-                  <td class="number"><xsl:call-template name="plotted"><xsl:with-param name="of" select="@x"/></xsl:call-template></td>
-                  <td class="number"><xsl:call-template name="plotted"><xsl:with-param name="of" select="@y"/></xsl:call-template></td>
-                  <td class="number"><xsl:call-template name="plotted"><xsl:with-param name="of" select="@error"/></xsl:call-template></td>
+                  <td class="number"><xsl:apply-templates select="@x" mode="plotted"/></td>
+                  <td class="number"><xsl:apply-templates select="@y" mode="plotted"/></td>
+                  <td class="number"><xsl:apply-templates select="@error" mode="plotted"/></td>
                 </tr>
               </xsl:for-each>
             </tbody>
@@ -1822,7 +1845,7 @@
   <xsl:template name="shadow-size">
     <xsl:choose>
       <xsl:when test="@shadowSize = 0">–</xsl:when>
-      <xsl:otherwise><xsl:call-template name="count"><xsl:with-param name="n" select="@shadowSize"/></xsl:call-template></xsl:otherwise>
+      <xsl:otherwise><xsl:apply-templates select="@shadowSize" mode="count"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -1830,7 +1853,7 @@
     <xsl:call-template name="approach"/>
     <xsl:if test="@shadowSize != 0">
       <xsl:text>, </xsl:text>
-      <xsl:call-template name="count"><xsl:with-param name="n" select="@shadowSize"/></xsl:call-template>
+      <xsl:apply-templates select="@shadowSize" mode="count"/>
       <xsl:text> shadow records</xsl:text>
     </xsl:if>
   </xsl:template>
@@ -1845,11 +1868,11 @@
     <xsl:variable name="cost" select="key('cost', concat(@attack, '|', @approach))[1]"/>
     <xsl:choose>
       <xsl:when test="$cost">
-        <xsl:call-template name="count"><xsl:with-param name="n" select="$cost/@queries"/></xsl:call-template>
+        <xsl:apply-templates select="$cost/@queries" mode="count"/>
         <xsl:text> queries, </xsl:text>
-        <xsl:call-template name="count"><xsl:with-param name="n" select="$cost/@shadowRecords"/></xsl:call-template>
+        <xsl:apply-templates select="$cost/@shadowRecords" mode="count"/>
         <xsl:text> shadow records, </xsl:text>
-        <xsl:value-of select="format-number($cost/@coreSeconds, '#,##0.0')"/>
+        <xsl:apply-templates select="$cost/@coreSeconds" mode="seconds"/>
         <xsl:text> core-seconds</xsl:text>
       </xsl:when>
       <xsl:otherwise>cost not recorded</xsl:otherwise>
@@ -1922,48 +1945,36 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Small templates: numbers -->
+  <!-- Small templates: numbers; an absent attribute gives nothing, and the style puts a dash into the empty cell. -->
 
-  <xsl:template name="number">
-    <xsl:param name="of"/>
+  <xsl:template match="@*" mode="number">
     <xsl:choose>
-      <xsl:when test="not($of)"><span class="absent">–</span></xsl:when>
-      <xsl:when test="$of = 'INF'">∞</xsl:when>
-      <xsl:when test="$of = '-INF'">−∞</xsl:when>
-      <xsl:when test="string(number($of)) = 'NaN'"><span class="absent">–</span></xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate(format-number($of, '#,##0.000'), '-', '−')"/></xsl:otherwise>
+      <xsl:when test=". = 'INF'">∞</xsl:when>
+      <xsl:when test=". = '-INF'">−∞</xsl:when>
+      <xsl:when test="string(number(.)) = 'NaN'">undefined</xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(format-number(., '#,##0.000'), '-', '−')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- Differences of parameters are far below 0.001; their digits are shown as they are. -->
-  <xsl:template name="small-number">
-    <xsl:param name="of"/>
+  <xsl:template match="@*" mode="small-number"><xsl:value-of select="."/></xsl:template>
+
+  <xsl:template match="@*" mode="plotted">
     <xsl:choose>
-      <xsl:when test="not($of)"><span class="absent">–</span></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$of"/></xsl:otherwise>
+      <xsl:when test="number(.) = round(number(.))"><xsl:value-of select="translate(format-number(., '#,##0'), '-', '−')"/></xsl:when>
+      <xsl:when test="number(.) &gt; -0.001 and number(.) &lt; 0.001"><xsl:value-of select="."/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="number"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="plotted">
-    <xsl:param name="of"/>
-    <xsl:choose>
-      <xsl:when test="not($of)"><span class="absent">–</span></xsl:when>
-      <xsl:when test="number($of) = round(number($of))"><xsl:value-of select="format-number($of, '#,##0')"/></xsl:when>
-      <xsl:when test="number($of) &gt; -0.001 and number($of) &lt; 0.001"><xsl:value-of select="$of"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="number"><xsl:with-param name="of" select="$of"/></xsl:call-template></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:template match="@*" mode="count"><xsl:value-of select="format-number(., '#,##0')"/></xsl:template>
 
-  <xsl:template name="count">
-    <xsl:param name="n"/>
-    <xsl:value-of select="format-number($n, '#,##0')"/>
-  </xsl:template>
+  <xsl:template match="@*" mode="seconds"><xsl:value-of select="format-number(., '#,##0.0')"/></xsl:template>
 
-  <xsl:template name="percent">
-    <xsl:param name="of"/>
+  <xsl:template match="@*" mode="percent">
     <xsl:choose>
-      <xsl:when test="not($of) or string(number($of)) = 'NaN'"><span class="absent">–</span></xsl:when>
-      <xsl:otherwise><xsl:value-of select="format-number($of * 100, '0.#')"/><xsl:text> %</xsl:text></xsl:otherwise>
+      <xsl:when test="string(number(.)) = 'NaN'">an undefined share</xsl:when>
+      <xsl:otherwise><xsl:value-of select="format-number(. * 100, '0.#')"/><xsl:text> %</xsl:text></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -1972,9 +1983,9 @@
       <xsl:when test="@low and @high">
         <span class="interval">
           <xsl:text>[</xsl:text>
-          <xsl:call-template name="number"><xsl:with-param name="of" select="@low"/></xsl:call-template>
+          <xsl:apply-templates select="@low" mode="number"/>
           <xsl:text>, </xsl:text>
-          <xsl:call-template name="number"><xsl:with-param name="of" select="@high"/></xsl:call-template>
+          <xsl:apply-templates select="@high" mode="number"/>
           <xsl:text>]</xsl:text>
         </span>
       </xsl:when>
@@ -1983,10 +1994,10 @@
   </xsl:template>
 
   <xsl:template name="mean-and-sd">
-    <xsl:call-template name="number"><xsl:with-param name="of" select="@value"/></xsl:call-template>
+    <xsl:apply-templates select="@value" mode="number"/>
     <xsl:if test="@value and @sd">
       <xsl:text> ± </xsl:text>
-      <xsl:call-template name="number"><xsl:with-param name="of" select="@sd"/></xsl:call-template>
+      <xsl:apply-templates select="@sd" mode="number"/>
     </xsl:if>
   </xsl:template>
 
