@@ -38,6 +38,8 @@ struct FigureTests {
             let texts = nodes.filter { $0.name == "text" }.map(\.text)
             for name in figure.series.map(\.name) + [figure.x.title, figure.y.title] { #expect(texts.contains(name)) }
             #expect(nodes.filter { $0.name == "path" }.count > 10)
+            let markers = nodes.filter { $0.name == "use" && $0.attribute("id") == nil }
+            #expect(markers.allSatisfy { $0.attribute("style")?.hasPrefix("color:var(--series-") == true })
         }
     }
 
@@ -92,7 +94,9 @@ struct FigureTests {
                 series: [Figure.Series(name: "s", style: .lines, points: points)]
             )
         }
-        _ = try drawing(figure([.init(x: 0, y: 1), .init(x: 1, y: .nan), .init(x: 2, y: .infinity), .init(x: 3, y: 1)]))
+        _ = try drawing(
+            figure([.init(x: 0, y: 1), .init(x: 1, y: .nan), .init(x: 2, y: .infinity), .init(x: 3, y: 1)])
+        )
         let error = #expect(throws: ReportError.self) {
             try Gnuplot().draw(figure([.init(x: 0, y: 1), .init(x: 1, y: .nan)]), anchor: "a")
         }

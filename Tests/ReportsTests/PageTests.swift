@@ -37,7 +37,9 @@ struct PageTests {
             #expect(Set(ids).count == ids.count)
             let targets = page.matches(of: /href="#([^"]*)"/).map { String($0.1) }
             #expect(Set(targets).subtracting(ids).isEmpty)
-            let labels = page.matches(of: /aria-labelledby="([^"]*)"/).flatMap { $0.1.split(separator: " ").map(String.init) }
+            let labels = page.matches(of: /aria-labelledby="([^"]*)"/).flatMap {
+                $0.1.split(separator: " ").map(String.init)
+            }
             #expect(Set(labels).subtracting(ids).isEmpty)
         }
     }
@@ -54,11 +56,15 @@ struct PageTests {
         #expect(page.contains("<html lang=\"en\">"))
     }
 
-    @Test("xmllint reads the page without errors but for tags newer than its parser", .enabled(if: Tool.exists("xmllint")))
+    @Test(
+        "xmllint reads the page without errors but for tags newer than its parser",
+        .enabled(if: Tool.exists("xmllint"))
+    )
     func wellFormed() throws {
         let (_, folder) = try written(SampleRecord.rich)
         let output = try Tool.run("xmllint", ["--html", "--noout", folder.file("report.html")]).output
-        let known = ["bdi", "section", "nav", "main", "header", "footer", "details", "summary", "figure", "figcaption"]
+        let known =
+            ["bdi", "section", "nav", "main", "header", "footer", "details", "summary", "figure", "figcaption"]
             + ["time", "svg", "g", "defs", "path", "rect", "circle", "use", "text", "desc", "polygon"]
         let errors = output.split(separator: "\n").filter { $0.contains("error :") }
         let unknown = errors.filter { line in !known.contains { line.hasSuffix("Tag \($0) invalid") } }

@@ -14,14 +14,23 @@ enum SampleFigures {
         return Figure(
             id: "accuracy-transmia-svm",
             title: "Accuracy of transmia-svm against the size of the shadow training set.",
-            alternative: "Freezing and fine-tuning lie near 0.62, above the gap attack's level only at small sizes; the "
+            alternative:
+                "Freezing and fine-tuning lie near 0.62, above the gap attack's level only at small sizes; the "
                 + "baseline, which does not use the transferred layers, stays near chance.",
             x: Figure.Axis(title: "Records per shadow training set"),
             y: Figure.Axis(title: "Accuracy, mean over classes", range: 0.4...0.8),
             series: [
                 line(name, 0.647, -0.02), line("fine-tuning", 0.62, -0.015), line("baseline", 0.505, 0.01),
-                Figure.Series(name: "gap", style: .reference, points: [.init(x: 100, y: 0.6243), .init(x: 1000, y: 0.6243)]),
-                Figure.Series(name: "chance", style: .reference, points: [.init(x: 100, y: 0.5), .init(x: 1000, y: 0.5)]),
+                Figure.Series(
+                    name: "gap",
+                    style: .reference,
+                    points: [.init(x: 100, y: 0.6243), .init(x: 1000, y: 0.6243)]
+                ),
+                Figure.Series(
+                    name: "chance",
+                    style: .reference,
+                    points: [.init(x: 100, y: 0.5), .init(x: 1000, y: 0.5)]
+                ),
             ]
         )
     }
@@ -37,13 +46,18 @@ enum SampleFigures {
         return Figure(
             id: "roc",
             title: "ROC curves, both axes logarithmic.",
-            alternative: "At low false-positive rates the three attacks under freezing lie above the diagonal of guessing.",
+            alternative:
+                "At low false-positive rates the three attacks under freezing lie above the diagonal of guessing.",
             x: Figure.Axis(title: "False-positive rate", isLogarithmic: true, range: 0.0001...1),
             y: Figure.Axis(title: "True-positive rate", isLogarithmic: true, range: 0.0001...1),
             series: [
                 curve("transmia-dnn, freezing", 0.9), curve("transmia-svm, freezing", 0.82),
                 curve("transmia-entropy, freezing", 0.86), curve("target-blackbox-dnn, freezing", 0.995),
-                Figure.Series(name: "chance", style: .reference, points: [.init(x: 0.0001, y: 0.0001), .init(x: 1, y: 1)]),
+                Figure.Series(
+                    name: "chance",
+                    style: .reference,
+                    points: [.init(x: 0.0001, y: 0.0001), .init(x: 1, y: 1)]
+                ),
             ]
         )
     }

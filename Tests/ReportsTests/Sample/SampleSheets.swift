@@ -107,13 +107,14 @@ enum SampleSheets {
         )
     ]
 
-    static let coverage = [
-        CoverageRow(
-            kind: "membership inference",
-            ran: true,
-            sentence: "transmia-dnn, transmia-svm, transmia-entropy, target-blackbox-dnn"
-        )
-    ]
+    static let coverage =
+        [
+            CoverageRow(
+                kind: "membership inference",
+                ran: true,
+                sentence: "transmia-dnn, transmia-svm, transmia-entropy, target-blackbox-dnn"
+            )
+        ]
         + [
             "attribute inference", "exfiltration", "regurgitation of training data", "model inversion",
             "reconstruction attacks",
