@@ -78,6 +78,13 @@ let package = Package(
         floor("Datasets", ["HDF5", "Images", "Archives", "Tensors", "AuditCore", "Diagnostics", crypto]),
         floor("Policies", ["XML", "AuditCore", "Diagnostics"], resources: [.embedInCode("Resources")]),
         floor("Reports", ["XML", "AuditCore", "Diagnostics"]),
+        floor("Policies", ["XML", "AuditCore", "Diagnostics"]),
+        floor(
+            "Reports",
+            ["XML", "AuditCore", "Diagnostics"],
+            // Links into the top-level Reports/, so that the stylesheet people see is the one that is embedded.
+            resources: [.embedInCode("Resources")]
+        ),
 
         // Floor 4: model files, the adversary's shadow models, defences.
         floor("KerasModels", ["HDF5", "Networks", "Tensors", "Diagnostics"]),
@@ -130,6 +137,7 @@ let package = Package(
         tests("XMLTests", ["XML", "Diagnostics"]),
         tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
