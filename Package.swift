@@ -115,11 +115,13 @@ let package = Package(
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
 
         // Tests.
+        // Tests, one target per target.
         tests("ArchitectureTests", []),
         tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics"]),
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("XMLTests", ["XML", "Diagnostics"]),
+        tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
