@@ -114,7 +114,6 @@ let package = Package(
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
 
-        // Tests.
         // Tests, one target per target.
         tests("ArchitectureTests", []),
         tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics"]),

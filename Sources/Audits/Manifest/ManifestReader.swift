@@ -1,3 +1,4 @@
+import Attacks
 import AuditCore
 import Datasets
 import Diagnostics
@@ -21,7 +22,7 @@ public enum ManifestReader {
     public static func read(
         path: String,
         profile: AuditProfile? = nil,
-        attacks: [String] = KnownAttacks.ids
+        attacks: [String] = AttackCatalog.descriptors.map(\.id)
     ) throws(ManifestError) -> AuditManifest {
         let problems = ManifestProblems(path: path)
         guard let root = ManifestMapping(try ManifestText.tree(path), path: "", problems: problems) else {
