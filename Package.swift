@@ -115,6 +115,8 @@ let package = Package(
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
 
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
