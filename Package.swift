@@ -114,6 +114,8 @@ let package = Package(
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
 
+        // Tests.
+        tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),

@@ -1,0 +1,16 @@
+/// What the manifest may change about attack networks.
+public struct AttackParameters: Sendable, Hashable {
+    /// Passes over the shadow records (paper, section 5.2: 50).
+    public var epochs: Int
+    /// Records per step.
+    public var batchSize: Int
+    /// Adam's learning rate.
+    public var learningRate: Double
+
+    /// The defaults, or other values.
+    public init(epochs: Int = 50, batchSize: Int = 32, learningRate: Double = 0.001) {
+        self.epochs = epochs
+        self.batchSize = batchSize
+        self.learningRate = learningRate
+    }
+}

@@ -1,0 +1,13 @@
+/// What one shadow model answers for the records it was trained on, and for as many it never saw.
+public struct ShadowAnswers: Sendable, Hashable {
+    /// Answers for D_shadow^train,i.
+    public let members: Answers
+    /// Answers for D_shadow^test,i.
+    public let nonMembers: Answers
+
+    /// Pairs the answers of one shadow model.
+    public init(members: Answers, nonMembers: Answers) {
+        self.members = members
+        self.nonMembers = nonMembers
+    }
+}
