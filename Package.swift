@@ -121,6 +121,8 @@ let package = Package(
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("XMLTests", ["XML", "Diagnostics"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )

@@ -34,9 +34,10 @@ public enum ManifestReader {
         let profile = profile ?? written
         let source = readSource(root)
         let transferred = readTransferred(root)
-        let data = readData(root)
+        let resize = source?.preprocessing.resize
+        let data = readData(root, resize: resize)
         let adversary = AdversaryReader(profile: profile, attacks: attacks).read(root.mapping("adversary"))
-        let target = TargetReader(profile: profile).read(root.mapping("target"))
+        let target = TargetReader(profile: profile, resize: resize).read(root.mapping("target"))
         let context = ContextReader.read(
             root.requiredMapping("context", remedy: "Write `context: {release: partner}` (internal, partner, public).")
         )
@@ -98,12 +99,12 @@ public enum ManifestReader {
         return section
     }
 
-    private static func readData(_ root: ManifestMapping) -> DataSection? {
+    private static func readData(_ root: ManifestMapping, resize: [Int]?) -> DataSection? {
         let example = "Write `members: {file: data.h5, x: /members/x, y: /members/y}` and its three sisters."
         guard let mapping = root.requiredMapping("data", remedy: example) else { return nil }
         let sets = ["members", "nonMembers", "shadowTrain", "shadowTest"].map { key in
             if mapping.node(key) == nil { mapping.missing(key, remedy: example) }
-            return DatasetReader.read(key, of: mapping)
+            return DatasetReader.read(key, of: mapping, resize: resize)
         }
         let allowOverlap = mapping.truth("allowOverlap") ?? false
         mapping.refuseUnknownKeys()
