@@ -23,7 +23,9 @@ struct AuditCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The manifest (audit.yaml).", valueName: "manifest"))
     var manifest: String
 
-    @Option(help: ArgumentHelp("A shipped policy's name or a policy file, instead of the manifest's.", valueName: "policy"))
+    @Option(
+        help: ArgumentHelp("A shipped policy's name or a policy file, instead of the manifest's.", valueName: "policy")
+    )
     var policy: String?
 
     @Option(

@@ -21,7 +21,8 @@ struct StageClock: Sendable {
     /// The time to go at the mean speed so far; nil before the first step or without a number of steps.
     func remaining(now: ContinuousClock.Instant = .now) -> Duration? {
         guard let share, done > 0 else { return nil }
-        let seconds = Double(elapsed(now: now).components.seconds) + Double(elapsed(now: now).components.attoseconds) / 1e18
+        let seconds =
+            Double(elapsed(now: now).components.seconds) + Double(elapsed(now: now).components.attoseconds) / 1e18
         return .seconds(seconds * (1 - share) / share)
     }
 

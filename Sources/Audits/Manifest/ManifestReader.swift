@@ -3,6 +3,7 @@ import AuditCore
 import Datasets
 import Diagnostics
 import Foundation
+import Policies
 
 /// Reads `audit.yaml` (DESIGN.md section 5).
 public enum ManifestReader {
@@ -123,7 +124,14 @@ public enum ManifestReader {
     /// A name of a shipped policy stays as it is; whatever looks like a path must be there.
     private static func readPolicy(_ root: ManifestMapping) -> String {
         guard let text = root.text("policy") else { return defaultPolicy }
-        guard text.contains("/") || text.hasSuffix(".xml") else { return text }
-        return root.existing(.file, "policy") ?? text
+        if text.contains("/") || text.hasSuffix(".xml") { return root.existing(.file, "policy") ?? text }
+        if !PolicyCatalog.names.contains(text) {
+            root.badValue(
+                "policy",
+                "is '\(text)', which no shipped policy is called",
+                remedy: "Name a shipped policy or a file (.xml). " + NearestName.hint(text, among: PolicyCatalog.names)
+            )
+        }
+        return text
     }
 }

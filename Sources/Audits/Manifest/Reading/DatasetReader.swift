@@ -67,7 +67,11 @@ enum DatasetReader {
             return range
         }
         guard !text.contains("..") else {
-            mapping.badValue("rows", "is '\(text)'", remedy: "Write a range such as 0..<500, first row 0, end excluded.")
+            mapping.badValue(
+                "rows",
+                "is '\(text)'",
+                remedy: "Write a range such as 0..<500, first row 0, end excluded."
+            )
             return .all
         }
         return mapping.existing(.file, "rows").map { .file($0) } ?? .all
