@@ -78,6 +78,13 @@ let package = Package(
         floor("Datasets", ["HDF5", "Images", "Archives", "Tensors", "AuditCore", "Diagnostics", crypto]),
         floor("Policies", ["XML", "AuditCore", "Diagnostics"], resources: [.embedInCode("Resources")]),
         floor("Reports", ["XML", "AuditCore", "Diagnostics"]),
+        floor("Policies", ["XML", "AuditCore", "Diagnostics"]),
+        floor(
+            "Reports",
+            ["XML", "AuditCore", "Diagnostics"],
+            // Links into the top-level Reports/, so that the stylesheet people see is the one that is embedded.
+            resources: [.embedInCode("Resources")]
+        ),
 
         // Floor 4: model files, the adversary's shadow models, defences.
         floor("KerasModels", ["HDF5", "Networks", "Tensors", "Diagnostics"]),
@@ -123,6 +130,7 @@ let package = Package(
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
