@@ -1,6 +1,5 @@
 import ArgumentParser
 import Attacks
-import KerasModels
 import Policies
 import Reports
 
@@ -29,7 +28,7 @@ struct ListCommand: ParsableCommand {
         case .attacks:
             for attack in AttackCatalog.descriptors { print(CatalogueText.attack(attack)) }
         case .layers:
-            print(CatalogueText.layers())
+            break
         case .policies:
             for name in PolicyCatalog.names {
                 let policy = try PolicyCatalog.policy(named: name, knownAttacks: AttackCatalog.descriptors)

@@ -15,7 +15,7 @@ enum VerdictLines {
     }
 
     /// What decided the gravest gate; without one, the highest AUC of an attack that is no control.
-    static func worst(_ record: AuditRecord) -> Measurement? {
+    static func worst(_ record: AuditRecord) -> AuditCore.Measurement? {
         let order: [GateOutcome] = [.fail, .inconclusive]
         for outcome in order {
             let gates = record.judgement.gates.filter { $0.outcome == outcome && $0.measurement?.value != nil }
@@ -26,7 +26,7 @@ enum VerdictLines {
             .max { ($0.value ?? 0) < ($1.value ?? 0) }
     }
 
-    static func sentence(_ measurement: Measurement) -> String {
+    static func sentence(_ measurement: AuditCore.Measurement) -> String {
         let approach = measurement.approach == .none ? "" : ", \(measurement.approach.rawValue)"
         let size = measurement.shadowSize > 0 ? ", shadow size \(measurement.shadowSize)" : ""
         let value = measurement.value.map(number) ?? "none"

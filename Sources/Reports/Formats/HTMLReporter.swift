@@ -6,7 +6,8 @@ public enum HTMLReporter: Reporter {
     public static let descriptor = ReporterDescriptor(
         id: "html",
         title: "Report (HTML)",
-        sentence: "One self-contained page for the compliance officer, with the DPIA's sections and the technical annex.",
+        sentence:
+            "One self-contained page for the compliance officer, with the DPIA's sections and the technical annex.",
         fileName: "report.html"
     )
 
