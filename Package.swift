@@ -103,7 +103,7 @@ let package = Package(
             "Audits",
             [
                 "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "Tensors", "HDF5", "LinearModels", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
             ]
         ),
 

@@ -19,15 +19,15 @@ enum Failure {
 
     /// The text and exit code of an error; nil for what the argument parser says itself (usage, help, version).
     static func report(_ error: any Error) -> (text: String, code: Int32)? {
-        switch error {
-        case let error as NetworkError where error.code == .cancelled:
-            ("interrupted: nothing was half-written", interrupted)
-        case let error as any DiagnosticError:
-            ("error: \(error.description)", incomplete)
-        case let error as CocoaError:
-            ("error: \(error.localizedDescription)\n  remedy: check the path, its permissions and the disk", incomplete)
-        default:
-            nil
+        if let error = error as? NetworkError, error.code == .cancelled {
+            return ("interrupted: nothing was half-written", interrupted)
         }
+        if let error = error as? any DiagnosticError { return ("error: \(error.description)", incomplete) }
+        // The parser's own errors have exit codes of their own; it gives 1 to any error it does not know.
+        guard !(error is ExitCode), LayerAudit.exitCode(for: error) == .failure else { return nil }
+        let text = (error as? CocoaError)?.localizedDescription ?? "\(error)"
+        return (
+            "error: \(text)\n  remedy: check the paths, their permissions and the disk, and run it again", incomplete
+        )
     }
 }
