@@ -76,7 +76,7 @@ let package = Package(
         // Floor 3: networks, data, policies, reports.
         floor("Networks", ["Tensors", "Diagnostics"]),
         floor("Datasets", ["HDF5", "Images", "Archives", "Tensors", "AuditCore", "Diagnostics", crypto]),
-        floor("Policies", ["XML", "AuditCore", "Diagnostics"]),
+        floor("Policies", ["XML", "AuditCore", "Diagnostics"], resources: [.embedInCode("Resources")]),
         floor("Reports", ["XML", "AuditCore", "Diagnostics"]),
 
         // Floor 4: model files, the adversary's shadow models, defences.
@@ -114,12 +114,16 @@ let package = Package(
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
 
-        // Tests.
+        // Tests, one target per target.
+        tests("ArchitectureTests", []),
+        tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics"]),
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("XMLTests", ["XML", "Diagnostics"]),
+        tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )

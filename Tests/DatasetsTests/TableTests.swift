@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -42,11 +43,16 @@ struct TableTests {
     }
 
     @Test(arguments: [
-        ("text-cell.csv", DatasetError.Code.nonNumericCell, 3, 3), ("missing.csv", .missingValue, 4, 3),
-        ("ragged.csv", .raggedRow, 3, nil), ("open-quote.csv", .unsupportedFormat, 3, nil),
+        (
+            "text-cell.csv", DatasetError.Code.nonNumericCell,
+            Location.file(fixture("text-cell.csv"), line: 3, column: 3)
+        ),
+        ("missing.csv", .missingValue, .file(fixture("missing.csv"), line: 4, column: 3)),
+        ("ragged.csv", .raggedRow, .file(fixture("ragged.csv"), line: 3)),
+        ("open-quote.csv", .unsupportedFormat, .file(fixture("open-quote.csv"), line: 3)),
     ])
-    func cellsThatAreRefused(_ file: String, _ code: DatasetError.Code, _ line: Int, _ column: Int?) {
-        expect(code, at: .file(fixture(file), line: line, column: column)) { _ = try open(file, y: "y") }
+    func cellsThatAreRefused(_ file: String, _ code: DatasetError.Code, _ place: Location) {
+        expect(code, at: place) { _ = try open(file, y: "y") }
     }
 
     @Test func tablesThatAreRefused() throws {

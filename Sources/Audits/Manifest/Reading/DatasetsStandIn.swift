@@ -1,0 +1,5 @@
+/// How records are prepared.
+public struct Preprocessing: Sendable {
+    /// As they are.
+    public init() {}
+}
