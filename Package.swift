@@ -129,6 +129,7 @@ let package = Package(
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
+        tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )

@@ -9,9 +9,7 @@ public enum RowSelection: Sendable, Hashable {
 
     /// Reads `0..<500`; nil for anything else.
     public init?(range text: String) {
-        let parts = text.split(separator: "..<", omittingEmptySubsequences: false).map {
-            Int($0.drop { $0 == " " }.prefix { $0 != " " })
-        }
+        let parts = text.filter { $0 != " " }.split(separator: "..<", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let first = parts[0], let end = parts[1], first >= 0, end >= first else { return nil }
         self = .range(first..<end)
     }
