@@ -106,6 +106,7 @@ let package = Package(
             [
                 "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
                 "LinearModels", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "Tensors", "HDF5", "LinearModels", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
             ]
         ),
 
@@ -138,6 +139,9 @@ let package = Package(
         tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
+        tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )

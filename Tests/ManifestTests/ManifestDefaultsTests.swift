@@ -107,4 +107,44 @@ import Testing
         #expect(manifest.location(of: "transferred.upTo") == .file(manifest.path, line: 9, column: 21))
         #expect(manifest.location(of: "target.model") == .file(manifest.path))
     }
+
+    @Test func dataSetsOfEveryKind() throws {
+        let members = "{file: data.h5, x: /members/x,     y: /members/y}"
+        let yaml = ManifestFolder.smallest
+            .replacing(
+                "{model: source.h5}",
+                with: "{model: source.h5, preprocessing: {scale: 0.5, mean: [1, 2, 3], resize: 24, channelOrder: bgr}}"
+            )
+            .replacing(members, with: "{folder: faces, rows: 0..<500, classes: [anna, bert], channels: 1}")
+            .replacing(
+                "{file: data.h5, x: /nonMembers/x,  y: /nonMembers/y}",
+                with: "{file: t10k-images-idx3-ubyte.gz, y: labels.gz, rows: rows.txt}"
+            )
+            .replacing(
+                "{file: data.h5, x: /shadowTrain/x, y: /shadowTrain/y}",
+                with: "{file: adult.csv, columns: [age, 3], y: income, subject: id}"
+            )
+        let files = ["source.h5", "data.h5", "t10k-images-idx3-ubyte.gz", "labels.gz", "rows.txt", "adult.csv"]
+        let folder = try ManifestFolder(yaml, files: files)
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "faces"),
+            withIntermediateDirectories: true
+        )
+        let manifest = try folder.read()
+        #expect(manifest.source.preprocessing.mean == [1, 2, 3])
+        #expect(manifest.source.preprocessing.channelOrder == .bgr)
+        let faces = manifest.data.members
+        #expect(faces.path == folder.path("faces"))
+        #expect(faces.format == .imageFolder)
+        #expect(faces.rows == .range(0..<500))
+        #expect(faces.classNames == ["anna", "bert"])
+        #expect(faces.resize == [24, 24])
+        #expect(faces.channels == 1)
+        #expect(faces.location == .file(folder.manifest, line: 4, column: 16))
+        #expect(manifest.data.nonMembers.y == folder.path("labels.gz"))
+        #expect(manifest.data.nonMembers.rows == .file(folder.path("rows.txt")))
+        #expect(manifest.data.shadowTrain.columns == ["age", "3"])
+        #expect(manifest.data.shadowTrain.subject == "id")
+        #expect(manifest.data.shadowTest.x == "/shadowTest/x")
+    }
 }

@@ -1,7 +1,9 @@
+import Attacks
 import AuditCore
 import Datasets
 import Diagnostics
 import Foundation
+import Policies
 
 /// Reads `audit.yaml` (DESIGN.md section 5).
 public enum ManifestReader {
@@ -21,7 +23,7 @@ public enum ManifestReader {
     public static func read(
         path: String,
         profile: AuditProfile? = nil,
-        attacks: [String] = KnownAttacks.ids
+        attacks: [String] = AttackCatalog.descriptors.map(\.id)
     ) throws(ManifestError) -> AuditManifest {
         let problems = ManifestProblems(path: path)
         guard let root = ManifestMapping(try ManifestText.tree(path), path: "", problems: problems) else {
@@ -33,9 +35,10 @@ public enum ManifestReader {
         let profile = profile ?? written
         let source = readSource(root)
         let transferred = readTransferred(root)
-        let data = readData(root)
+        let resize = source?.preprocessing.resize
+        let data = readData(root, resize: resize)
         let adversary = AdversaryReader(profile: profile, attacks: attacks).read(root.mapping("adversary"))
-        let target = TargetReader(profile: profile).read(root.mapping("target"))
+        let target = TargetReader(profile: profile, resize: resize).read(root.mapping("target"))
         let context = ContextReader.read(
             root.requiredMapping("context", remedy: "Write `context: {release: partner}` (internal, partner, public).")
         )
@@ -97,12 +100,12 @@ public enum ManifestReader {
         return section
     }
 
-    private static func readData(_ root: ManifestMapping) -> DataSection? {
+    private static func readData(_ root: ManifestMapping, resize: [Int]?) -> DataSection? {
         let example = "Write `members: {file: data.h5, x: /members/x, y: /members/y}` and its three sisters."
         guard let mapping = root.requiredMapping("data", remedy: example) else { return nil }
         let sets = ["members", "nonMembers", "shadowTrain", "shadowTest"].map { key in
             if mapping.node(key) == nil { mapping.missing(key, remedy: example) }
-            return DatasetReader.read(key, of: mapping)
+            return DatasetReader.read(key, of: mapping, resize: resize)
         }
         let allowOverlap = mapping.truth("allowOverlap") ?? false
         mapping.refuseUnknownKeys()
@@ -121,7 +124,14 @@ public enum ManifestReader {
     /// A name of a shipped policy stays as it is; whatever looks like a path must be there.
     private static func readPolicy(_ root: ManifestMapping) -> String {
         guard let text = root.text("policy") else { return defaultPolicy }
-        guard text.contains("/") || text.hasSuffix(".xml") else { return text }
-        return root.existing(.file, "policy") ?? text
+        if text.contains("/") || text.hasSuffix(".xml") { return root.existing(.file, "policy") ?? text }
+        if !PolicyCatalog.names.contains(text) {
+            root.badValue(
+                "policy",
+                "is '\(text)', which no shipped policy is called",
+                remedy: "Name a shipped policy or a file (.xml). " + NearestName.hint(text, among: PolicyCatalog.names)
+            )
+        }
+        return text
     }
 }

@@ -32,7 +32,8 @@ extension ManifestMapping {
         return integer(node, key, in: range)
     }
 
-    private func integer(_ node: Node, _ key: String, in range: ClosedRange<Int>) -> Int? {
+    /// One item as a whole number within a range.
+    func integer(_ node: Node, _ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let scalar = node.scalar, scalar.style == .plain, let value = node.int else {
             wrongType(key, "a whole number", item: node)
             return nil

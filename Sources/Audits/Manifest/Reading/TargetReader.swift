@@ -4,6 +4,8 @@ import Networks
 /// Reads `target`: the recipient's task.
 struct TargetReader {
     let profile: AuditProfile
+    /// Height and width that images of a folder are brought to.
+    let resize: [Int]?
 
     private static let approaches: [Approach] = [.freezing, .fineTuning]
 
@@ -12,8 +14,8 @@ struct TargetReader {
         if mapping.node("train") == nil {
             mapping.missing("train", remedy: "Write `train: {file: target.h5, x: /train/x, y: /train/y}`.")
         }
-        let train = DatasetReader.read("train", of: mapping)
-        let test = DatasetReader.read("test", of: mapping)
+        let train = DatasetReader.read("train", of: mapping, resize: resize)
+        let test = DatasetReader.read("test", of: mapping, resize: resize)
         let approaches = mapping.choices("approach", among: Self.approaches, single: true) ?? [.freezing]
         let model = mapping.existing(.file, "model")
         let edit = TrainingReader.read("training", of: mapping)
