@@ -77,8 +77,6 @@ let package = Package(
         floor("Networks", ["Tensors", "Diagnostics"]),
         floor("Datasets", ["HDF5", "Images", "Archives", "Tensors", "AuditCore", "Diagnostics", crypto]),
         floor("Policies", ["XML", "AuditCore", "Diagnostics"], resources: [.embedInCode("Resources")]),
-        floor("Reports", ["XML", "AuditCore", "Diagnostics"]),
-        floor("Policies", ["XML", "AuditCore", "Diagnostics"]),
         floor(
             "Reports",
             ["XML", "AuditCore", "Diagnostics"],
@@ -106,7 +104,6 @@ let package = Package(
             [
                 "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
                 "LinearModels", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
-                "Tensors", "HDF5", "LinearModels", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
             ]
         ),
 
