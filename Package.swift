@@ -119,6 +119,7 @@ let package = Package(
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
         // Tests, one target per target.
         tests("XMLTests", ["XML", "Diagnostics"]),
+        tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
