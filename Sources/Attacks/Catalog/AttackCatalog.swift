@@ -1,0 +1,19 @@
+import AuditCore
+
+/// Every attack, in the order reports list them. A new attack is one folder and one line here.
+public enum AttackCatalog {
+    /// All attacks.
+    public static let all: [any Attack.Type] = [
+        TransMIADNN.self,
+        TransMIASVM.self,
+        TransMIAEntropy.self,
+        TargetBlackBoxDNN.self,
+        Gap.self,
+    ]
+
+    /// What each says about itself.
+    public static var descriptors: [AttackDescriptor] { all.map { $0.descriptor } }
+
+    /// The attack with an id.
+    public static func attack(_ id: String) -> (any Attack.Type)? { all.first { $0.descriptor.id == id } }
+}

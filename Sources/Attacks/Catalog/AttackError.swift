@@ -1,0 +1,35 @@
+import Diagnostics
+
+/// Why an attack cannot run.
+public struct AttackError: DiagnosticError {
+    /// The closed list of reasons.
+    public enum Code: String, Sendable {
+        /// The attack needs shadow models and got none.
+        case noShadowModels
+        /// The shadow models answer vectors of another length than the attacked model.
+        case shapeMismatch
+        /// An attack model could not be trained.
+        case trainingFailed
+    }
+
+    /// Why.
+    public let code: Code
+    /// What is wrong.
+    public let summary: String
+    /// What the layer below said.
+    public let cause: String?
+    /// What the reader can do.
+    public let remedy: String
+    /// Attacks have no place of their own.
+    public var location: Location { .run }
+    /// `attack.<code>`.
+    public var id: String { "attack.\(code.rawValue)" }
+
+    /// Describes a failure.
+    public init(_ code: Code, _ summary: String, cause: String? = nil, remedy: String) {
+        self.code = code
+        self.summary = summary
+        self.cause = cause
+        self.remedy = remedy
+    }
+}

@@ -1,0 +1,40 @@
+import Networks
+import ShadowModels
+import Tensors
+
+/// What an attack gets: answers of the attacked model, and shadow models whose membership the adversary knows.
+public struct AttackInput: Sendable {
+    /// Answers of the attacked model for the audited records.
+    public let queries: Answers
+    /// The shadow models' answers; empty for attacks that use none.
+    public let shadows: [ShadowAnswers]
+    /// Number of classes of the *source* task; labels are in 0..<classes.
+    public let classes: Int
+    /// Decides every random choice of the attack.
+    public let seed: Seed
+    /// Where attack networks are trained.
+    public let device: Device
+    /// How many jobs run at once.
+    public let threads: Int
+    /// Ends the work early.
+    public let cancellation: Cancellation
+
+    /// Collects what an attack gets.
+    public init(
+        queries: Answers,
+        shadows: [ShadowAnswers],
+        classes: Int,
+        seed: Seed,
+        device: Device = .cpu,
+        threads: Int = 1,
+        cancellation: Cancellation = Cancellation()
+    ) {
+        self.queries = queries
+        self.shadows = shadows
+        self.classes = classes
+        self.seed = seed
+        self.device = device
+        self.threads = threads
+        self.cancellation = cancellation
+    }
+}

@@ -1,0 +1,5 @@
+/// A plan.
+public struct AuditPlan: Sendable, CustomStringConvertible {
+    /// Lines.
+    public let description: String
+}

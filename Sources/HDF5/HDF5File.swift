@@ -1,0 +1,140 @@
+import CHDF5
+import Diagnostics
+import Foundation
+
+/// An open HDF5 file; it closes when the last object of it is gone, or by `close`.
+///
+/// Nothing outside the file is ever read: external links, external storage and virtual datasets are errors.
+public final class HDF5File: Sendable {
+    /// The path as it was given.
+    public let path: String
+    /// The group `/`.
+    public let root: HDF5Group
+    private let context: HDF5Context
+
+    private init(_ context: HDF5Context) throws(HDF5Error) {
+        let id = H5Gopen2(context.id, "/", hdf5_default_properties())
+        guard id >= 0 else { throw context.failed(.damaged, "/", "The root group cannot be opened.") }
+        path = context.path
+        root = HDF5Group(HDF5Handle(id, in: context), name: "/")
+        self.context = context
+    }
+
+    /// Opens a file for reading.
+    ///
+    /// - Throws: `fileNotFound`, `notReadable`, `notHDF5`, `truncated` or `damaged`.
+    public static func open(_ path: String) throws(HDF5Error) -> HDF5File {
+        HDF5Library.enter()
+        defer { HDF5Library.leave() }
+        try checkReadable(path)
+        let access = accessProperties(locking: false)
+        defer { H5Pclose(access) }
+        let id = H5Fopen(path, hdf5_read_only(), access)
+        guard id >= 0 else {
+            let failure = HDF5Library.takeFailure()
+            throw HDF5Error(
+                failure.truncated || size(path) < smallestFile ? .truncated : .damaged,
+                at: .file(path),
+                "The file starts as HDF5 but cannot be opened.",
+                cause: failure.cause
+            )
+        }
+        return try HDF5File(HDF5Context(path: path, id: id))
+    }
+
+    /// Creates a file for reading and writing; one that is there is emptied.
+    ///
+    /// - Throws: `cannotCreate`.
+    public static func create(_ path: String) throws(HDF5Error) -> HDF5File {
+        HDF5Library.enter()
+        defer { HDF5Library.leave() }
+        let access = accessProperties(locking: true)
+        defer { H5Pclose(access) }
+        let id = H5Fcreate(path, hdf5_truncate(), hdf5_default_properties(), access)
+        guard id >= 0 else {
+            let cause = HDF5Library.takeFailure().cause
+            throw HDF5Error(.cannotCreate, at: .file(path), "The file cannot be created.", cause: cause)
+        }
+        return try HDF5File(HDF5Context(path: path, id: id))
+    }
+
+    /// Writes a file that appears under its name only when it is complete.
+    ///
+    /// - Parameters:
+    ///   - path: where the file will be; one that is there is replaced at the end.
+    ///   - body: fills the file.
+    /// - Throws: what `body` throws, `cannotCreate`, or `writeFailed`; then nothing is left behind.
+    public static func write(_ path: String, _ body: (HDF5File) throws -> Void) throws {
+        let draft = path + ".partial"
+        do {
+            let file = try create(draft)
+            try body(file)
+            try file.close()
+            guard rename(draft, path) == 0 else {
+                throw HDF5Error(
+                    .cannotCreate,
+                    at: .file(path),
+                    "The finished file cannot be put in its place.",
+                    cause: String(cString: strerror(errno))
+                )
+            }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+    }
+
+    /// Writes what is still in memory to the disk.
+    ///
+    /// - Throws: `writeFailed`, for example on a full disk, or `fileClosed`.
+    public func flush() throws(HDF5Error) { try context.flush() }
+
+    /// Closes the file; objects of it can then no longer be used. Closing twice is no error.
+    ///
+    /// - Throws: `writeFailed` when what is still in memory cannot be written, for example on a full disk.
+    public func close() throws(HDF5Error) {
+        try context.close()
+    }
+}
+
+/// A superblock with its root entry is never smaller than this many bytes.
+private let smallestFile = 48
+
+private func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+}
+
+private func checkReadable(_ path: String) throws(HDF5Error) {
+    var status = stat()
+    guard !path.utf8.contains(0), stat(path, &status) == 0 else {
+        let missing = errno == ENOENT || errno == ENOTDIR || path.utf8.contains(0)
+        let cause = String(cString: strerror(errno))
+        throw HDF5Error(
+            missing ? .fileNotFound : .notReadable,
+            at: .file(path),
+            missing ? "There is no such file." : "The file cannot be looked at.",
+            cause: missing ? nil : cause
+        )
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+        throw HDF5Error(.notReadable, at: .file(path), "This is no regular file.")
+    }
+    guard access(path, R_OK) == 0 else {
+        throw HDF5Error(.notReadable, at: .file(path), "The file may not be read.")
+    }
+    let answer = H5Fis_hdf5(path)
+    guard answer > 0 else {
+        let cause = answer < 0 ? HDF5Library.takeFailure().cause : nil
+        throw HDF5Error(.notHDF5, at: .file(path), "The file is not HDF5.", cause: cause)
+    }
+}
+
+/// Closing the file closes its objects; files on shares without locks can be read; 16 MiB of chunks stay decoded.
+private func accessProperties(locking: Bool) -> hid_t {
+    let list = H5Pcreate(hdf5_file_access_class())
+    H5Pset_fclose_degree(list, H5F_CLOSE_STRONG)
+    H5Pset_file_locking(list, locking, true)
+    H5Pset_cache(list, 0, 521, HDF5Storage.cachedBytes, 1)
+    return list
+}

@@ -1,0 +1,25 @@
+import Tensors
+
+/// What one kind of layer computes: a value without state; parameters are passed in.
+///
+/// Being values, architectures cross threads freely; tensors stay with the `Network` that owns them.
+public protocol Layer: Sendable {
+    /// The parameters in order, trainable and not, as the engine keeps them.
+    var parameters: [ParameterSpec] { get }
+
+    /// The shape of one record's output, given the shapes of its inputs.
+    ///
+    /// - Throws: `NetworkError.shapeMismatch` when the layer cannot take such inputs.
+    func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int]
+
+    /// The output for a batch; inputs and output have a leading axis N.
+    func forward(_ inputs: [Tensor], _ parameters: [Tensor], _ pass: Pass) throws(TensorError) -> Tensor
+}
+
+extension Layer {
+    /// Layers without parameters need not say so.
+    public var parameters: [ParameterSpec] { [] }
+
+    /// Number of values in all parameters.
+    public var parameterCount: Int { parameters.reduce(0) { $0 + $1.shape.reduce(1, *) } }
+}

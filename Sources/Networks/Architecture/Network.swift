@@ -1,0 +1,86 @@
+import Diagnostics
+import Tensors
+
+/// An architecture with its weights on one device, ready to run or to be trained.
+public final class Network {
+    /// What it computes.
+    public let architecture: Architecture
+    /// Where it runs.
+    public let device: Device
+    private(set) var parameters: [[Tensor]]
+
+    /// Brings weights to a device.
+    ///
+    /// - Throws: `NetworkError.weightsMismatch` naming the layer, or an engine failure.
+    public init(_ architecture: Architecture, weights: Weights, device: Device = .cpu) throws(NetworkError) {
+        guard weights.layers.count == architecture.layers.count else {
+            throw Self.mismatch("the weights have \(weights.layers.count) layers, not \(architecture.layers.count)")
+        }
+        var parameters: [[Tensor]] = []
+        for (layer, values) in zip(architecture.layers, weights.layers) {
+            let specs = layer.layer.parameters
+            guard specs.map(\.shape) == values.map(\.shape) else {
+                throw Self.mismatch(
+                    "layer '\(layer.name)' has weights \(values.map(\.shape)), its configuration asks for "
+                        + "\(specs.map(\.shape))"
+                )
+            }
+            var tensors: [Tensor] = []
+            for value in values {
+                do { tensors.append(try Tensor(value, device: device)) } catch { throw NetworkError(error) }
+            }
+            parameters.append(tensors)
+        }
+        self.architecture = architecture
+        self.device = device
+        self.parameters = parameters
+    }
+
+    private static func mismatch(_ problem: String) -> NetworkError {
+        NetworkError(.weightsMismatch, problem, remedy: "Save the model again from the framework that trained it.")
+    }
+
+    /// The answer for a batch x (N, …).
+    ///
+    /// - Parameters:
+    ///   - x: the batch, with the architecture's input shape.
+    ///   - pass: inference or training.
+    ///   - last: the node whose output is wanted; the answer when nil.
+    public func forward(_ x: Tensor, _ pass: Pass = .inference, upTo last: Int? = nil) throws(TensorError) -> Tensor {
+        let last = last ?? architecture.output
+        var remaining = architecture.consumers
+        var outputs: [Tensor?] = Array(repeating: nil, count: architecture.nodes.count)
+        outputs[0] = x
+        for index in 1..<max(1, last + 1) {
+            let node = architecture.nodes[index]
+            let inputs = node.inputs.compactMap { outputs[$0] }
+            let layer = architecture.layers[node.layer].layer
+            outputs[index] = try layer.forward(inputs, parameters[node.layer], pass.of(layer: node.layer))
+            for input in node.inputs {
+                remaining[input] -= 1
+                // A tensor nobody needs any more is let go at once: memory stays that of the widest place.
+                if remaining[input] == 0 { outputs[input] = nil }
+            }
+        }
+        return outputs[last] ?? x
+    }
+
+    /// The weights as they are now.
+    public func weights() throws(TensorError) -> Weights {
+        var result: [[TensorValues]] = []
+        for layer in parameters {
+            var values: [TensorValues] = []
+            for tensor in layer { values.append(try tensor.values()) }
+            result.append(values)
+        }
+        return Weights(result)
+    }
+
+    /// The trainable tensors of all layers but the frozen ones.
+    func trainable(frozen: Set<Int>) -> [Tensor] {
+        zip(architecture.layers, parameters).enumerated().flatMap { index, pair in
+            frozen.contains(index)
+                ? [] : zip(pair.0.layer.parameters, pair.1).filter(\.0.isTrainable).map(\.1)
+        }
+    }
+}

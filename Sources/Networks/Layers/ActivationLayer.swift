@@ -1,0 +1,23 @@
+import Tensors
+
+/// An activation function as a layer of its own.
+public struct ActivationLayer: Layer, SoftmaxEnding {
+    /// The function.
+    public let function: ActivationFunction
+
+    /// Applies a function.
+    public init(_ function: ActivationFunction) { self.function = function }
+
+    /// The input's shape.
+    public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] { inputs[0] }
+
+    /// The function's values.
+    public func forward(_ inputs: [Tensor], _ parameters: [Tensor], _ pass: Pass) throws(TensorError) -> Tensor {
+        try function(inputs[0])
+    }
+
+    /// The identity, when the function is a softmax.
+    public func withoutSoftmax() -> (any Layer)? {
+        if case .softmax = function { ActivationLayer(.linear) } else { nil }
+    }
+}

@@ -1,0 +1,63 @@
+import Tensors
+
+/// Records that can be read batch by batch, from memory or from a store.
+public struct RecordBatches: Sendable {
+    /// Number of records N.
+    public let count: Int
+    /// Shape of one record.
+    public let recordShape: [Int]
+    /// Reads the records at the given rows: (rows, …), preprocessed as the network expects them.
+    public let values: @Sendable (_ rows: [Int]) throws -> TensorValues
+
+    /// Records behind a closure.
+    public init(count: Int, recordShape: [Int], values: @escaping @Sendable ([Int]) throws -> TensorValues) {
+        self.count = count
+        self.recordShape = recordShape
+        self.values = values
+    }
+
+    /// Records in memory (N, …).
+    public init(_ all: TensorValues) {
+        self.init(count: all.rows, recordShape: Array(all.shape.dropFirst())) { all.rows($0) }
+    }
+
+    /// Some of the records, in the given order.
+    public func picking(_ rows: [Int]) -> RecordBatches {
+        RecordBatches(count: rows.count, recordShape: recordShape) { [values] picked in
+            try values(picked.map { rows[$0] })
+        }
+    }
+}
+
+extension RecordBatches {
+    /// Bytes up to which a training set is held in memory while one network is trained on it.
+    private static let cachedBytes = 256 << 20
+
+    /// The same records, read once into memory when they take less than 256 MiB there.
+    public func cachedWhenSmall() throws -> RecordBatches {
+        guard count * recordShape.reduce(1, *) * 4 <= Self.cachedBytes else { return self }
+        return RecordBatches(try values(Array(0..<count)))
+    }
+
+    /// The records of both, these first; both have the same record shape.
+    public func appending(_ other: RecordBatches) -> RecordBatches {
+        let (first, second, count) = (values, other.values, count)
+        return RecordBatches(count: count + other.count, recordShape: recordShape) { rows in
+            // One read per set, then back into the asked order.
+            let own = try first(rows.filter { $0 < count })
+            let others = try second(rows.filter { $0 >= count }.map { $0 - count })
+            guard own.rows > 0 else { return others }
+            guard others.rows > 0 else { return own }
+            var next = (own: 0, other: own.rows)
+            let order = rows.map { row in
+                if row < count {
+                    defer { next.own += 1 }
+                    return next.own
+                }
+                defer { next.other += 1 }
+                return next.other
+            }
+            return TensorValues.concatenated([own, others]).rows(order)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import Networks
+import Tensors
+
+/// What training one shadow model left.
+public struct FarmResult: Sendable {
+    /// Logits for the job's query rows (queries, K).
+    public let logits: TensorValues
+    /// The trained weights, where they were asked for.
+    public let weights: Weights?
+    /// Processor time spent, in core-seconds.
+    public let coreSeconds: Double
+
+    /// Collects the result of one job.
+    public init(logits: TensorValues, weights: Weights? = nil, coreSeconds: Double) {
+        self.logits = logits
+        self.weights = weights
+        self.coreSeconds = coreSeconds
+    }
+}

@@ -1,0 +1,184 @@
+import Networks
+import Tensors
+
+/// Trains many heads over stored features: as one batched computation where the head is a chain of dense layers, one
+/// by one on the workers where it is not.
+public struct HeadFarm: Sendable {
+    /// One head to train and to query.
+    public struct Job: Sendable {
+        /// Rows of the features it is trained on.
+        public let trainRows: [Int]
+        /// Their labels.
+        public let labels: [Int]
+        /// Rows of the features it answers for afterwards.
+        public let queryRows: [Int]
+        /// Decides initial weights, order and dropout.
+        public let seed: Seed
+
+        /// Describes one head.
+        public init(trainRows: [Int], labels: [Int], queryRows: [Int], seed: Seed) {
+            self.trainRows = trainRows
+            self.labels = labels
+            self.queryRows = queryRows
+            self.seed = seed
+        }
+    }
+
+    /// Heads per batched computation: large enough to pay, small enough that the threads share the work.
+    ///
+    /// Fixed, so that the way the work is cut never depends on the machine.
+    public static let stackSize = 25
+
+    private let head: Architecture
+    private let chain: DenseChain?
+    private let recipe: TrainingRecipe
+    private let device: Device
+    private let threads: Int
+    private let cancellation: Cancellation
+
+    /// Prepares to train heads.
+    ///
+    /// - Parameter head: takes a feature, answers logits.
+    public init(
+        _ head: Architecture,
+        recipe: TrainingRecipe,
+        device: Device,
+        threads: Int,
+        cancellation: Cancellation
+    ) {
+        self.head = head
+        self.recipe = recipe
+        self.device = device
+        self.threads = threads
+        self.cancellation = cancellation
+        // The stack knows SGD and Adam; other optimisers train one by one.
+        chain = recipe.optimizer == .rmsProp ? nil : DenseChain(head)
+    }
+
+    /// Whether the heads train as one batched computation.
+    public var isBatched: Bool { chain != nil }
+
+    /// Trains every head and asks it for its query rows.
+    ///
+    /// Heads with equally many training records share a stack, so that each takes the steps it would take alone.
+    ///
+    /// - Parameters:
+    ///   - features: (R, …), shared by all jobs.
+    ///   - jobs: what to train.
+    ///   - done: called with the number of heads just finished, from any thread.
+    /// - Returns: one result per job, in their order.
+    /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, or an engine failure.
+    public func train(
+        features: TensorValues,
+        jobs: [Job],
+        done: @escaping @Sendable (Int) -> Void = { _ in }
+    ) throws -> [FarmResult] {
+        let stacks = chain == nil ? jobs.indices.map { [$0] } : Self.stacks(jobs)
+        let answers = try Workers.map(stacks, threads: device == .cpu ? threads : 1) { stack in
+            let answer =
+                if let chain = self.chain {
+                    try self.trainStack(chain, features, stack.map { jobs[$0] })
+                } else {
+                    try stack.map { try self.trainOne(features, jobs[$0]) }
+                }
+            done(stack.count)
+            return answer
+        }
+        var results = [FarmResult?](repeating: nil, count: jobs.count)
+        for (stack, answer) in zip(stacks, answers) {
+            for (job, result) in zip(stack, answer) { results[job] = result }
+        }
+        return results.compactMap(\.self)
+    }
+
+    /// Jobs that may share a stack, the longest first.
+    static func stacks(_ jobs: [Job]) -> [[Int]] {
+        let bySize = Dictionary(grouping: jobs.indices) { jobs[$0].trainRows.count }
+        return bySize.sorted { $0.key > $1.key }.flatMap { _, indices in
+            stride(from: 0, to: indices.count, by: stackSize).map {
+                Array(indices[$0..<min(indices.count, $0 + stackSize)])
+            }
+        }
+    }
+
+    private func trainOne(_ features: TensorValues, _ job: Job) throws -> FarmResult {
+        let watch = Stopwatch()
+        let network = try Network(head, weights: head.freshWeights(job.seed), device: device)
+        try Training.run(
+            network,
+            records: RecordBatches(features).picking(job.trainRows),
+            labels: job.labels,
+            recipe: recipe,
+            seed: job.seed,
+            cancellation: cancellation
+        )
+        let logits = try network.outputs(RecordBatches(features).picking(job.queryRows))
+        return FarmResult(logits: logits, coreSeconds: watch.seconds)
+    }
+
+    private func trainStack(_ chain: DenseChain, _ features: TensorValues, _ jobs: [Job]) throws -> [FarmResult] {
+        let watch = Stopwatch()
+        var initial: [Float] = []
+        for job in jobs { initial.append(contentsOf: chain.row(try head.freshWeights(job.seed))) }
+        let rule: DenseStackOptimizer.Rule =
+            switch recipe.optimizer {
+            case .adam: .adam
+            case .adamW: .adamW
+            case .sgd, .rmsProp: .sgd
+            }
+        let stack = try DenseStack(
+            chain.shape,
+            parameters: TensorValues(shape: [jobs.count, chain.shape.parameterCount], floats: initial),
+            optimizer: DenseStackOptimizer(
+                rule,
+                momentum: recipe.momentum,
+                isNesterov: recipe.isNesterov,
+                decay: recipe.weightDecay
+            ),
+            dropoutSeed: jobs[0].seed.derived("dropout"),
+            device: device
+        )
+        let inputs = chain.shape.sizes[0]
+        let table = try Tensor(features.floats, shape: [features.rows, inputs], device: device)
+        let records = jobs.map { DenseStackRecords(rows: $0.trainRows, targets: $0.labels) }
+        for epoch in 0..<recipe.epochs {
+            try cancellation.check()
+            let order = DenseStackOrder(
+                records: records,
+                batchSize: recipe.batchSize,
+                seeds: jobs.map { $0.seed.derived("order", epoch) }
+            )
+            let rate = recipe.rate(at: Double(epoch) / Double(max(1, recipe.epochs)))
+            try stack.epoch(features: table, order: order, rate: rate)
+        }
+        let logits = try answers(stack, chain, table, jobs)
+        let share = watch.seconds / Double(jobs.count)
+        return logits.map { FarmResult(logits: $0, coreSeconds: share) }
+    }
+
+    private func answers(
+        _ stack: DenseStack,
+        _ chain: DenseChain,
+        _ table: Tensor,
+        _ jobs: [Job]
+    ) throws -> [TensorValues] {
+        let width = jobs.map(\.queryRows.count).max() ?? 0
+        let classes = chain.shape.sizes[chain.shape.sizes.count - 1]
+        guard width > 0 else { return jobs.map { _ in TensorValues(shape: [0, classes], floats: []) } }
+        let padded = jobs.flatMap { $0.queryRows + Array(repeating: 0, count: width - $0.queryRows.count) }
+        let x = try table.selecting(Tensor(padded, device: device)).reshaped([jobs.count, width, -1])
+        let logits = try stack.logits(x).values()
+        guard logits.floats.allSatisfy(\.isFinite) else {
+            throw NetworkError(
+                .diverged,
+                "training of the shadow heads diverged: their answers are not numbers",
+                remedy: "Lower learningRate in the manifest's adversary.training."
+            )
+        }
+        return jobs.enumerated().map { index, job in
+            let start = index * width * classes
+            let floats = Array(logits.floats[start..<start + job.queryRows.count * classes])
+            return TensorValues(shape: [job.queryRows.count, classes], floats: floats)
+        }
+    }
+}

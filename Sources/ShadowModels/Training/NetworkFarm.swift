@@ -1,0 +1,109 @@
+import Networks
+import Tensors
+
+/// Trains whole networks, each on one worker: the `baseline` and `fine-tuning` approaches.
+public struct NetworkFarm: Sendable {
+    /// One network to train and to query.
+    public struct Job: Sendable {
+        /// Where training starts; fresh weights when nil.
+        public let initial: Weights?
+        /// Rows of the records it is trained on.
+        public let trainRows: [Int]
+        /// Their labels.
+        public let labels: [Int]
+        /// Rows of the records it answers for afterwards.
+        public let queryRows: [Int]
+        /// Decides initial weights, order and dropout.
+        public let seed: Seed
+        /// Whether the trained weights are wanted.
+        public let keepsWeights: Bool
+
+        /// Describes one network.
+        public init(
+            initial: Weights?,
+            trainRows: [Int],
+            labels: [Int],
+            queryRows: [Int],
+            seed: Seed,
+            keepsWeights: Bool = false
+        ) {
+            self.initial = initial
+            self.trainRows = trainRows
+            self.labels = labels
+            self.queryRows = queryRows
+            self.seed = seed
+            self.keepsWeights = keepsWeights
+        }
+    }
+
+    private let architecture: Architecture
+    private let recipe: TrainingRecipe
+    private let device: Device
+    private let threads: Int
+    private let cancellation: Cancellation
+
+    /// Prepares to train networks that answer logits.
+    public init(
+        _ architecture: Architecture,
+        recipe: TrainingRecipe,
+        device: Device,
+        threads: Int,
+        cancellation: Cancellation
+    ) {
+        self.architecture = architecture
+        self.recipe = recipe
+        self.device = device
+        self.threads = threads
+        self.cancellation = cancellation
+    }
+
+    /// Trains every network and asks it for its query rows.
+    ///
+    /// - Parameters:
+    ///   - records: shared by all jobs.
+    ///   - queries: where the query rows count from; the training records when nil.
+    ///   - jobs: what to train.
+    ///   - epochDone: called after each epoch of each network, from any thread.
+    /// - Returns: one result per job, in their order.
+    /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, what reading records throws, or an engine failure.
+    public func train(
+        records: RecordBatches,
+        queries: RecordBatches? = nil,
+        jobs: [Job],
+        epochDone: @escaping @Sendable () -> Void = {}
+    ) throws -> [FarmResult] {
+        // Long jobs first, so that the last worker does not start one when the others are done.
+        let order = jobs.indices.sorted { jobs[$0].trainRows.count > jobs[$1].trainRows.count }
+        let answers = try Workers.map(order, threads: device == .cpu ? threads : 1) { index in
+            try self.trainOne(records, queries ?? records, jobs[index], epochDone)
+        }
+        var results = [FarmResult?](repeating: nil, count: jobs.count)
+        for (index, answer) in zip(order, answers) { results[index] = answer }
+        return results.compactMap(\.self)
+    }
+
+    private func trainOne(
+        _ records: RecordBatches,
+        _ queries: RecordBatches,
+        _ job: Job,
+        _ epochDone: () -> Void
+    ) throws -> FarmResult {
+        let watch = Stopwatch()
+        let weights = if let initial = job.initial { initial } else { try architecture.freshWeights(job.seed) }
+        let network = try Network(architecture, weights: weights, device: device)
+        try Training.run(
+            network,
+            records: records.picking(job.trainRows).cachedWhenSmall(),
+            labels: job.labels,
+            recipe: recipe,
+            seed: job.seed,
+            cancellation: cancellation,
+            epochDone: { _, _ in epochDone() }
+        )
+        return FarmResult(
+            logits: try network.outputs(queries.picking(job.queryRows)),
+            weights: job.keepsWeights ? try network.weights() : nil,
+            coreSeconds: watch.seconds
+        )
+    }
+}

@@ -1,0 +1,67 @@
+import Networks
+import Tensors
+
+/// Outputs of one network for many records, the batches shared out among the workers.
+///
+/// Batches are cut the same way whatever the number of threads, so the outputs do not depend on it.
+public struct ParallelOutputs: Sendable {
+    private let architecture: Architecture
+    private let weights: Weights
+    private let device: Device
+    private let threads: Int
+    private let cancellation: Cancellation
+
+    /// Records per batch.
+    public static let batchSize = 128
+
+    /// Prepares a network.
+    public init(
+        _ architecture: Architecture,
+        weights: Weights,
+        device: Device,
+        threads: Int,
+        cancellation: Cancellation
+    ) {
+        let folded = architecture.folded(weights)
+        self.architecture = folded.architecture
+        self.weights = folded.weights
+        self.device = device
+        self.threads = threads
+        self.cancellation = cancellation
+    }
+
+    /// The outputs of a node for all records: (N, …).
+    ///
+    /// - Parameters:
+    ///   - records: read batch by batch, never all at once.
+    ///   - node: whose output is wanted; the answer when nil.
+    ///   - done: called with the number of records just finished, from any thread.
+    /// - Throws: `NetworkError.cancelled`, what reading records throws, or an engine failure.
+    public func callAsFunction(
+        _ records: RecordBatches,
+        node: Int? = nil,
+        done: @escaping @Sendable (Int) -> Void = { _ in }
+    ) throws -> TensorValues {
+        let starts = Array(stride(from: 0, to: records.count, by: Self.batchSize))
+        let workers = max(1, min(device == .cpu ? threads : 1, starts.count))
+        let parts = try Workers.map(Array(0..<workers), threads: workers) { worker in
+            let network = try Network(self.architecture, weights: self.weights, device: self.device)
+            var outputs: [TensorValues] = []
+            for batch in stride(from: worker, to: starts.count, by: workers) {
+                try self.cancellation.check()
+                let rows = Array(starts[batch]..<min(records.count, starts[batch] + Self.batchSize))
+                let values = try records.values(rows)
+                outputs.append(
+                    try Engine.withoutGradients { () throws(TensorError) -> TensorValues in
+                        try network.forward(Tensor(values, device: self.device), upTo: node).values()
+                    }
+                )
+                done(rows.count)
+            }
+            return outputs
+        }
+        let shape = architecture.nodes[node ?? architecture.output].shape
+        guard !starts.isEmpty else { return TensorValues(shape: [0] + shape, floats: []) }
+        return .concatenated(starts.indices.map { parts[$0 % workers][$0 / workers] })
+    }
+}

@@ -1,0 +1,41 @@
+import Networks
+import Tensors
+
+/// The source model as attacks and shadow models see it: architecture answering logits, weights, and the cut.
+public struct SourceModel: Sendable {
+    /// f_s, answering logits.
+    public let architecture: Architecture
+    /// Its weights.
+    public let weights: Weights
+    /// The node after which the transferred layers end.
+    public let cut: Int
+
+    /// Prepares a classifier for an audit.
+    ///
+    /// - Throws: `NetworkError.notAClassifier`.
+    public init(_ architecture: Architecture, weights: Weights, cut: Int) throws(NetworkError) {
+        self.architecture = try architecture.answeringLogits().architecture
+        self.weights = weights
+        self.cut = cut
+    }
+
+    /// Number of classes K.
+    public var classes: Int { architecture.outputShape[0] }
+
+    /// The head h_s, fed with the transferred layers' output.
+    public var head: (part: Architecture, layerMap: [Int]) { architecture.deepPart(after: cut) }
+
+    /// The node up to which features are computed once: the cut, or beyond it as long as nothing is trained or random.
+    ///
+    /// A head that starts with pooling or flattening is fed with what comes out of that, which is the same function.
+    public var featureNode: Int {
+        var node = cut
+        let legal = Set(architecture.cuts)
+        for next in (cut + 1)..<max(cut + 1, architecture.output) {
+            let layer = architecture.layers[architecture.nodes[next].layer].layer
+            guard layer.parameters.isEmpty, !(layer is Dropout), legal.contains(next) else { break }
+            node = next
+        }
+        return node
+    }
+}

@@ -1,0 +1,18 @@
+import Networks
+
+/// A farm with what its training used and left.
+public struct TrainedFarm: Sendable {
+    /// The shadow models' answers.
+    public let farm: ShadowFarm
+    /// The draw of each shadow model.
+    public let draws: [ShadowDraw]
+    /// The weights of each shadow model, where they were kept.
+    public let weights: [Weights]
+
+    /// Collects a farm.
+    public init(farm: ShadowFarm, draws: [ShadowDraw], weights: [Weights]) {
+        self.farm = farm
+        self.draws = draws
+        self.weights = weights
+    }
+}

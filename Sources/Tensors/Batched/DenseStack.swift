@@ -1,0 +1,106 @@
+import CTorch
+
+/// M dense networks of one shape, trained and run as one batched computation.
+///
+/// Each network sees only its own records; its result does not depend on which others are in the stack.
+public final class DenseStack {
+    /// The shape of every network.
+    public let shape: DenseStackShape
+    /// The parameters (M, P): per layer kernel (in, out), then bias (out).
+    public let parameters: Tensor
+    private let optimizer: DenseStackOptimizer
+    private let first: Tensor
+    private let second: Tensor
+    private let generator: TensorGenerator
+    private var steps = 0
+
+    /// Brings M networks together.
+    ///
+    /// - Parameters:
+    ///   - shape: the shape of every network.
+    ///   - parameters: (M, P).
+    ///   - optimizer: how they are trained.
+    ///   - dropoutSeed: where dropout draws from.
+    ///   - device: where they live.
+    /// - Throws: `TensorError.wrongType` when the parameters do not fit the shape.
+    public init(
+        _ shape: DenseStackShape,
+        parameters: TensorValues,
+        optimizer: DenseStackOptimizer,
+        dropoutSeed: Seed,
+        device: Device = .cpu
+    ) throws(TensorError) {
+        guard parameters.shape.count == 2, parameters.shape[1] == shape.parameterCount else {
+            throw TensorError(
+                .wrongType,
+                "parameters of shape \(parameters.shape) do not fit \(shape.parameterCount) per network",
+                remedy: "Give one row of parameters per network."
+            )
+        }
+        self.shape = shape
+        self.optimizer = optimizer
+        self.parameters = try Tensor(parameters, device: device)
+        first = try .zeros(parameters.shape, device: device)
+        second = try .zeros(optimizer.rule == .sgd ? [0] : parameters.shape, device: device)
+        generator = TensorGenerator(dropoutSeed)
+    }
+
+    /// One pass over the records, step by step.
+    ///
+    /// - Parameters:
+    ///   - features: (R, F), shared by all networks.
+    ///   - order: which records each network sees in which step.
+    ///   - rate: the learning rate of this pass.
+    public func epoch(features: Tensor, order: DenseStackOrder, rate: Double) throws(TensorError) {
+        let device = parameters.device
+        let slots = [order.networks, order.slots]
+        let rows = try Tensor(order.rows, shape: slots, device: device)
+        let targets = try Tensor(order.targets, shape: slots, device: device)
+        let weights = try Tensor(order.weights, shape: slots, device: device)
+        let failed = withRecipe { recipe in
+            ct_dense_epoch(
+                recipe,
+                parameters.box,
+                first.box,
+                second.box,
+                Int64(steps),
+                rate,
+                features.box,
+                rows.box,
+                targets.box,
+                weights.box,
+                Int64(order.batchSize),
+                generator.box
+            )
+        }
+        guard failed == 0 else { throw TensorError.last("train dense networks") }
+        steps += order.slots / max(1, order.batchSize)
+    }
+
+    /// Logits (M, N, K) for inputs x (M, N, F).
+    public func logits(_ x: Tensor) throws(TensorError) -> Tensor {
+        try .make("dense networks", withRecipe { ct_dense_forward($0, parameters.box, x.box) })
+    }
+
+    private func withRecipe<Result>(_ body: (UnsafePointer<ct_dense_recipe>) -> Result) -> Result {
+        let activations = shape.activations.map { Int32($0.rawValue) }
+        return shape.sizes.int64.withUnsafeBufferPointer { sizes in
+            activations.withUnsafeBufferPointer { activations in
+                shape.dropout.withUnsafeBufferPointer { dropout in
+                    var recipe = ct_dense_recipe(
+                        layers: Int32(shape.activations.count),
+                        sizes: sizes.baseAddress,
+                        activations: activations.baseAddress,
+                        dropout: dropout.baseAddress,
+                        logistic: shape.loss == .logistic,
+                        optimizer: Int32(optimizer.rule.rawValue),
+                        momentum: optimizer.momentum,
+                        nesterov: optimizer.isNesterov,
+                        decay: optimizer.decay
+                    )
+                    return body(&recipe)
+                }
+            }
+        }
+    }
+}
