@@ -103,7 +103,7 @@ let package = Package(
             "Audits",
             [
                 "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "Tensors", "HDF5", "LinearModels", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "LinearModels", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
             ]
         ),
 
@@ -119,6 +119,14 @@ let package = Package(
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
 
+        // Benchmarks, run by `make bench`; not part of the tests.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics"],
+            path: "Tests/Benchmarks",
+            swiftSettings: swiftRules
+        ),
+
         // Tests, one target per target.
         tests("ArchitectureTests", []),
         tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics"]),
@@ -126,10 +134,11 @@ let package = Package(
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("XMLTests", ["XML", "Diagnostics"]),
+        tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
-        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
         tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20

@@ -22,6 +22,7 @@
   <xsl:key name="size" match="r:measurement" use="concat(@attack, '|', @approach, '|', @shadowSize)"/>
   <xsl:key name="approach" match="r:measurement" use="concat(@attack, '|', @approach)"/>
   <xsl:key name="measured" match="r:measurement" use="@attack"/>
+  <xsl:key name="absent" match="r:measurement[not(@value)]" use="concat(@attack, '|', @statistic, '|', @note)"/>
   <xsl:key name="outcomeOfAttack" match="r:outcome" use="@attack"/>
   <xsl:key name="outcome" match="r:outcome" use="concat(@attack, '|', @approach)"/>
   <xsl:key name="class" match="r:classMeasurement" use="concat(@attack, '|', @approach, '|', @shadowSize)"/>
@@ -925,7 +926,7 @@
                   <xsl:if test="@transferred = 'true'"><xsl:attribute name="class">marked</xsl:attribute></xsl:if>
                   <th scope="row"><span class="name"><bdi><xsl:value-of select="@name"/></bdi></span></th>
                   <td><bdi><xsl:value-of select="@kind"/></bdi></td>
-                  <td><bdi><xsl:value-of select="@outputShape"/></bdi></td>
+                  <td class="number"><bdi><xsl:value-of select="@outputShape"/></bdi></td>
                   <td class="number"><xsl:apply-templates select="@parameters" mode="count"/></td>
                   <td>
                     <xsl:choose>
@@ -940,6 +941,10 @@
         </div>
       </details>
     </xsl:if>
+    <xsl:for-each select="..">
+      <h4>Parameters and training records</h4>
+      <xsl:call-template name="ratios"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="r:transferred">
@@ -950,10 +955,15 @@
       </xsl:when>
       <xsl:otherwise>
         <p>
-          <xsl:value-of select="count(r:layerComparison[@result = 'identical'])"/> layers identical to the source model’s,
-          <xsl:value-of select="count(r:layerComparison[@result = 'changed'])"/> changed,
-          <xsl:value-of select="count(r:layerComparison[@result = 'missing'])"/> missing,
-          <xsl:value-of select="count(r:layerComparison[@result = 'beyond-cut'])"/> beyond the cut<xsl:text>.</xsl:text>
+          <xsl:text>Layers identical to the source model’s: </xsl:text>
+          <xsl:value-of select="count(r:layerComparison[@result = 'identical'])"/>
+          <xsl:text>; changed: </xsl:text>
+          <xsl:value-of select="count(r:layerComparison[@result = 'changed'])"/>
+          <xsl:text>; missing: </xsl:text>
+          <xsl:value-of select="count(r:layerComparison[@result = 'missing'])"/>
+          <xsl:text>; beyond the cut: </xsl:text>
+          <xsl:value-of select="count(r:layerComparison[@result = 'beyond-cut'])"/>
+          <xsl:text>.</xsl:text>
           <xsl:if test="r:layerComparison[@result = 'beyond-cut']">
             <strong> More would leave than the manifest says.</strong>
           </xsl:if>
@@ -1016,9 +1026,9 @@
               <xsl:for-each select="r:dataSet">
                 <tr>
                   <th scope="row"><xsl:call-template name="role"/></th>
-                  <td><span class="name"><bdi><xsl:value-of select="@source"/></bdi></span></td>
+                  <td class="source"><span class="name"><bdi><xsl:value-of select="@source"/></bdi></span></td>
                   <td class="number"><xsl:apply-templates select="@records" mode="count"/></td>
-                  <td><bdi><xsl:value-of select="@shape"/></bdi></td>
+                  <td class="number"><bdi><xsl:value-of select="@shape"/></bdi></td>
                   <td><span class="counts"><xsl:value-of select="r:perClass"/></span></td>
                   <td><code class="digest"><xsl:value-of select="@contentHash"/></code></td>
                 </tr>
@@ -1029,10 +1039,6 @@
       </xsl:when>
       <xsl:otherwise><p>No data set was recorded.</p></xsl:otherwise>
     </xsl:choose>
-    <xsl:for-each select="..">
-      <h4>Parameters and training records</h4>
-      <xsl:call-template name="ratios"/>
-    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="adversary">
@@ -1273,6 +1279,14 @@
         </xsl:if>
       </table>
     </div>
+    <xsl:for-each select="key('measured', @attack)[not(@value)][generate-id() = generate-id(key('absent', concat(@attack, '|', @statistic, '|', @note))[1])]">
+      <p class="small">
+        <xsl:text>Note: </xsl:text>
+        <xsl:call-template name="statistic"/>
+        <xsl:text> – </xsl:text>
+        <bdi><xsl:value-of select="@note"/></bdi>
+      </p>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="figure-cells">
@@ -1292,10 +1306,13 @@
     <xsl:variable name="combination" select="concat(@attack, '|', @approach, '|', @shadowSize, '|')"/>
     <td class="number">
       <xsl:for-each select="key('figure', concat($combination, $statistic))[1]">
-        <xsl:call-template name="mean-and-sd"/>
         <xsl:choose>
-          <xsl:when test="@value"><span class="sub"><xsl:call-template name="interval"/></span></xsl:when>
-          <xsl:otherwise><span class="sub words"><bdi><xsl:value-of select="@note"/></bdi></span></xsl:otherwise>
+          <xsl:when test="@value">
+            <xsl:apply-templates select="@value" mode="number"/>
+            <xsl:if test="@sd"><span class="sub">± <xsl:apply-templates select="@sd" mode="number"/></span></xsl:if>
+            <span class="sub"><xsl:call-template name="interval"/></span>
+          </xsl:when>
+          <xsl:otherwise><span class="absent">– <span class="sub">see note</span></span></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
       <xsl:if test="not(key('figure', concat($combination, $statistic)))"><span class="absent">–</span></xsl:if>
@@ -1361,6 +1378,8 @@
             </tbody>
           </table>
         </div>
+        <details>
+          <summary>All classes of all <xsl:value-of select="count($combinations)"/> combinations</summary>
         <xsl:for-each select="$combinations">
           <details>
             <summary>
@@ -1376,6 +1395,7 @@
             </xsl:call-template>
           </details>
         </xsl:for-each>
+        </details>
       </xsl:when>
       <xsl:otherwise><p>No result per class was recorded.</p></xsl:otherwise>
     </xsl:choose>
@@ -1600,7 +1620,7 @@
           <tr>
             <th scope="row">Ratio between the amount of training data and the number of parameters</th>
             <td>EDPB ¶58(e)</td>
-            <td>for the whole model and for the transferred layers: <a href="#data">data</a></td>
+            <td>for the whole model and for the transferred layers: <a href="#model">model</a></td>
           </tr>
           <tr>
             <th scope="row">More layers than needed</th>

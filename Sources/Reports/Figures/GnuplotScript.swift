@@ -36,20 +36,20 @@ struct GnuplotScript {
 
     private mutating func heading(_ figure: Figure) -> [String] {
         let names = plots.compactMap { $0 }.map(FigureLabels.shown)
-        let widest = (names.map(\.count).max() ?? 0) * 8 + 60
+        let widest = (names.map(\.count).max() ?? 0) * 10 + 70
         let columns = max(1, min(names.count, (Self.width - 60) / widest))
         let rows = (names.count + columns - 1) / columns
-        let height = Self.plotHeight + rows * 20
+        let height = Self.plotHeight + (rows + 1) * 20
         return [
             "set terminal svg size \(Self.width),\(height) noenhanced font 'sans-serif,14'",
             "set encoding utf8",
             "set border 3 linewidth 1",
             "set tics nomirror",
             "set grid linecolor rgb '\(FigurePalette.grid.color)' linetype 1 linewidth 0.7",
-            "set key outside bottom center horizontal Left reverse samplen 3.5 maxcols \(columns)",
+            "set key outside bottom center horizontal Left reverse samplen 3.5 height 1 maxcols \(columns)",
             axis("x", figure.x), axis("y", figure.y),
             "set xlabel '\(labels.standIn(for: figure.x.title))'",
-            "set ylabel '\(labels.standIn(for: figure.y.title))'",
+            "set ylabel '\(labels.standIn(for: figure.y.title))' offset 1,0",
         ]
     }
 
@@ -90,7 +90,7 @@ struct GnuplotScript {
             plot(series.name, points.rows, "with \(kind) \(stroke) \(marker) \(title)")
             if !points.errorRows.isEmpty {
                 let bars = "using 1:2:3 with yerrorbars linecolor rgb '\(look.color)' dashtype 1 linewidth 1.2"
-                plot(nil, points.errorRows, "\(bars) pointtype \(look.marker) pointsize 0 notitle")
+                plot(nil, points.errorRows, "\(bars) pointtype 0 notitle")
             }
         }
     }

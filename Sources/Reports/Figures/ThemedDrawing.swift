@@ -32,7 +32,7 @@ struct ThemedDrawing {
     }
 
     private func kept(_ node: XMLNode) -> XMLElement? {
-        if node.name == "filter" || node.name == "title" || isBackground(node) { return nil }
+        if node.name == "filter" || node.name == "title" || isBackground(node) || isEraser(node) { return nil }
         let children = node.children
         if node.name == "g" && children.isEmpty { return nil }
         var element = XMLElement(node.name, attributes: attributes(of: node))
@@ -48,6 +48,9 @@ struct ThemedDrawing {
     private func isBackground(_ node: XMLNode) -> Bool {
         node.name == "rect" && node.attribute("fill") == "none" && node.attribute("x") == "0"
     }
+
+    /// gnuplot clears the place of a marker with a white one, which would show on any other background.
+    private func isEraser(_ node: XMLNode) -> Bool { node.name == "use" && node.attribute("color") == "white" }
 
     /// The series behind a group such as `gnuplot_plot_3`, counted from 1.
     private func plotName(_ node: XMLNode) -> String? {
