@@ -10,7 +10,8 @@ struct DataArgument: ExpressibleByArgument {
     init?(argument: String) {
         guard !argument.isEmpty else { return nil }
         // A file may have the two characters in its name: what is there wins.
-        let split = FileManager.default.fileExists(atPath: argument) ? nil : argument.range(of: ":/", options: .backwards)
+        let split =
+            FileManager.default.fileExists(atPath: argument) ? nil : argument.range(of: ":/", options: .backwards)
         guard let split else {
             path = argument
             dataset = nil
@@ -24,6 +25,10 @@ struct DataArgument: ExpressibleByArgument {
     /// What to open: NPZ entries are named without the slash.
     func description(rows: RowSelection) -> DatasetDescription {
         let isArchive = DatasetFormat(fileName: path) == .npz
-        return DatasetDescription(path: path, x: isArchive ? dataset.map { String($0.dropFirst()) } : dataset, rows: rows)
+        return DatasetDescription(
+            path: path,
+            x: isArchive ? dataset.map { String($0.dropFirst()) } : dataset,
+            rows: rows
+        )
     }
 }
