@@ -8,5 +8,5 @@ let imageResizer: ImageResizer = { image, height, width in
     let x = try Tensor(pixels, shape: [1, image.height, image.width, image.channels]).permuted([0, 3, 1, 2])
     let resized = try x.resized(height: height, width: width, bilinear: true).permuted([0, 2, 3, 1]).contiguous()
     let bytes = try resized.floats().map { UInt8(max(0, min(255, $0.rounded()))) }
-    return DecodedImage(width: width, height: height, channels: image.channels, pixels: bytes)
+    return DecodedImage(width: width, height: height, channels: image.channels, pixels: bytes) ?? image
 }

@@ -63,7 +63,7 @@ extension Materials {
         try DatasetHygiene.checkSameKind(sets)
         for set in sets { try set.checkLabels(below: source.classes) }
         for set in sets + [targetTrain, targetTest].compactMap(\.self) {
-            guard set.recordShape == model.inputShape else {
+            guard Self.fits(set, model.inputShape) else {
                 throw AuditError(
                     .shapeMismatch,
                     "records of '\(set.role)' have the shape \(set.recordShape), the model takes \(model.inputShape)",

@@ -24,7 +24,14 @@ struct Materials: Sendable {
     var sets: [Dataset] { [members, nonMembers, shadowTrain, shadowTest] }
 
     /// The records of a set as the model takes them.
-    func records(_ set: Dataset) -> RecordBatches { RecordBatches(set, preprocessing) }
+    func records(_ set: Dataset) -> RecordBatches {
+        RecordBatches(set, preprocessing, shape: Self.fits(set, model.inputShape) ? model.inputShape : set.recordShape)
+    }
+
+    /// Whether records have the model's input shape; grey images may come without their channel axis.
+    static func fits(_ set: Dataset, _ inputShape: [Int]) -> Bool {
+        set.recordShape == inputShape || set.recordShape + [1] == inputShape
+    }
 
     /// Names of the source classes; their numbers where nobody named them.
     var classNames: [String] {
