@@ -149,7 +149,7 @@
             <xsl:value-of select="r:verdict/@exitCode"/>
             <xsl:text> (</xsl:text>
             <xsl:call-template name="verdict-meaning"/>
-            <xsl:text>). </xsl:text>
+            <xsl:text>). Testing is evidence only against the attacks tested. </xsl:text>
             <xsl:call-template name="disclaimer"/>
           </p>
         </div>
