@@ -6,7 +6,8 @@ enum NormalizationKind: KerasLayerKind {
     static let summary = "(x − µ) / σ with statistics from the file."
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> Normalization {
-        let isWhole = config.entry.options["axis"] == .null
+        // Keras 2 writes "no axis" as null, Keras 3 as an empty list.
+        let isWhole = [.null, .array([])].contains(config.entry.options["axis"])
         let axes = isWhole ? [] : try config.axes("axis", [-1])
         let hasNumbers = config.value("mean") != nil && config.value("variance") != nil
         let fixed = Normalization.Statistics.fixed(
