@@ -116,9 +116,16 @@ struct BlindClassifier {
         (assignment.indices.filter { assignment[$0] != index }, assignment.indices.filter { assignment[$0] == index })
     }
 
-    private func assignment(_ count: Int) -> [Int] {
+    /// Every fold has its share of members and of non-members: otherwise a fold's training records lean to the side
+    /// its test records lack, and scores pooled over folds fall below chance.
+    private func assignment(_ isMember: [Bool]) -> [Int] {
         var generator = seed.derived("blind-folds").generator
-        return generator.permutation(count).map { $0 % Self.folds }
+        var folds = [Int](repeating: 0, count: isMember.count)
+        for side in [true, false] {
+            let rows = isMember.indices.filter { isMember[$0] == side }
+            for (row, place) in zip(rows, generator.permutation(rows.count)) { folds[row] = place % Self.folds }
+        }
+        return folds
     }
 
     private func standardised(_ features: [[Float]]) -> [[Float]] {
@@ -137,7 +144,7 @@ struct BlindClassifier {
     /// A linear support vector machine with weak ties to its records.
     private func linear(_ features: [[Float]], _ isMember: [Bool]) throws -> [Double] {
         let scaled = standardised(features)
-        let assignment = assignment(isMember.count)
+        let assignment = assignment(isMember)
         let parts = try Workers.map(Array(0..<Self.folds), threads: threads) { index in
             let (train, test) = self.fold(index, assignment)
             let machine = try LinearSVM.train(
@@ -156,7 +163,7 @@ struct BlindClassifier {
     /// A small network, one per fold, trained as one batched computation.
     private func network(_ features: [[Float]], _ isMember: [Bool]) throws -> [Double] {
         let scaled = standardised(features)
-        let assignment = assignment(isMember.count)
+        let assignment = assignment(isMember)
         let folds = (0..<Self.folds).map { fold($0, assignment) }
         let shape = DenseStackShape(sizes: [scaled[0].count, 32, 1], activations: [.relu], loss: .logistic)
         let chain = Architecture.dense(shape)
