@@ -28,8 +28,8 @@ public struct LayerAudit: ParsableCommand {
             """,
         version: toolVersion,
         subcommands: [
-            AuditCommand.self, ListCommand.self,
-            PolicyCommand.self, ReportCommand.self, DemoCommand.self,
+            AuditCommand.self, InspectCommand.self, PredictCommand.self, CompareCommand.self, ListCommand.self,
+            PolicyCommand.self, ReportCommand.self, InitCommand.self, DemoCommand.self,
         ]
     )
 
