@@ -97,6 +97,7 @@
         <ol>
           <li><a href="#officer">For the decision</a>
             <ol>
+              <li><a href="#glance">At a glance</a></li>
               <li><a href="#release">Release under review</a></li>
               <li><a href="#gates">Gates</a></li>
               <li><a href="#tested">Tested, and not tested</a></li>
@@ -148,7 +149,7 @@
             <xsl:value-of select="r:verdict/@exitCode"/>
             <xsl:text> (</xsl:text>
             <xsl:call-template name="verdict-meaning"/>
-            <xsl:text>). </xsl:text>
+            <xsl:text>). Testing is evidence only against the attacks tested. </xsl:text>
             <xsl:call-template name="disclaimer"/>
           </p>
         </div>
@@ -177,6 +178,7 @@
         <xsl:text> is telling the two apart. </xsl:text>
         <xsl:call-template name="evidence-sentence"/>
       </p>
+      <xsl:call-template name="glance"/>
       <xsl:call-template name="release"/>
       <xsl:call-template name="gates"/>
       <xsl:call-template name="tested"/>
@@ -210,6 +212,79 @@
         </strong>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="glance">
+    <h3 id="glance">At a glance</h3>
+    <dl class="facts">
+      <div>
+        <dt>Gates</dt>
+        <dd>
+          <xsl:value-of select="count(r:gates/r:gateResult[@result = 'fail'])"/>
+          <xsl:text> fail</xsl:text>
+          <xsl:if test="r:gates/r:gateResult[@result = 'fail'][@waived = 'true']">
+            <xsl:text> (of these waived: </xsl:text>
+            <xsl:value-of select="count(r:gates/r:gateResult[@result = 'fail'][@waived = 'true'])"/>
+            <xsl:text>)</xsl:text>
+          </xsl:if>
+          <xsl:text>, </xsl:text>
+          <xsl:value-of select="count(r:gates/r:gateResult[@result = 'inconclusive'])"/>
+          <xsl:text> inconclusive, </xsl:text>
+          <xsl:value-of select="count(r:gates/r:gateResult[@result = 'pass'])"/>
+          <xsl:text> pass</xsl:text>
+        </dd>
+      </div>
+      <div>
+        <dt>Findings</dt>
+        <dd><xsl:call-template name="finding-counts"/></dd>
+      </div>
+      <div>
+        <dt>Tested</dt>
+        <dd>
+          <xsl:value-of select="count(r:coverage/r:kind[@ran = 'true'])"/>
+          <xsl:text> of </xsl:text>
+          <xsl:value-of select="count(r:coverage/r:kind)"/>
+          <xsl:text> kinds of attack on the EDPB’s list; </xsl:text>
+          <xsl:value-of select="count(r:skips/r:skip)"/>
+          <xsl:text> skipped</xsl:text>
+        </dd>
+      </div>
+      <div>
+        <dt>Validity checks</dt>
+        <dd>
+          <xsl:value-of select="count(r:checks/r:check[@result = 'pass'])"/>
+          <xsl:text> pass, </xsl:text>
+          <xsl:value-of select="count(r:checks/r:check[@result = 'fail'])"/>
+          <xsl:text> fail, </xsl:text>
+          <xsl:value-of select="count(r:checks/r:check[@result = 'not-run'])"/>
+          <xsl:text> not run</xsl:text>
+        </dd>
+      </div>
+      <xsl:if test="r:recommendations/r:recommendation[@helps = 'true']">
+        <div class="wide">
+          <dt>First step</dt>
+          <dd>
+            <bdi><xsl:value-of select="r:recommendations/r:recommendation[@helps = 'true'][1]/r:title"/></bdi>
+            <xsl:text> (</xsl:text><a href="#todo">what to do</a><xsl:text>)</xsl:text>
+          </dd>
+        </div>
+      </xsl:if>
+      <div class="wide">
+        <dt>Risk measured</dt>
+        <dd><xsl:call-template name="residual-figure"/></dd>
+      </div>
+    </dl>
+  </xsl:template>
+
+  <xsl:template name="finding-counts">
+    <xsl:value-of select="count(r:findings/r:finding[@severity = 'critical'])"/>
+    <xsl:text> critical, </xsl:text>
+    <xsl:value-of select="count(r:findings/r:finding[@severity = 'high'])"/>
+    <xsl:text> high, </xsl:text>
+    <xsl:value-of select="count(r:findings/r:finding[@severity = 'medium'])"/>
+    <xsl:text> medium, </xsl:text>
+    <xsl:value-of select="count(r:findings/r:finding[@severity = 'low'])"/>
+    <xsl:text> low</xsl:text>
   </xsl:template>
 
   <xsl:template name="release">
@@ -307,7 +382,7 @@
     <xsl:choose>
       <xsl:when test="r:gates/r:gateResult">
         <div class="scroll" role="region" tabindex="0" aria-labelledby="gates">
-          <table>
+          <table class="gates">
             <caption>
               <xsl:text>One row per gate. Measured: the worst value over the attacks the gate looks at, with its </xsl:text>
               <dfn>interval</dfn>
@@ -787,12 +862,9 @@
       <p>
         <xsl:call-template name="evidence-sentence"/>
         <xsl:text> </xsl:text>
-        <xsl:value-of select="count(r:findings/r:finding)"/>
-        <xsl:text> finding(s): </xsl:text>
-        <xsl:value-of select="count(r:findings/r:finding[@severity = 'critical'])"/> critical,
-        <xsl:value-of select="count(r:findings/r:finding[@severity = 'high'])"/> high,
-        <xsl:value-of select="count(r:findings/r:finding[@severity = 'medium'])"/> medium,
-        <xsl:value-of select="count(r:findings/r:finding[@severity = 'low'])"/> low
+        <xsl:text>Findings: </xsl:text>
+        <xsl:call-template name="finding-counts"/>
+        <xsl:text> </xsl:text>
         <xsl:text>(</xsl:text><a href="#findings">list</a><xsl:text>). </xsl:text>
         <xsl:text>Worst affected: </xsl:text><a href="#worst">see above</a>
         <xsl:text>. What disclosure of membership means for a person depends on what the data set stands for; with
@@ -1989,7 +2061,12 @@
 
   <xsl:template match="@*" mode="count"><xsl:value-of select="format-number(., '#,##0')"/></xsl:template>
 
-  <xsl:template match="@*" mode="seconds"><xsl:value-of select="format-number(., '#,##0.0')"/></xsl:template>
+  <xsl:template match="@*" mode="seconds">
+    <xsl:choose>
+      <xsl:when test=". &gt; 0 and . &lt; 0.1">&lt; 0.1</xsl:when>
+      <xsl:otherwise><xsl:value-of select="format-number(., '#,##0.0')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="@*" mode="percent">
     <xsl:choose>

@@ -49,6 +49,8 @@ int ct_dtype_of(ct_tensor tensor) {
 
 int ct_device_of(ct_tensor tensor) { return tensor->value.is_cuda() ? CT_CUDA : CT_CPU; }
 
+bool ct_is_contiguous(ct_tensor tensor) { return tensor->value.is_contiguous(); }
+
 ct_tensor ct_to_dtype(ct_tensor tensor, enum ct_dtype dtype) {
     return ct::tensor([&] { return tensor->value.to(ct::scalar_type(dtype)); });
 }

@@ -7,7 +7,7 @@ extension Dataset {
     /// - Parameters:
     ///   - description: what the manifest says.
     ///   - role: the set's name in reports and errors.
-    ///   - labelled: whether a set without labels is an error.
+    ///   - labelled: whether a set without labels is an error; if not, only labels that `y` names are read.
     ///   - resizer: brings images of a folder to `description.resize`; without one only images of that size are read.
     /// - Throws: `missingFile`, `missingDataset`, `missingLabels`, `unreadable`, `unsupportedFormat`, `emptySet`,
     ///   `rowCountMismatch`, `badRows`, `badLabel`, `labelOutOfRange`; for tables also `raggedRow`, `missingValue` and
@@ -18,11 +18,12 @@ extension Dataset {
         labelled: Bool = true,
         resizer: ImageResizer? = nil
     ) throws(DatasetError) -> Dataset {
-        try Dataset(open(description, resizer), description, role: role, labelled: labelled)
+        try Dataset(open(description, labelled, resizer), description, role: role, labelled: labelled)
     }
 
     private static func open(
         _ description: DatasetDescription,
+        _ labelled: Bool,
         _ resizer: ImageResizer?
     ) throws(DatasetError) -> OpenedStore {
         var isFolder: ObjCBool = false
@@ -32,9 +33,9 @@ extension Dataset {
         }
         let guessed = isFolder.boolValue ? .imageFolder : DatasetFormat(fileName: description.path)
         switch description.format ?? guessed {
-        case .hdf5: return try HDF5Store.open(description)
+        case .hdf5: return try HDF5Store.open(description, labelled: labelled)
         case .npy: return try NPYStore.openNPY(description)
-        case .npz: return try NPYStore.openNPZ(description)
+        case .npz: return try NPYStore.openNPZ(description, labelled: labelled)
         case .idx: return try IDXStore.open(description)
         case .csv: return try CSVStore.open(description)
         case .imageFolder: return try ImageFolderStore.open(description, resizer: resizer)

@@ -29,7 +29,8 @@ struct ArraySetTests {
         let set = try open("set.npz", y: "y")
         #expect(try set.values(rows: [4, 2]) == fixtureRecord(4) + fixtureRecord(2))
         #expect(set.labels.prefix(4) == [0, 1, 2, 0])
-        #expect(try open("set.npz", x: "other.npy").labels.count == 20)
+        let other = DatasetDescription(path: fixture("set.npz"), x: "other.npy")
+        #expect(try Dataset.open(other, role: "set").labels.count == 20)
         expect(.missingDataset) { _ = try open("set.npz", x: "others") }
     }
 

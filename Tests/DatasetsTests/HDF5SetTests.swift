@@ -89,12 +89,12 @@ struct HDF5SetTests {
 
     @Test func mistakesBlameTheLineOfTheManifest() throws {
         let line = Location.file("audit.yaml", line: 12, column: 3)
-        func open(_ path: String, _ x: String) throws {
-            _ = try Dataset.open(DatasetDescription(path: path, x: x, location: line), role: "members")
+        func open(_ path: String, _ x: String, y: String? = nil) throws {
+            _ = try Dataset.open(DatasetDescription(path: path, x: x, y: y, location: line), role: "members")
         }
         expect(.missingFile, at: line) { try open(fixture("absent.h5"), "x") }
         expect(.missingDataset, at: line) { try open(fixture("small.h5"), "xs") }
-        expect(.emptySet, at: line) { try open(fixture("small.h5"), "empty") }
+        expect(.emptySet, at: line) { try open(fixture("small.h5"), "empty", y: "empty") }
         expect(.unsupportedFormat, at: .hdf5(file: fixture("small.h5"), object: "/words")) {
             try open(fixture("small.h5"), "words")
         }
@@ -102,6 +102,9 @@ struct HDF5SetTests {
         expect(.missingLabels) {
             _ = try Dataset.open(DatasetDescription(path: fixture("u1.npy")), role: "members")
         }
+        let short = DatasetDescription(path: fixture("small.h5"), x: "again")
+        expect(.rowCountMismatch, at: .file(short.path)) { _ = try Dataset.open(short, role: "x") }
+        #expect(try Dataset.open(short, role: "x", labelled: false).count == 3)
         let unlabelled = try Dataset.open(DatasetDescription(path: fixture("u1.npy")), role: "x", labelled: false)
         #expect(unlabelled.labels == [] && unlabelled.classCount == 0)
     }

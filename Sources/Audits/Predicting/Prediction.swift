@@ -66,14 +66,14 @@ public struct Prediction: Sendable {
         to path: String,
         done: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws {
-        guard dataset.recordShape == model.inputShape else {
+        guard Materials.fits(dataset, model.inputShape) else {
             throw PredictionError.shapeMismatch(
                 source: dataset.source,
                 records: dataset.recordShape,
                 input: model.inputShape
             )
         }
-        let records = RecordBatches(dataset, preprocessing)
+        let records = RecordBatches(dataset, preprocessing, shape: model.inputShape)
         try HDF5File.write(path) { file in
             let stored = try file.root.createDataset(
                 datasetName,

@@ -45,6 +45,7 @@ int ct_rank(ct_tensor tensor);
 int64_t ct_size(ct_tensor tensor, int axis);
 int ct_dtype_of(ct_tensor tensor);  // -1: another type
 int ct_device_of(ct_tensor tensor);
+bool ct_is_contiguous(ct_tensor tensor);  // in row-major order
 ct_tensor ct_to_dtype(ct_tensor tensor, enum ct_dtype dtype);
 ct_tensor ct_to_device(ct_tensor tensor, enum ct_device device);
 

@@ -29,14 +29,16 @@ struct HDF5Store: RecordStore {
     }
 
     /// - Throws: `missingFile`, `missingDataset`, `unsupportedFormat` or `unreadable`.
-    static func open(_ description: DatasetDescription) throws(DatasetError) -> OpenedStore {
+    static func open(_ description: DatasetDescription, labelled: Bool) throws(DatasetError) -> OpenedStore {
         let records: HDF5Dataset
         var labels: StoredColumn?
         var subjects: StoredColumn?
         do throws(HDF5Error) {
             let root = try HDF5File.open(description.path).root
             records = try root.dataset(description.x ?? "/x")
-            if let y = description.y ?? (root.isDataset("/y") ? "/y" : nil) { labels = try column(root.dataset(y)) }
+            if let y = description.y ?? (labelled && root.isDataset("/y") ? "/y" : nil) {
+                labels = try column(root.dataset(y))
+            }
             if let subject = description.subject { subjects = try column(root.dataset(subject)) }
         } catch {
             throw DatasetError(error, blame: description.location)

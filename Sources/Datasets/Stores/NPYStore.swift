@@ -20,7 +20,7 @@ enum NPYStore {
     }
 
     /// - Throws: `missingFile`, `missingDataset`, `unsupportedFormat` or `unreadable`.
-    static func openNPZ(_ description: DatasetDescription) throws(DatasetError) -> OpenedStore {
+    static func openNPZ(_ description: DatasetDescription, labelled: Bool) throws(DatasetError) -> OpenedStore {
         let zip: ZipArchive
         do throws(ArchiveError) { zip = try ZipArchive.open(description.path) } catch {
             throw DatasetError(error, blame: description.location)
@@ -35,7 +35,7 @@ enum NPYStore {
         }
         let x = description.x ?? "x"
         var opened = OpenedStore(records: try array(x), source: "\(description.path):\(x)")
-        if let y = description.y ?? (zip.entryNames.contains("y.npy") ? "y" : nil) {
+        if let y = description.y ?? (labelled && zip.entryNames.contains("y.npy") ? "y" : nil) {
             opened.labels = try array(y).column()
         }
         if let subject = description.subject { opened.subjects = try array(subject).column() }

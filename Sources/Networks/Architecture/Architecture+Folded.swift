@@ -4,36 +4,37 @@ extension Architecture {
     /// The same function at inference with batch normalisations worked into the layers before them.
     ///
     /// γ·(w·x + b − µ) / √(σ² + ε) + β = (s·w)·x + (s·(b − µ) + β) with s = γ / √(σ² + ε), where a linear layer without
-    /// activation feeds nothing but the normalisation. Layers and nodes keep their indices (a folded normalisation
-    /// becomes the identity), but the node of the layer before it then holds what the normalisation's node holds:
-    /// to compute features at a cut, fold the shallow part (`shallowPart(upTo:)`), not the whole.
+    /// activation feeds nothing but the normalisation. The normalisation's node then applies the scaled layer to that
+    /// layer's input. Layers and nodes keep their indices and every node its value, so that a cut stays where it is;
+    /// nodes nobody asks for are not computed (`Network.forward`).
     ///
     /// - Parameter weights: the weights of this architecture.
     /// - Returns: architecture and weights for inference; not for training.
     public func folded(_ weights: Weights) -> (architecture: Architecture, weights: Weights) {
         var newLayers = layers
+        var newNodes = nodes
         var newWeights = weights
         let consumers = consumers
         var uses = Array(repeating: 0, count: layers.count)
         for node in nodes { uses[node.layer] += 1 }
-        for node in nodes {
+        for (index, node) in nodes.enumerated() {
             guard let norm = layers[node.layer].layer as? BatchNorm, uses[node.layer] == 1,
-                let input = node.inputs.first
-            else { continue }
-            let before = nodes[input].layer
-            guard consumers[input] == 1, uses[before] == 1,
-                let linear = newLayers[before].layer as? any ScaleAbsorbing,
+                let input = node.inputs.first, consumers[input] == 1,
+                let linear = layers[nodes[input].layer].layer as? any ScaleAbsorbing,
                 let scales = norm.scales(weights.layers[node.layer]),
                 linear.isScalable(alongAxis: norm.axis, rank: node.shape.count + 1),
-                let folded = linear.absorbing(weights.layers[before], scale: scales.scale, shift: scales.shift)
+                let folded = linear.absorbing(
+                    weights.layers[nodes[input].layer],
+                    scale: scales.scale,
+                    shift: scales.shift
+                )
             else { continue }
-            newLayers[before] = NamedLayer(name: layers[before].name, kind: layers[before].kind, layer: folded.layer)
-            newWeights.layers[before] = folded.weights
-            let name = layers[node.layer].name
-            newLayers[node.layer] = NamedLayer(name: name, kind: layers[node.layer].kind, layer: Identity())
-            newWeights.layers[node.layer] = []
+            let kind = layers[nodes[input].layer].kind
+            newLayers[node.layer] = NamedLayer(name: layers[node.layer].name, kind: kind, layer: folded.layer)
+            newWeights.layers[node.layer] = folded.weights
+            newNodes[index] = Node(layer: node.layer, inputs: nodes[input].inputs, shape: node.shape)
         }
-        return (Architecture(name: name, layers: newLayers, nodes: nodes, output: output), newWeights)
+        return (Architecture(name: name, layers: newLayers, nodes: newNodes, output: output), newWeights)
     }
 }
 

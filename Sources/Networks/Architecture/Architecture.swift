@@ -66,4 +66,14 @@ public struct Architecture: Sendable {
         counts[output] += 1
         return counts
     }
+
+    /// Which of the nodes 0...last are needed to compute `last`.
+    func needed(for last: Int) -> [Bool] {
+        var isNeeded = Array(repeating: false, count: last + 1)
+        isNeeded[last] = true
+        for index in (0...last).reversed() where isNeeded[index] {
+            for input in nodes[index].inputs { isNeeded[input] = true }
+        }
+        return isNeeded
+    }
 }

@@ -48,10 +48,14 @@ public final class Network {
     ///   - last: the node whose output is wanted; the answer when nil.
     public func forward(_ x: Tensor, _ pass: Pass = .inference, upTo last: Int? = nil) throws(TensorError) -> Tensor {
         let last = last ?? architecture.output
-        var remaining = architecture.consumers
-        var outputs: [Tensor?] = Array(repeating: nil, count: architecture.nodes.count)
+        let isNeeded = architecture.needed(for: last)
+        var remaining = Array(repeating: 0, count: last + 1)
+        for index in 0...last where isNeeded[index] {
+            for input in architecture.nodes[index].inputs { remaining[input] += 1 }
+        }
+        var outputs: [Tensor?] = Array(repeating: nil, count: last + 1)
         outputs[0] = x
-        for index in 1..<max(1, last + 1) {
+        for index in 0...last where index > 0 && isNeeded[index] {
             let node = architecture.nodes[index]
             let inputs = node.inputs.compactMap { outputs[$0] }
             let layer = architecture.layers[node.layer].layer

@@ -18,14 +18,18 @@ enum FigurePalette {
     /// The look of the series at `index`, counted without reference lines; repeats after eight.
     static func look(_ index: Int) -> Look { looks[index % looks.count] }
 
-    /// The look of reference lines.
-    static let reference = Look(variable: "--figure-reference", color: "#5d6875", dash: "(4,5)", marker: 0)
+    /// The look of the reference line at `index`, counted without the series; they differ by their dash.
+    static func reference(_ index: Int) -> Look { references[index % references.count] }
 
     /// The colour of grid lines.
     static let grid = Look(variable: "--figure-grid", color: "#c9d1da", dash: "1", marker: 0)
 
     /// Every colour a drawing may hold, with its style variable.
-    static let all: [Look] = looks + [reference, grid]
+    static let all: [Look] = looks + references + [grid]
+
+    private static let references = ["(4,5)", "(14,4)", "(1,4)"].map {
+        Look(variable: "--figure-reference", color: "#5d6875", dash: $0, marker: 0)
+    }
 
     private static let looks = [
         Look(variable: "--series-1", color: "#0072b2", dash: "1", marker: 7),

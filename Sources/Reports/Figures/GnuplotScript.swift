@@ -20,10 +20,12 @@ struct GnuplotScript {
     /// Writes the script; nil when no point can be drawn.
     init?(_ figure: Figure) {
         var look = 0
+        var reference = 0
         for series in figure.series {
             let points = FigurePoints(series, on: figure)
             if series.style == .reference {
-                add(series, points, FigurePalette.reference, isLogarithmicY: figure.y.isLogarithmic)
+                add(series, points, FigurePalette.reference(reference), isLogarithmicY: figure.y.isLogarithmic)
+                reference += 1
             } else {
                 add(series, points, FigurePalette.look(look), isLogarithmicY: figure.y.isLogarithmic)
                 look += 1

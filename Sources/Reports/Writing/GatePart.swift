@@ -42,8 +42,10 @@ enum GatePart {
 
     private static func deciding(_ gate: GateResult) -> [(String, String?)] {
         let measurement = gate.measurement
-        let reason = measurement == nil ? "there was no measurement to judge" : measurement?.note ?? "undefined"
-        let note = NoteText.of([("measured", measurement?.value, reason)])
+        let isMeasured = !(measurement?.value?.isNaN ?? true)
+        let why =
+            measurement == nil ? "there was no measurement to judge" : measurement?.note ?? "the figure is undefined"
+        let note = isMeasured ? nil : why
         return [
             ("attack", measurement?.attack), ("approach", measurement?.approach.rawValue),
             ("shadowSize", NumberText.of(measurement?.shadowSize)),

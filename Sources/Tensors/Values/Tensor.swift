@@ -88,6 +88,9 @@ public final class Tensor {
     /// Where the tensor lives.
     public var device: Device { ct_device_of(box) == Int32(CT_CUDA.rawValue) ? .cuda : .cpu }
 
+    /// Whether the values lie in memory in row-major order.
+    public var isContiguous: Bool { ct_is_contiguous(box) }
+
     /// The values as floats, in row-major order.
     public func floats() throws(TensorError) -> [Float] { try copied(.float32, zero: Float(0)) }
 

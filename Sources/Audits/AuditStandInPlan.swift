@@ -1,5 +1,0 @@
-/// A plan.
-public struct AuditPlan: Sendable, CustomStringConvertible {
-    /// Lines.
-    public let description: String
-}

@@ -1,7 +1,0 @@
-import AuditCore
-
-/// A result.
-public struct AuditResult: Sendable {
-    /// The record.
-    public let record: AuditRecord
-}

@@ -1,0 +1,63 @@
+import Networks
+
+/// Keras's names of activation functions.
+enum KerasActivation {
+    /// The functions whose name says everything.
+    private static let plain: [String: ActivationFunction] = [
+        "linear": .linear, "relu": .relu, "relu6": .relu6, "sigmoid": .sigmoid, "tanh": .tanh,
+        "softmax": .softmax(axis: -1), "log_softmax": .logSoftmax, "elu": .elu(alpha: 1), "selu": .selu,
+        "softplus": .softplus, "softsign": .softsign, "silu": .silu, "swish": .silu,
+        "gelu": .gelu(isApproximate: false), "exponential": .exponential, "hard_silu": .hardSwish,
+        "hard_swish": .hardSwish, "leaky_relu": .leakyRelu(slope: 0.2), "mish": .mish,
+    ]
+
+    /// The function of a name in a file of a Keras version.
+    ///
+    /// `hard_sigmoid` is clip(0.2·x + 0.5, 0, 1) in Keras 1 and 2, and clip(x / 6 + 0.5, 0, 1) in Keras 3.
+    static func named(_ name: String, kerasMajor: Int) -> ActivationFunction? {
+        if name == "hard_sigmoid" { return .hardSigmoid(slope: kerasMajor < 3 ? 0.2 : 1.0 / 6) }
+        return plain[name]
+    }
+
+    /// The name of a function in Keras 3, when a name says everything.
+    static func name(of function: ActivationFunction) -> String? {
+        switch function {
+        case .silu: "swish"
+        case .hardSwish: "hard_silu"
+        case .hardSigmoid(let slope): slope == 1.0 / 6 ? "hard_sigmoid" : nil
+        default: plain.first { $0.value == function }?.key
+        }
+    }
+}
+
+extension LayerConfig {
+    /// The function an option names: a text, a function object, or an activation layer.
+    func activation(_ key: String = "activation") throws(KerasModelError) -> ActivationFunction {
+        guard let value = value(key) else { return .linear }
+        var name = value.string
+        if let members = value.object, let className = members["class_name"]?.string {
+            if let options = members["config"]?.object {
+                let entry = LayerEntry(
+                    className: className,
+                    name: entry.name,
+                    options: options,
+                    original: members,
+                    applications: []
+                )
+                let config = LayerConfig(entry: entry, inputs: inputs, kerasMajor: kerasMajor, file: file)
+                if ActivationKind.classNames.contains(className) { return try ActivationKind.layer(config).function }
+            } else {
+                name = members["config"]?.string
+            }
+        }
+        guard let name else { throw malformed(key, "the name of an activation function") }
+        guard let function = KerasActivation.named(name, kerasMajor: kerasMajor) else {
+            throw unsupported(
+                key,
+                name,
+                remedy: "Use one of Keras's own activation functions; code of one's own is never run."
+            )
+        }
+        return function
+    }
+}

@@ -1,0 +1,85 @@
+import Networks
+
+/// A model as Keras saves it: what it computes, its weights, and where it comes from.
+public struct KerasModel: Sendable {
+    /// What the model computes.
+    public let architecture: Architecture
+    /// Its weights in the engine's layout.
+    public let weights: Weights
+    /// The kind of file it was read from, such as `Keras HDF5`.
+    public let format: String
+    /// The Keras that wrote the file; nil when the file does not say.
+    public let kerasVersion: String?
+    /// The backend of that Keras; nil when the file does not say.
+    public let backend: String?
+    /// The file; empty for a model that was made here.
+    public let path: String
+    /// Each layer as the file describes it, so that it can be written back; nil for one made here.
+    let entries: [LayerEntry?]
+
+    /// A model made here.
+    ///
+    /// - Parameters:
+    ///   - architecture: layers whose `kind` is a Keras class keep it when written.
+    ///   - weights: in the architecture's order.
+    public init(_ architecture: Architecture, weights: Weights) {
+        self.init(
+            architecture,
+            weights: weights,
+            kerasVersion: nil,
+            backend: nil,
+            path: "",
+            entries: architecture.layers.map { _ in nil }
+        )
+    }
+
+    init(
+        _ architecture: Architecture,
+        weights: Weights,
+        kerasVersion: String?,
+        backend: String?,
+        path: String,
+        entries: [LayerEntry?]
+    ) {
+        self.architecture = architecture
+        self.weights = weights
+        self.format = "Keras HDF5"
+        self.kerasVersion = kerasVersion
+        self.backend = backend
+        self.path = path
+        self.entries = entries
+    }
+
+    /// The model's name.
+    public var name: String { architecture.name }
+
+    /// Shape of one input record.
+    public var inputShape: [Int] { architecture.inputShape }
+
+    /// The same model with other weights, such as hardened ones.
+    public func replacing(_ weights: Weights) -> KerasModel {
+        KerasModel(
+            architecture,
+            weights: weights,
+            kerasVersion: kerasVersion,
+            backend: backend,
+            path: path,
+            entries: entries
+        )
+    }
+
+    /// The transferred layers as a model of their own (g_s).
+    ///
+    /// - Parameter cut: the node it ends with, as `Architecture.cut(after:)` finds it.
+    public func shallowPart(upTo cut: Int) -> KerasModel {
+        let (part, layerMap) = architecture.shallowPart(upTo: cut)
+        return KerasModel(
+            part,
+            weights: weights.picking(layerMap),
+            kerasVersion: kerasVersion,
+            backend: backend,
+            path: path,
+            entries: layerMap.map { entries.indices.contains($0) ? entries[$0] : nil }
+        )
+    }
+}

@@ -1,0 +1,51 @@
+import Networks
+
+/// Activation functions as layers.
+enum ActivationKind: KerasLayerKind {
+    static let classNames = ["Activation", "ReLU", "LeakyReLU", "ELU", "ThresholdedReLU", "Softmax"]
+    static let summary = "An activation function as a layer of its own."
+
+    static func layer(_ config: LayerConfig) throws(KerasModelError) -> ActivationLayer {
+        switch config.entry.className {
+        case "ReLU":
+            let maximum = config.value("max_value") == nil ? nil : try config.double("max_value", 0)
+            return ActivationLayer(
+                .relu(
+                    maximum: maximum,
+                    slope: try config.double("negative_slope", 0),
+                    threshold: try config.double("threshold", 0)
+                )
+            )
+        case "LeakyReLU":
+            return ActivationLayer(.leakyRelu(slope: try config.double("negative_slope", config.double("alpha", 0.3))))
+        case "ELU": return ActivationLayer(.elu(alpha: try config.double("alpha", 1)))
+        case "ThresholdedReLU":
+            return ActivationLayer(.relu(maximum: nil, slope: 0, threshold: try config.double("theta", 1)))
+        case "Softmax":
+            let axes = try config.axes("axis", [-1])
+            guard axes.count == 1 else { throw config.malformed("axis", "one axis") }
+            return ActivationLayer(.softmax(axis: axes[0] == config.shape.count ? -1 : axes[0]))
+        default: return ActivationLayer(try config.activation())
+        }
+    }
+
+    static func written(_ layer: ActivationLayer, className: String) -> WrittenLayer? {
+        if let name = KerasActivation.name(of: layer.function), className != "Softmax" {
+            return WrittenLayer("Activation", ["activation": .string(name)])
+        }
+        switch layer.function {
+        case .relu(let maximum, let slope, let threshold):
+            return WrittenLayer(
+                "ReLU",
+                [
+                    "max_value": maximum.map { .number($0) } ?? .null, "negative_slope": .number(slope),
+                    "threshold": .number(threshold),
+                ]
+            )
+        case .leakyRelu(let slope): return WrittenLayer("LeakyReLU", ["alpha": .number(slope)])
+        case .elu(let alpha): return WrittenLayer("ELU", ["alpha": .number(alpha)])
+        case .softmax(let axis): return WrittenLayer("Softmax", ["axis": .integer(axis)])
+        default: return nil
+        }
+    }
+}

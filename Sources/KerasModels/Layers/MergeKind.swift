@@ -1,0 +1,26 @@
+import Networks
+
+/// Layers that combine several tensors.
+enum MergeKind: KerasLayerKind {
+    static let classNames = ["Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate"]
+    static let summary = "Several tensors made one: elementwise, or one after the other."
+
+    private static let operations: [String: Merge.Operation] = [
+        "Add": .add, "Subtract": .subtract, "Multiply": .multiply, "Average": .average, "Maximum": .maximum,
+        "Minimum": .minimum,
+    ]
+
+    static func layer(_ config: LayerConfig) throws(KerasModelError) -> Merge {
+        if let operation = operations[config.entry.className] { return Merge(operation) }
+        let axes = try config.axes("axis", [-1])
+        guard axes.count == 1 else { throw config.malformed("axis", "one axis") }
+        return Merge(.concatenate(axis: axes[0]))
+    }
+
+    static func written(_ layer: Merge, className: String) -> WrittenLayer? {
+        if case .concatenate(let axis) = layer.operation {
+            return WrittenLayer("Concatenate", ["axis": .integer(axis)])
+        }
+        return operations.first { $0.value == layer.operation }.map { WrittenLayer($0.key) }
+    }
+}

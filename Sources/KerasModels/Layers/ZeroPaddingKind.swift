@@ -1,0 +1,23 @@
+import Networks
+
+/// Borders of zeros.
+enum ZeroPaddingKind: KerasLayerKind {
+    static let classNames = ["ZeroPadding1D", "ZeroPadding2D"]
+    static let summary = "A border of zeros around the spatial axes."
+
+    static func layer(_ config: LayerConfig) throws(KerasModelError) -> ZeroPadding {
+        let axes = config.entry.className.hasSuffix("1D") ? 1 : 2
+        let order = try config.order()
+        _ = try config.channels(order, axes: axes)
+        return ZeroPadding(try config.pads("padding", axes: axes), order: order)
+    }
+
+    static func written(_ layer: ZeroPadding, className: String) -> WrittenLayer? {
+        var options: [String: JSONValue] = .pads("padding", layer.pads)
+        // Keras 2 knows no channels-first border of one axis.
+        if layer.pads.count == 2 || layer.order == .channelsFirst {
+            options["data_format"] = .string(layer.order.rawValue)
+        }
+        return WrittenLayer("ZeroPadding\(layer.pads.count)D", options)
+    }
+}
