@@ -103,7 +103,7 @@ let package = Package(
             "Audits",
             [
                 "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "LinearModels", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
             ]
         ),
 
