@@ -120,6 +120,11 @@ let package = Package(
         // Tests, one target per target.
         tests("XMLTests", ["XML", "Diagnostics"]),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
+        tests(
+            "KerasModelsTests",
+            ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
+            resources: [.copy("Fixtures"), .copy("keras_parity.py")]
+        ),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
