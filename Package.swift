@@ -76,8 +76,13 @@ let package = Package(
         // Floor 3: networks, data, policies, reports.
         floor("Networks", ["Tensors", "Diagnostics"]),
         floor("Datasets", ["HDF5", "Images", "Archives", "Tensors", "AuditCore", "Diagnostics", crypto]),
-        floor("Policies", ["XML", "AuditCore", "Diagnostics"]),
-        floor("Reports", ["XML", "AuditCore", "Diagnostics"]),
+        floor("Policies", ["XML", "AuditCore", "Diagnostics"], resources: [.embedInCode("Resources")]),
+        floor(
+            "Reports",
+            ["XML", "AuditCore", "Diagnostics"],
+            // Links into the top-level Reports/, so that the stylesheet people see is the one that is embedded.
+            resources: [.embedInCode("Resources")]
+        ),
 
         // Floor 4: model files, the adversary's shadow models, defences.
         floor("KerasModels", ["HDF5", "Networks", "Tensors", "Diagnostics"]),
@@ -98,7 +103,7 @@ let package = Package(
             "Audits",
             [
                 "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "LinearModels", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
             ]
         ),
 
@@ -114,11 +119,27 @@ let package = Package(
         // Floor 8: main.
         .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
 
-        // Tests.
+        // Benchmarks, run by `make bench`; not part of the tests.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics"],
+            path: "Tests/Benchmarks",
+            swiftSettings: swiftRules
+        ),
+
+        // Tests, one target per target.
+        tests("ArchitectureTests", []),
+        tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics"]),
+        tests("CommandTests", ["layeraudit", "AuditCommands", "AuditCore", "HDF5"]),
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
-        // Tests, one target per target.
         tests("XMLTests", ["XML", "Diagnostics"]),
+        tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics"]),
+        tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
+        tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
         tests(
             "KerasModelsTests",

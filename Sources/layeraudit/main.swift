@@ -1,1 +1,3 @@
 import AuditCommands
+
+LayerAudit.run()

@@ -6,11 +6,17 @@ public struct AttackParameters: Sendable, Hashable {
     public var batchSize: Int
     /// Adam's learning rate.
     public var learningRate: Double
+    /// L2 penalty of the attack networks.
+    ///
+    /// Heads trained over fixed features answer almost the same for a record in every shadow model, so an unpenalised
+    /// network learns records instead of membership and fails on the source model.
+    public var weightDecay: Double
 
     /// The defaults, or other values.
-    public init(epochs: Int = 50, batchSize: Int = 32, learningRate: Double = 0.001) {
+    public init(epochs: Int = 50, batchSize: Int = 32, learningRate: Double = 0.001, weightDecay: Double = 0.01) {
         self.epochs = epochs
         self.batchSize = batchSize
         self.learningRate = learningRate
+        self.weightDecay = weightDecay
     }
 }

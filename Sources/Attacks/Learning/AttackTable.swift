@@ -6,6 +6,8 @@ struct AttackTable {
     let answers: Answers
     /// Whether each was in its shadow model's training set.
     let isMember: [Bool]
+    /// Which record each answer is about.
+    let records: [Int]
 
     /// Pools the shadow models' answers.
     init(_ input: AttackInput) throws(AttackError) {
@@ -34,6 +36,7 @@ struct AttackTable {
             isMember.append(contentsOf: Array(repeating: true, count: shadow.members.count))
             isMember.append(contentsOf: Array(repeating: false, count: shadow.nonMembers.count))
         }
+        records = input.shadows.flatMap(\.records)
         answers = Answers(vectors: vectors, classes: first.members.classes, labels: labels)
         self.isMember = isMember
     }

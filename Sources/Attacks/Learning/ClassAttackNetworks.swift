@@ -5,13 +5,20 @@ import Tensors
 
 /// One attack network per class (paper, section 5.2: hidden layers of 50, 30 and 5), all trained as one batched
 /// computation; the score is the logit of membership.
+///
+/// The shadow training and test sets are disjoint pools, so a network that knows a record again knows its membership
+/// without having learned anything about models. One record in five is therefore held out, in all shadow models at
+/// once, and each network is kept as it was after the epoch that did best on them.
 struct ClassAttackNetworks {
     /// Sizes of the hidden layers.
     static let hidden = [50, 30, 5]
-    /// Networks trained per class from different initial weights; the one that fits its shadow records best is used.
+    /// Networks trained per class from different initial weights; their logits are averaged.
     ///
     /// With five rectified units before the answer, a network can die at its first steps and call everything a member.
-    static let starts = 3
+    static let starts = 2
+    private static let share = Double(starts)
+    /// One record in so many is held out.
+    static let heldOut = 5
     /// Networks per batched computation; fixed, so that the work is cut the same way on every machine.
     static let stackSize = 8
 
@@ -38,16 +45,16 @@ struct ClassAttackNetworks {
         var scores = [Double](repeating: 0, count: input.queries.count)
         var shadowScores = [Double](repeating: 0, count: table.answers.count)
         for label in trained {
-            guard let best = fitted.filter({ $0.label == label }).min(by: { $0.loss < $1.loss }) else { continue }
-            for (row, score) in zip(queryRows[label], best.queryLogits) { scores[row] = score }
-            for (row, score) in zip(rows[label], best.shadowLogits) { shadowScores[row] = score }
+            for network in fitted where network.label == label {
+                for (row, logit) in zip(queryRows[label], network.queryLogits) { scores[row] += logit / Self.share }
+                for (row, logit) in zip(rows[label], network.shadowLogits) { shadowScores[row] += logit / Self.share }
+            }
         }
         return .deciding(scores, shadowScores: shadowScores, isMember: table.isMember, threshold: 0)
     }
 
     private struct Fitted: Sendable {
         let label: Int
-        let loss: Double
         let shadowLogits: [Double]
         let queryLogits: [Double]
     }
@@ -72,17 +79,18 @@ struct ClassAttackNetworks {
         let stack = try DenseStack(
             shape,
             parameters: TensorValues(shape: [networks.count, shape.parameterCount], floats: initial),
-            optimizer: DenseStackOptimizer(.adam),
+            optimizer: DenseStackOptimizer(.adam, decay: parameters.weightDecay),
             dropoutSeed: input.seed.derived("dropout"),
             device: input.device
         )
+        let isHeldOut = table.records.map { input.seed.derived("held-out", $0).value % UInt64(Self.heldOut) == 0 }
         let records = networks.map { network in
-            DenseStackRecords(
-                rows: rows[network.label],
-                targets: rows[network.label].map { table.isMember[$0] ? 1 : 0 }
-            )
+            let own = rows[network.label].filter { !isHeldOut[$0] }
+            return DenseStackRecords(rows: own, targets: own.map { table.isMember[$0] ? 1 : 0 })
         }
+        let watched = networks.map { network in rows[network.label].filter { isHeldOut[$0] } }
         let features = try Tensor(shadowFeatures, shape: [table.answers.count, width], device: input.device)
+        var best = BestEpochs(networks: networks.count)
         for epoch in 0..<parameters.epochs {
             try input.cancellation.check()
             let order = DenseStackOrder(
@@ -91,16 +99,18 @@ struct ClassAttackNetworks {
                 seeds: seeds.map { $0.derived("order", epoch) }
             )
             try stack.epoch(features: features, order: order, rate: parameters.learningRate)
+            let losses = try logits(stack, features, watched).enumerated().map { index, logits in
+                Self.loss(logits, watched[index].map { table.isMember[$0] })
+            }
+            try best.update(losses, stack)
         }
+        try best.restore(stack)
         let queries = try Tensor(queryFeatures, shape: [input.queries.count, width], device: input.device)
         let shadowLogits = try logits(stack, features, networks.map { rows[$0.label] })
         let queryLogits = try logits(stack, queries, networks.map { queryRows[$0.label] })
         return networks.indices.map { index in
-            let label = networks[index].label
-            let targets = rows[label].map { table.isMember[$0] }
-            return Fitted(
-                label: label,
-                loss: Self.loss(shadowLogits[index], targets),
+            Fitted(
+                label: networks[index].label,
                 shadowLogits: shadowLogits[index],
                 queryLogits: queryLogits[index]
             )

@@ -21,7 +21,10 @@ public struct DenseChain: Sendable {
             guard node.inputs == [index - 1] else { return nil }
             let named = architecture.layers[node.layer]
             switch named.layer {
-            case is Flatten: isFlat = true
+            case let layer as Flatten:
+                // Channels first, Keras flattens in another order than the features are stored in.
+                guard isFlat || layer.order == .channelsLast else { return nil }
+                isFlat = true
             case let dense as Dense:
                 guard isFlat, dense.hasBias, let activation = Self.activation(dense.activation) else { return nil }
                 sizes.append(dense.units)

@@ -4,10 +4,13 @@ public struct ShadowAnswers: Sendable, Hashable {
     public let members: Answers
     /// Answers for D_shadow^test,i.
     public let nonMembers: Answers
+    /// Which record each answer is about, the members' first: equal numbers mean the same record, in any shadow model.
+    public let records: [Int]
 
     /// Pairs the answers of one shadow model.
-    public init(members: Answers, nonMembers: Answers) {
+    public init(members: Answers, nonMembers: Answers, records: [Int]) {
         self.members = members
         self.nonMembers = nonMembers
+        self.records = records
     }
 }

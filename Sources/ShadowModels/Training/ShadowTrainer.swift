@@ -177,7 +177,8 @@ public struct ShadowTrainer: Sendable {
             let split = draw.trainRows.count
             return ShadowAnswers(
                 members: all.picking(Array(0..<split)),
-                nonMembers: all.picking(Array(split..<rows.count))
+                nonMembers: all.picking(Array(split..<rows.count)),
+                records: rows
             )
         }
         let farm = ShadowFarm(

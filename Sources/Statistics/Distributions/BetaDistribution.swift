@@ -2,6 +2,9 @@ import Foundation
 
 /// The beta distribution, which carries the Clopper–Pearson bounds.
 public enum BetaDistribution {
+    /// The largest shape taken: the work grows with its square root, and no count of records comes near it.
+    public static let largestShape = 1e10
+
     /// The probability of a value at or below x, I_x(a, b).
     ///
     /// The regularised incomplete beta function, by the continued fraction of DLMF 8.17.22 with Loader's saddle-point
@@ -9,9 +12,9 @@ public enum BetaDistribution {
     ///
     /// - Parameters:
     ///   - x: any number; below 0 gives 0, above 1 gives 1.
-    ///   - a: the first shape, positive and finite.
-    ///   - b: the second shape, positive and finite.
-    /// - Returns: a probability in [0, 1]; nil for NaN or a shape that is not positive and finite.
+    ///   - a: the first shape, positive and at most `largestShape`.
+    ///   - b: the second shape, likewise.
+    /// - Returns: a probability in [0, 1]; nil for NaN or a shape out of range.
     public static func cdf(_ x: Double, _ a: Double, _ b: Double) -> Double? {
         guard isShape(a), isShape(b), !x.isNaN else { return nil }
         if x <= 0 { return 0 }
@@ -27,9 +30,9 @@ public enum BetaDistribution {
     ///
     /// - Parameters:
     ///   - p: a probability in [0, 1].
-    ///   - a: the first shape, positive and finite.
-    ///   - b: the second shape, positive and finite.
-    /// - Returns: a value in [0, 1]; nil for a p outside [0, 1] or a shape that is not positive and finite.
+    ///   - a: the first shape, positive and at most `largestShape`.
+    ///   - b: the second shape, likewise.
+    /// - Returns: a value in [0, 1]; nil for a p outside [0, 1] or a shape out of range.
     public static func quantile(_ p: Double, _ a: Double, _ b: Double) -> Double? {
         guard isShape(a), isShape(b), p >= 0, p <= 1 else { return nil }
         if p == 0 { return 0 }
@@ -49,7 +52,7 @@ public enum BetaDistribution {
             ? logOdds(lowerTail: q, b, a).map { logistic(-$0) } : logOdds(lowerTail: 1 - q, a, b).map(logistic)
     }
 
-    private static func isShape(_ value: Double) -> Bool { value > 0 && value.isFinite }
+    private static func isShape(_ value: Double) -> Bool { value > 0 && value <= largestShape }
 
     private static func logistic(_ u: Double) -> Double { 1 / (1 + exp(-u)) }
 

@@ -11,9 +11,9 @@ public enum EpsilonLowerBound {
     ///
     /// - Parameters:
     ///   - truePositives: members called members, in 0…members.
-    ///   - members: members decided on, ≥ 0, finite.
+    ///   - members: members decided on, from 0 to 1e10.
     ///   - falsePositives: non-members called members, in 0…nonMembers.
-    ///   - nonMembers: non-members decided on, ≥ 0, finite.
+    ///   - nonMembers: non-members decided on, from 0 to 1e10.
     ///   - delta: δ, in [0, 1).
     ///   - alpha: α, in (0, 1): the bound exceeds the true ε in at most this share of samples.
     /// - Returns: the bound, ≥ 0; nil for arguments out of range.
@@ -47,9 +47,9 @@ public enum EpsilonLowerBound {
     ///
     /// - Parameters:
     ///   - truePositives: members called members, in 0…members.
-    ///   - members: members decided on, ≥ 0, finite.
+    ///   - members: members decided on, from 0 to 1e10.
     ///   - falsePositives: non-members called members, in 0…nonMembers.
-    ///   - nonMembers: non-members decided on, ≥ 0, finite.
+    ///   - nonMembers: non-members decided on, from 0 to 1e10.
     ///   - delta: δ, in [0, 1).
     /// - Returns: the p-value, in [0, 1]; nil for arguments out of range.
     public static func pValue(

@@ -7,7 +7,7 @@ public enum ClopperPearson {
     ///
     /// - Parameters:
     ///   - successes: k, in 0…trials.
-    ///   - trials: n ≥ 0, finite; 0 gives (0, 1).
+    ///   - trials: n, from 0 to 1e10; 0 gives (0, 1).
     ///   - confidence: in (0, 1), such as 0.95.
     /// - Returns: the ends, in [0, 1]; nil for counts or a confidence out of range.
     public static func interval(successes: Double, trials: Double, confidence: Double) -> (low: Double, high: Double)? {
@@ -22,7 +22,7 @@ public enum ClopperPearson {
     ///
     /// - Parameters:
     ///   - successes: k, in 0…trials; 0 gives 0.
-    ///   - trials: n ≥ 0, finite.
+    ///   - trials: n, from 0 to 1e10.
     ///   - alpha: in (0, 1).
     /// - Returns: the bound, in [0, 1]; nil for counts or an α out of range.
     public static func lower(successes: Double, trials: Double, alpha: Double) -> Double? {
@@ -34,7 +34,7 @@ public enum ClopperPearson {
     ///
     /// - Parameters:
     ///   - successes: k, in 0…trials; equal to trials gives 1.
-    ///   - trials: n ≥ 0, finite.
+    ///   - trials: n, from 0 to 1e10.
     ///   - alpha: in (0, 1).
     /// - Returns: the bound, in [0, 1]; nil for counts or an α out of range.
     public static func upper(successes: Double, trials: Double, alpha: Double) -> Double? {

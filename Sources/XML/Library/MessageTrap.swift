@@ -72,7 +72,8 @@ final class MessageTrap {
         let name = error.file.map { String(cString: $0) } ?? file
         let problem = XMLProblem(
             location: .file(name, line: line > 0 ? line : nil, column: line > 0 ? column : nil),
-            message: message.split(whereSeparator: \.isNewline).joined(separator: " ")
+            message: message.split(whereSeparator: \.isNewline).joined(separator: " "),
+            isIdentityConstraint: error.code == Int32(bitPattern: XML_SCHEMAV_CVC_IDC.rawValue)
         )
         entries.append((error.code, error.level.rawValue >= XML_ERR_ERROR.rawValue, problem))
     }

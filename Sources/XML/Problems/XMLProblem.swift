@@ -7,10 +7,14 @@ public struct XMLProblem: Sendable, Hashable, CustomStringConvertible {
     /// What is wrong.
     public let message: String
 
+    /// Whether a schema's `key`, `keyref` or `unique` was violated.
+    public let isIdentityConstraint: Bool
+
     /// Records a problem.
-    public init(location: Location, message: String) {
+    public init(location: Location, message: String, isIdentityConstraint: Bool = false) {
         self.location = location
         self.message = message
+        self.isIdentityConstraint = isIdentityConstraint
     }
 
     /// Place and problem, as a terminal shows them.

@@ -30,10 +30,20 @@ public final class XMLDocument {
         maximumBytes: Int = XMLDocument.maximumBytes
     ) throws(XMLError) -> XMLDocument {
         try read(
-            bytes: FileBytes.read(path: path, maximumBytes: maximumBytes),
+            bytes: bytes(path: path, maximumBytes: maximumBytes),
             name: path,
             maximumBytes: maximumBytes
         )
+    }
+
+    /// The bytes of the plain file at `path`, for callers that also need their digest.
+    ///
+    /// - Throws: `fileNotFound`, `unreadable`, `tooLarge`.
+    public static func bytes(
+        path: String,
+        maximumBytes: Int = XMLDocument.maximumBytes
+    ) throws(XMLError) -> [UInt8] {
+        try FileBytes.read(path: path, maximumBytes: maximumBytes)
     }
 
     /// Parses `bytes` in any encoding they declare.

@@ -1,0 +1,47 @@
+# make demo    set up, build and audit the embedded example
+# make test    set up, check the format, build and run every test
+# make bench   set up, build and print speeds beside a plain PyTorch loop
+# make parity  set up, build and compare predictions with those stored by real Keras
+# make install PREFIX=/usr/local
+# make setup   install what is missing (Debian 12; sudo when not root)
+
+PREFIX ?= /usr/local
+JOBS ?= 2
+SWIFT_BUILD = swift build -j $(JOBS)
+RELEASE = .build/release
+SHARE = $(DESTDIR)$(PREFIX)/share/layeraudit
+
+.PHONY: all setup build demo test lint bench parity install clean
+
+all: build
+
+setup:
+	@scripts/setup.sh
+
+build: setup
+	$(SWIFT_BUILD) -c release --product layeraudit
+
+demo: build
+	@scripts/demo.sh $(RELEASE)/layeraudit Reports/demo
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+test: setup lint
+	$(SWIFT_BUILD) --build-tests
+	swift test --skip-build
+
+bench: build
+	@scripts/bench.sh $(RELEASE)/layeraudit
+
+parity: build
+	@scripts/parity.sh $(RELEASE)/layeraudit
+
+install: build
+	install -D -m 755 $(RELEASE)/layeraudit $(DESTDIR)$(PREFIX)/bin/layeraudit
+	install -d $(SHARE)/Policies $(SHARE)/Reports
+	install -m 644 Policies/*.xml Policies/*.xsd $(SHARE)/Policies
+	install -m 644 Reports/*.xsd Reports/*.xsl Reports/*.css $(SHARE)/Reports
+
+clean:
+	swift package clean

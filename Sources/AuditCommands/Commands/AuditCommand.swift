@@ -1,0 +1,65 @@
+import ArgumentParser
+import Audits
+
+/// `layeraudit audit`.
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Runs the audit a manifest describes and judges it against a policy.",
+        discussion: """
+            Trains the adversary's shadow models, runs the attacks, measures, judges, and writes report.xml, \
+            report.html and scores.h5.
+
+            EXAMPLES
+              layeraudit audit audit.yaml
+              layeraudit audit audit.yaml --profile quick --output /tmp/first-look
+              layeraudit audit audit.yaml --policy gdpr-special-category --threads 8
+              layeraudit audit audit.yaml --dry-run
+
+            Exit code: 0 every gate passes, 1 a gate fails, 2 not completed, 3 inconclusive.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The manifest (audit.yaml).", valueName: "manifest"))
+    var manifest: String
+
+    @Option(
+        help: ArgumentHelp("A shipped policy's name or a policy file, instead of the manifest's.", valueName: "policy")
+    )
+    var policy: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The folder for the reports; by default beside the manifest.", valueName: "folder")
+    )
+    var output: String?
+
+    @Option(help: "Where the adversary's defaults come from, instead of the manifest's profile.")
+    var profile: AuditProfile?
+
+    @OptionGroup var engine: EngineOptions
+
+    @Flag(help: "Prints what would be done, with an estimate, and does nothing.")
+    var dryRun = false
+
+    @Flag(name: .shortAndLong, help: "No progress on the standard error.")
+    var quiet = false
+
+    func run() throws {
+        let output = output ?? OutputFolder.beside(manifest: manifest)
+        try AuditJob(
+            manifest: manifest,
+            profile: profile,
+            options: AuditOptions(
+                device: engine.device,
+                threads: engine.threads,
+                policy: policy,
+                profile: profile?.rawValue,
+                output: output
+            ),
+            progress: ProgressKind.choose(quiet: quiet)
+        ).run(dryRun: dryRun)
+    }
+}
+
+extension AuditProfile: ExpressibleByArgument {}

@@ -1,0 +1,29 @@
+import AuditCore
+import Foundation
+
+/// How catalogue entries read on a terminal.
+enum CatalogueText {
+    static func attack(_ attack: AttackDescriptor) -> String {
+        var lines = [
+            "\(attack.id): \(attack.title)\(attack.isControl ? " (control)" : "")",
+            attack.sentence,
+            "reference:  \(attack.reference)",
+            "needs:      " + attack.access.map(\.sentence).joined(separator: "; "),
+        ]
+        if !attack.knowledge.isEmpty {
+            lines.append("knows:      " + attack.knowledge.map(\.sentence).joined(separator: "; "))
+        }
+        lines.append("approaches: " + attack.approaches.map(\.rawValue).joined(separator: ", "))
+        lines.append("sample:     at least \(attack.smallestSample) members and as many non-members")
+        lines.append("score:      \(attack.score)")
+        if !attack.defaults.isEmpty {
+            lines.append("defaults:   " + attack.defaults.map { "\($0.name) \($0.value)" }.joined(separator: ", "))
+        }
+        return lines.joined(separator: "\n    ")
+    }
+}
+
+extension String {
+    /// The text on one line, runs of white space as one space.
+    var unwrapped: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import AuditCore
+import Audits
+import Reports
+
+/// One audit from the manifest to the printed verdict; `audit` and `demo` both run it.
+struct AuditJob {
+    let manifest: String
+    let profile: AuditProfile?
+    let options: AuditOptions
+    let progress: any AuditProgress
+
+    /// Runs the audit, or only prints its plan.
+    ///
+    /// - Throws: `ExitCode` of the verdict, or what kept the audit from being completed.
+    func run(dryRun: Bool = false, interruption: Interruption = Interruption()) throws {
+        try options.device.require()
+        let manifest = try ManifestReader.read(path: manifest, profile: profile)
+        if dryRun {
+            print(try Audit.plan(manifest, options: options).description)
+            return
+        }
+        try OutputFolder.prepare(options.output)
+        let result = try Audit.run(
+            manifest,
+            options: options,
+            progress: progress,
+            cancellation: interruption.cancellation
+        )
+        let written = try ReportFiles.write(result.record, to: options.output)
+        for problem in written.undrawn { progress.note("warning: \(problem)") }
+        for line in VerdictLines.lines(result.record, output: options.output) { print(line) }
+        let code = result.record.judgement.verdict.exitCode
+        if code != 0 { throw ExitCode(code) }
+    }
+}

@@ -1,0 +1,2 @@
+/// The version of LayerAudit.
+let toolVersion = "0.1.0"

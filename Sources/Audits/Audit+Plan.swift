@@ -1,0 +1,23 @@
+import Networks
+import Policies
+
+extension Audit {
+    /// What an audit would do, without doing it: reads and checks everything the audit would read first.
+    ///
+    /// - Throws: what `run` would throw for the same manifest before any training.
+    public static func plan(_ manifest: AuditManifest, options: AuditOptions) throws -> AuditPlan {
+        let session = Session(
+            manifest,
+            options: options,
+            progress: SilentProgress(),
+            cancellation: Cancellation()
+        )
+        let policy = try PolicyCatalog.policy(
+            options.policy ?? manifest.policy,
+            knownAttacks: AuditAttacks.descriptors
+        )
+        let materials = try Materials.read(session)
+        let plans = try ShadowPlans.make(session, materials)
+        return try AuditPlan(session, materials, plans, policy: "\(policy.id): \(policy.title)")
+    }
+}

@@ -1,0 +1,61 @@
+import AuditCore
+import Statistics
+import Tensors
+
+/// Shuffles who is a member: whatever the scores are, their AUC must then be at chance, and the intervals must say so.
+enum PermutedLabels {
+    /// Shuffles per check.
+    static let permutations = 200
+
+    /// Holds the intervals of the AUC against 200 shuffles of membership, over the scores of one run per attack.
+    static func check(_ book: ScoreBook, confidence: Double, seed: Seed) -> ValidityCheck {
+        let runs = book.groups.compactMap(\.first).filter { !isConstant($0) }
+        guard !runs.isEmpty, book.members > 1, book.nonMembers > 1 else {
+            return ValidityCheck(
+                id: "permuted-labels",
+                title: "Permuted membership",
+                result: .notRun,
+                sentence: "No attack gave scores that differ, so there was nothing to permute."
+            )
+        }
+        var covered = 0
+        var total = 0.0
+        for index in 0..<permutations {
+            let run = runs[index % runs.count]
+            var generator = seed.derived("permuted-labels", index).generator
+            let order = generator.permutation(run.scores.scores.count)
+            let scores = order.map { run.scores.scores[$0] }
+            let interval = DeLong.interval(
+                members: Array(scores[..<book.members]),
+                nonMembers: Array(scores[book.members...]),
+                confidence: confidence
+            )
+            guard let interval else { continue }
+            total += interval.auc
+            if interval.low <= 0.5, interval.high >= 0.5 { covered += 1 }
+        }
+        let share = Double(covered) / Double(permutations)
+        let bounds = ClopperPearson.interval(
+            successes: Double(covered),
+            trials: Double(permutations),
+            confidence: 0.999
+        )
+        // The coverage must be consistent with the level it claims; only too little of it is a fault.
+        let isRight = (bounds?.high ?? 0) >= confidence
+        return ValidityCheck(
+            id: "permuted-labels",
+            title: "Permuted membership",
+            result: isRight ? .pass : .fail,
+            sentence: "With membership shuffled \(permutations) times, the mean AUC is "
+                + "\(rounded(total / Double(permutations))), and \(rounded(100 * share)) % of the "
+                + "\(rounded(100 * confidence)) % intervals cover 0.5"
+                + (isRight ? ", as they must." : ": too few, so the intervals of this audit cannot be trusted."),
+            value: share,
+            interval: bounds.map { Interval(low: $0.low, high: $0.high, confidence: 0.999) }
+        )
+    }
+
+    private static func isConstant(_ run: AttackRun) -> Bool { Set(run.scores.scores).count < 2 }
+
+    private static func rounded(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+}

@@ -1,0 +1,34 @@
+import AuditCore
+import ShadowModels
+
+/// What each attack cost the adversary (recital 26).
+enum Costs {
+    /// One row per attack and approach, over all sizes and repeats.
+    static func of(_ book: ScoreBook, shadows: ShadowStage, targets: TargetStage) -> [AttackCost] {
+        var order: [String] = []
+        var rows: [String: [AttackRun]] = [:]
+        for run in book.runs {
+            let key = "\(run.attack)/\(run.approach.rawValue)"
+            if rows[key] == nil { order.append(key) }
+            rows[key, default: []].append(run)
+        }
+        return order.compactMap { rows[$0] }.map { runs in
+            let first = runs[0]
+            let isTarget = first.attack == TargetStage.attack
+            let farms =
+                isTarget
+                ? targets.farms.filter { $0.approach == first.approach }
+                : shadows.farms.map(\.farm).filter { $0.approach == first.approach }
+            let draws = shadows.farms.filter { $0.farm.approach == (isTarget ? .baseline : first.approach) }
+                .flatMap(\.draws)
+            let records = Set(draws.flatMap(\.trainRows)).count + Set(draws.flatMap(\.testRows)).count
+            return AttackCost(
+                attack: first.attack,
+                approach: first.approach,
+                queries: book.labels.count,
+                shadowRecords: first.approach == .none ? 0 : records,
+                coreSeconds: farms.reduce(0) { $0 + $1.coreSeconds } + runs.reduce(0) { $0 + $1.coreSeconds }
+            )
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import AuditCore
+
+/// The EDPB's list of attacks (Opinion 28/2024 ¶55), with what this audit ran.
+enum Coverage {
+    /// One row per kind of attack.
+    static func rows(_ book: ScoreBook) -> [CoverageRow] {
+        let ran = AuditAttacks.ran(book).map(\.id).joined(separator: ", ")
+        let notBuilt = "NOT RUN: LayerAudit does not test for it; this audit says nothing about it."
+        return [
+            CoverageRow(kind: "membership inference", ran: true, sentence: "RUN: \(ran)."),
+            CoverageRow(kind: "attribute inference", ran: false, sentence: notBuilt),
+            CoverageRow(kind: "exfiltration", ran: false, sentence: notBuilt),
+            CoverageRow(kind: "regurgitation of training data", ran: false, sentence: notBuilt),
+            CoverageRow(kind: "model inversion", ran: false, sentence: notBuilt),
+            CoverageRow(kind: "reconstruction", ran: false, sentence: notBuilt),
+        ]
+    }
+}

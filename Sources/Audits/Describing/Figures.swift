@@ -1,0 +1,20 @@
+import AuditCore
+
+/// The figures of the report, as data.
+enum Figures {
+    /// Accuracy, precision and recall against shadow size; ROC; distributions of confidence (paper, figures 4 to 6).
+    static func all(_ book: ScoreBook, measurements: [Measurement], shadows: ShadowStage) -> [Figure] {
+        SizeFigures.all(measurements) + [ROCFigure.of(book)].compactMap(\.self)
+            + ConfidenceFigures.all(book, shadows)
+    }
+
+    /// The words for an approach in a legend.
+    static func title(_ approach: Approach) -> String {
+        switch approach {
+        case .baseline: "baseline (BaseMIA)"
+        case .freezing: "freezing"
+        case .fineTuning: "fine-tuning"
+        case .none: "no shadow models"
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import AuditCore
+import Foundation
+import Statistics
+
+/// True-positive against false-positive rate on logarithmic axes, where membership leakage shows (Carlini et al. 2022).
+enum ROCFigure {
+    /// Points per curve: enough for a smooth line, few enough for a small report.
+    private static let points = 60
+
+    /// One curve per attack and approach, at the largest shadow size, first repeat.
+    static func of(_ book: ScoreBook) -> Figure? {
+        guard book.members > 1, book.nonMembers > 1 else { return nil }
+        var largest: [String: AttackRun] = [:]
+        var order: [String] = []
+        for run in book.runs where run.turn == 1 && run.approach != .none {
+            let key = "\(run.attack), \(run.approach.rawValue)"
+            if largest[key] == nil { order.append(key) }
+            if (largest[key]?.size ?? -1) < run.size { largest[key] = run }
+        }
+        let floor = 1 / Double(max(book.members, book.nonMembers))
+        let series = order.compactMap { key in
+            largest[key].map { Figure.Series(name: key, style: .lines, points: curve($0, book, floor)) }
+        }.filter { $0.points.count > 1 }
+        guard !series.isEmpty else { return nil }
+        let chance = [Figure.Point(x: floor, y: floor), Figure.Point(x: 1, y: 1)]
+        return Figure(
+            id: "roc",
+            title: "ROC curves at the largest shadow size",
+            alternative:
+                "True-positive rate against false-positive rate of each attack, both axes logarithmic; the diagonal "
+                + "is chance.",
+            x: Figure.Axis(title: "false-positive rate", isLogarithmic: true, range: floor...1),
+            y: Figure.Axis(title: "true-positive rate", isLogarithmic: true, range: floor...1),
+            series: series + [Figure.Series(name: "chance", style: .reference, points: chance)]
+        )
+    }
+
+    /// The curve at false-positive rates spread evenly over the logarithmic axis.
+    private static func curve(_ run: AttackRun, _ book: ScoreBook, _ floor: Double) -> [Figure.Point] {
+        let all = ROC.curve(
+            members: Array(run.scores.scores[..<book.members]),
+            nonMembers: Array(run.scores.scores[book.members...])
+        ).filter { $0.falsePositiveRate > 0 && $0.truePositiveRate > 0 }
+        var picked: [Figure.Point] = []
+        var next = 0.0
+        for point in all where point.falsePositiveRate >= next {
+            picked.append(Figure.Point(x: point.falsePositiveRate, y: point.truePositiveRate))
+            next = point.falsePositiveRate * pow(1 / floor, 1 / Double(points))
+        }
+        if picked.last?.x != 1 { picked.append(Figure.Point(x: 1, y: 1)) }
+        return picked
+    }
+}

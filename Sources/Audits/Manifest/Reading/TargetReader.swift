@@ -1,0 +1,41 @@
+import AuditCore
+import Networks
+
+/// Reads `target`: the recipient's task.
+struct TargetReader {
+    let profile: AuditProfile
+    /// Height and width that images of a folder are brought to.
+    let resize: [Int]?
+
+    private static let approaches: [Approach] = [.freezing, .fineTuning]
+
+    func read(_ mapping: ManifestMapping?) -> TargetSection? {
+        guard let mapping else { return nil }
+        if mapping.node("train") == nil {
+            mapping.missing("train", remedy: "Write `train: {file: target.h5, x: /train/x, y: /train/y}`.")
+        }
+        let train = DatasetReader.read("train", of: mapping, resize: resize)
+        let test = DatasetReader.read("test", of: mapping, resize: resize)
+        let approaches = mapping.choices("approach", among: Self.approaches, single: true) ?? [.freezing]
+        let model = mapping.existing(.file, "model")
+        let edit = TrainingReader.read("training", of: mapping)
+        mapping.refuseUnknownKeys()
+        if model != nil, approaches.count > 1 {
+            mapping.problems.add(
+                .conflict,
+                "'target.model' is one model, and 'target.approach' names several",
+                at: mapping.location(of: "approach"),
+                remedy: "Name the approach the model was made with, or leave the model out."
+            )
+        }
+        guard let train else { return nil }
+        let training = approaches.map { ($0, edit.applied(to: profile.targetTraining($0))) }
+        return TargetSection(
+            train: train,
+            test: test,
+            approaches: approaches,
+            model: model,
+            training: Dictionary(uniqueKeysWithValues: training)
+        )
+    }
+}

@@ -1,0 +1,9 @@
+import Datasets
+
+/// The source model of a manifest.
+public struct SourceSection: Sendable {
+    /// The model file.
+    public var model: String
+    /// How the values of every image set become the model's input.
+    public var preprocessing: Preprocessing
+}

@@ -1,0 +1,140 @@
+import AuditCore
+import Yams
+
+/// A commented manifest for a given model and data, to be read over and completed.
+public struct ManifestTemplate: Sendable {
+    /// One set of records of the manifest.
+    public struct RecordSet: Sendable, Hashable {
+        /// The file or folder.
+        public var path: String
+        /// Whether it is a folder of class folders.
+        public var isFolder: Bool
+        /// The records inside the file, where they must be named.
+        public var x: String?
+        /// The labels inside the file, where they must be named.
+        public var y: String?
+
+        /// Names a set.
+        public init(path: String, isFolder: Bool = false, x: String? = nil, y: String? = nil) {
+            self.path = path
+            self.isFolder = isFolder
+            self.x = x
+            self.y = y
+        }
+    }
+
+    /// The model file.
+    public var model: String
+    /// The last transferred layer.
+    public var cut: String
+    /// Every layer at which the model can be cut, in order.
+    public var cuts: [String]
+    /// The source model's training records.
+    public var members: RecordSet
+    /// Records it was not trained on.
+    public var nonMembers: RecordSet
+    /// The adversary's training records.
+    public var shadowTrain: RecordSet
+    /// The adversary's held-back records.
+    public var shadowTest: RecordSet
+
+    /// Describes what the manifest is for; paths as they shall stand in it.
+    public init(
+        model: String,
+        cut: String,
+        cuts: [String],
+        members: RecordSet,
+        nonMembers: RecordSet,
+        shadowTrain: RecordSet,
+        shadowTest: RecordSet
+    ) {
+        self.model = model
+        self.cut = cut
+        self.cuts = cuts
+        self.members = members
+        self.nonMembers = nonMembers
+        self.shadowTrain = shadowTrain
+        self.shadowTest = shadowTest
+    }
+
+    /// The manifest's text.
+    public var text: String {
+        """
+        # What `layeraudit audit` is asked to do. Paths are taken from this file's folder.
+        version: 1
+        title: \(quoted("Audit of the layers up to \(cut)"))
+
+        source:
+          model: \(quoted(model))
+          # How stored values become the model's input, in this order: scale and offset, mean and std. Others: resize
+          # ([height, width], for folders of images) and channelOrder (rgb, bgr).
+          # preprocessing: {scale: 0.0039215686}
+
+        transferred:
+          # The last layer that would be shared; one of: \(list(cuts))
+          upTo: \(quoted(cut))
+          # The very file that would leave, to be compared with the source model:
+          # weights: shared.h5
+
+        # Each set: HDF5, NPZ, NPY, IDX or CSV file, or `folder:` of class folders of JPEG and PNG images.
+        # `rows: 0..<500` takes some of them; `subject:` names whose record each is.
+        data:
+          # The records the source model was trained on.
+          members: \(set(members))
+          # Records of the same kind that it was not trained on.
+          nonMembers: \(set(nonMembers))
+          # What an adversary could hold: records of the same kind that are in neither of the two.
+          shadowTrain: \(set(shadowTrain))
+          shadowTest: \(set(shadowTest))
+
+        # Everything here has a default by profile.
+        # adversary:
+        #   shadowModels: 20
+        #   shadowSizes: [100, 300, 1000]      # records per shadow model
+        #   repeats: 3
+        #   approaches: [baseline, freezing, fine-tuning]
+        #   attacks: [transmia-dnn, transmia-svm, transmia-entropy]
+        #   training: {epochs: 120, optimizer: sgd, learningRate: 0.1, momentum: 0.9, weightDecay: 0.0005, batchSize: 128}
+        #   overrides:
+        #     fine-tuning: {shadowModels: 4, training: {learningRate: 0.01, epochs: 40}}
+
+        # What the recipient would train on the shared layers, for the attack through the target model's answers.
+        # target:
+        #   train: {file: target.h5, x: /train/x, y: /train/y}
+        #   approach: freezing                 # freezing, fine-tuning, or a list of both
+
+        # Printed in the report and used by policies.
+        context:
+          # controller: Your organisation
+          # recipient: Who gets the layers
+          release: partner                     # internal, partner or public
+          dataCategories: []                   # such as health, biometric, children (GDPR Art. 9 and 10)
+
+        policy: \(ManifestReader.defaultPolicy)                  # see `layeraudit list policies`; or a file of your own
+        profile: standard                      # quick (minutes), standard, or paper (section 5.2 exactly)
+        seed: 1
+
+        """
+    }
+
+    private func set(_ set: RecordSet) -> String {
+        var parts = ["\(set.isFolder ? "folder" : "file"): \(quoted(set.path))"]
+        if let x = set.x { parts.append("x: \(quoted(x))") }
+        if let y = set.y { parts.append("y: \(quoted(y))") }
+        return "{\(parts.joined(separator: ", "))}"
+    }
+
+    /// Layer names for a comment: a name with a line break would end it.
+    private func list(_ names: [String]) -> String {
+        names.map { quoted($0) }.joined(separator: ", ")
+    }
+
+    /// The text as one YAML scalar on one line, quoted only where it must be.
+    private func quoted(_ text: String) -> String {
+        let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-./ ".contains($0)) }
+        let saysNothing = Node(text).null != nil
+        let node = Node(text, .implicit, isPlain && !saysNothing ? .any : .doubleQuoted)
+        guard let yaml = try? serialize(node: node, width: -1, allowUnicode: true) else { return "\"\"" }
+        return yaml.split(separator: "\n").first.map(String.init) ?? "\"\""
+    }
+}

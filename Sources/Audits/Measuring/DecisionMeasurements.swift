@@ -1,0 +1,106 @@
+import AuditCore
+import Statistics
+
+/// Figures of the decisions at the shadow-chosen threshold: the paper's (section 5.2) and the modern ones.
+///
+/// Over repeats a figure is the mean. Intervals hold for the audited sample: they are computed at the mean counts, which
+/// is conservative, since the average of R binomial counts varies at most as much as one of them.
+struct DecisionMeasurements {
+    let group: MeasuredGroup
+    let confidence: Double
+
+    /// Accuracy, precision, recall, undefined precision, TPR, FPR and advantage.
+    func all() -> [Measurement] { [accuracy(), precision(), recall(), undefinedPrecision()] + pooled() }
+
+    private static let classMethod =
+        "mean over classes; Clopper–Pearson per class, combined by MOVER (Zou & Donner 2008), at the mean counts over repeats"
+
+    private func present(_ counts: [ClassCounts]) -> [ClassCounts] { counts.filter { $0.records > 0 } }
+
+    private func accuracy() -> Measurement {
+        let values = group.counts.map { counts in
+            Descriptive.mean(present(counts).map { Double($0.right) / Double($0.records) })
+        }
+        let labels = group.counts[0].indices.filter { group.counts[0][$0].records > 0 }
+        let strata = labels.map { (group.mean($0, \.right), group.mean($0, \.records)) }
+        return group.measurement(.accuracy, values, interval: interval(strata), method: Self.classMethod)
+    }
+
+    private func recall() -> Measurement {
+        let labels = group.counts[0].indices.filter { group.counts[0][$0].members > 0 }
+        let values = group.counts.map { counts in
+            Descriptive.mean(labels.map { Double(counts[$0].truePositives) / Double(counts[$0].members) })
+        }
+        let strata = labels.map { (group.mean($0, \.truePositives), group.mean($0, \.members)) }
+        return group.measurement(.recall, values, interval: interval(strata), method: Self.classMethod)
+    }
+
+    private func precision() -> Measurement {
+        let values = group.counts.map { counts in
+            Descriptive.mean(counts.filter { $0.called > 0 }.map { Double($0.truePositives) / Double($0.called) })
+        }
+        let labels = group.counts[0].indices.filter { group.mean($0, \.called) > 0 }
+        let strata = labels.map { (group.mean($0, \.truePositives), group.mean($0, \.called)) }
+        let note = labels.isEmpty ? "no record was called a member, so precision is undefined" : nil
+        return group.measurement(
+            .precision,
+            values,
+            interval: interval(strata),
+            method: Self.classMethod + "; classes without a record called a member are left out",
+            note: note
+        )
+    }
+
+    private func undefinedPrecision() -> Measurement {
+        let values: [Double?] = group.counts.map { counts in
+            let classes = present(counts)
+            return classes.isEmpty ? nil : Double(classes.count { $0.called == 0 }) / Double(classes.count)
+        }
+        let classes = Double(present(group.counts[0]).count)
+        let bounds = ClopperPearson.interval(
+            successes: (Descriptive.mean(values.compactMap(\.self)) ?? 0) * classes,
+            trials: classes,
+            confidence: confidence
+        )
+        return group.measurement(
+            .undefinedPrecision,
+            values,
+            interval: bounds.map { Interval(low: $0.low, high: $0.high, confidence: confidence) },
+            method: "share of classes; Clopper–Pearson over classes"
+        )
+    }
+
+    private func pooled() -> [Measurement] {
+        let members = Double(group.book.members)
+        let nonMembers = Double(group.book.nonMembers)
+        let positives = group.counts.map { $0.reduce(0) { $0 + $1.truePositives } }.map(Double.init)
+        let falsePositives = group.counts.map { $0.reduce(0) { $0 + $1.falsePositives } }.map(Double.init)
+        let rates = positives.map { $0 / members }
+        let falseRates = falsePositives.map { $0 / nonMembers }
+        let hits = (group.mean(\.truePositives), members)
+        let alarms = (group.mean(\.falsePositives), nonMembers)
+        let difference = DifferenceOfProportions.interval(first: hits, second: alarms, confidence: confidence)
+        let method = "Clopper–Pearson at the mean count over repeats"
+        return [
+            group.measurement(.tpr, rates, interval: proportion(hits), method: method),
+            group.measurement(.fpr, falseRates, interval: proportion(alarms), method: method),
+            group.measurement(
+                .advantage,
+                zip(rates, falseRates).map { $0 - $1 },
+                interval: difference.map { Interval(low: $0.low, high: $0.high, confidence: confidence) },
+                method:
+                    "TPR − FPR at the threshold chosen on shadow data; MOVER over Clopper–Pearson at the mean counts"
+            ),
+        ]
+    }
+
+    private func proportion(_ counts: (Double, Double)) -> Interval? {
+        ClopperPearson.interval(successes: counts.0, trials: counts.1, confidence: confidence)
+            .map { Interval(low: $0.low, high: $0.high, confidence: confidence) }
+    }
+
+    private func interval(_ strata: [(Double, Double)]) -> Interval? {
+        MeanOfProportions.interval(strata.map { (successes: $0.0, trials: $0.1) }, confidence: confidence)
+            .map { Interval(low: $0.low, high: $0.high, confidence: confidence) }
+    }
+}

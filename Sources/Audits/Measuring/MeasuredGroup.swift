@@ -1,0 +1,60 @@
+import AuditCore
+import Statistics
+
+/// The repeats of one attack under one approach and size, ready to be turned into measurements.
+struct MeasuredGroup {
+    let runs: [AttackRun]
+    let book: ScoreBook
+    /// Per repeat, per class.
+    let counts: [[ClassCounts]]
+
+    init(_ runs: [AttackRun], in book: ScoreBook) {
+        self.runs = runs
+        self.book = book
+        counts = runs.map { ClassCounts.of($0, in: book) }
+    }
+
+    var attack: String { runs[0].attack }
+    var approach: Approach { runs[0].approach }
+    var size: Int { runs[0].size }
+
+    /// Scores of the members of one repeat.
+    func members(_ run: AttackRun) -> [Double] { Array(run.scores.scores[..<book.members]) }
+    /// Scores of the non-members of one repeat.
+    func nonMembers(_ run: AttackRun) -> [Double] { Array(run.scores.scores[book.members...]) }
+
+    /// Mean over repeats of a count over all classes.
+    func mean(_ count: (ClassCounts) -> Int) -> Double {
+        Double(counts.reduce(0) { $0 + $1.reduce(0) { $0 + count($1) } }) / Double(counts.count)
+    }
+
+    /// Mean over repeats of a count of one class.
+    func mean(_ label: Int, _ count: (ClassCounts) -> Int) -> Double {
+        Double(counts.reduce(0) { $0 + count($1[label]) }) / Double(counts.count)
+    }
+
+    /// A measurement of this group.
+    func measurement(
+        _ statistic: Statistic,
+        _ values: [Double?],
+        interval: Interval?,
+        method: String,
+        note: String? = nil
+    ) -> Measurement {
+        let known = values.compactMap(\.self)
+        return Measurement(
+            attack: attack,
+            approach: approach,
+            shadowSize: size,
+            statistic: statistic,
+            value: Descriptive.mean(known),
+            interval: known.isEmpty ? nil : interval,
+            method: method,
+            members: book.members,
+            nonMembers: book.nonMembers,
+            repeats: runs.count,
+            standardDeviation: Descriptive.standardDeviation(known),
+            note: note
+        )
+    }
+}

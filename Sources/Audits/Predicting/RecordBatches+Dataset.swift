@@ -1,0 +1,17 @@
+import Datasets
+import Networks
+import Tensors
+
+extension RecordBatches {
+    /// The records of a set as a model takes them, read when they are asked for.
+    ///
+    /// - Parameter shape: the shape of one record, where it is not the stored one but holds as many values.
+    public init(_ dataset: Dataset, _ preprocessing: Preprocessing, shape: [Int]? = nil) {
+        let shape = shape ?? dataset.recordShape
+        self.init(count: dataset.count, recordShape: shape) { rows in
+            var floats = try dataset.values(rows: rows)
+            try preprocessing.apply(to: &floats, recordShape: shape)
+            return TensorValues(shape: [rows.count] + shape, floats: floats)
+        }
+    }
+}

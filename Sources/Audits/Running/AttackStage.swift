@@ -1,0 +1,114 @@
+import Attacks
+import AuditCore
+import Dispatch
+import ShadowModels
+import Tensors
+
+/// Runs every attack on every farm.
+enum AttackStage {
+    private struct Job {
+        let attack: any Attack.Type
+        let approach: Approach
+        let size: Int
+        let turn: Int
+        let queries: Answers
+        let shadows: [ShadowAnswers]
+    }
+
+    /// Attacks the source model with each farm of shadow models, and the target models with theirs.
+    static func run(
+        _ session: Session,
+        _ materials: Materials,
+        _ source: SourceStage,
+        _ shadows: ShadowStage,
+        _ targets: TargetStage
+    ) throws -> ScoreBook {
+        let queries = source.members.appending(source.nonMembers)
+        let jobs = jobs(session, queries, shadows, targets)
+        let records = jobs.reduce(1.0) { $0 + weight($1) }
+        let runs = try session.stage("Attacking") { done in
+            try jobs.map { job in
+                let run = try attack(job, session, materials)
+                done(weight(job) / records)
+                return run
+            }
+        }
+        let subjects = [materials.members.subjects, materials.nonMembers.subjects].compactMap(\.self)
+        return ScoreBook(
+            members: source.members.count,
+            labels: queries.labels,
+            classes: materials.source.classes,
+            subjects: subjects.count == 2 ? subjects[0] + subjects[1] : nil,
+            source: queries,
+            target: targets.answers,
+            runs: runs
+        )
+    }
+
+    private static func weight(_ job: Job) -> Double { Double(job.shadows.reduce(1) { $0 + $1.members.count }) }
+
+    private static func jobs(
+        _ session: Session,
+        _ queries: Answers,
+        _ shadows: ShadowStage,
+        _ targets: TargetStage
+    ) -> [Job] {
+        let asked = session.manifest.adversary.attacks
+        var jobs = [Job(attack: Gap.self, approach: .none, size: 0, turn: 1, queries: queries, shadows: [])]
+        for attack in AttackCatalog.all {
+            let descriptor = attack.descriptor
+            if descriptor.access.contains(.targetScores) {
+                for farm in targets.farms {
+                    guard let answers = targets.answers[farm.approach] else { continue }
+                    jobs.append(job(attack, farm, answers))
+                }
+            } else if asked.contains(descriptor.id), !descriptor.isControl {
+                jobs += shadows.farms.map { job(attack, $0.farm, queries) }
+            }
+        }
+        return jobs
+    }
+
+    private static func job(_ attack: any Attack.Type, _ farm: ShadowFarm, _ queries: Answers) -> Job {
+        Job(
+            attack: attack,
+            approach: farm.approach,
+            size: farm.size,
+            turn: farm.repeatIndex + 1,
+            queries: queries,
+            shadows: farm.models
+        )
+    }
+
+    private static func attack(_ job: Job, _ session: Session, _ materials: Materials) throws -> AttackRun {
+        let descriptor = job.attack.descriptor
+        let recipe = session.manifest.adversary.attackTraining
+        let input = AttackInput(
+            queries: job.queries,
+            shadows: job.shadows,
+            classes: materials.source.classes,
+            seed: session.seed.derived("attack-\(descriptor.id)-\(job.approach.rawValue)", job.size)
+                .derived("repeat", job.turn),
+            device: session.device,
+            threads: session.threads,
+            cancellation: session.cancellation
+        )
+        let parameters = AttackParameters(
+            epochs: recipe.epochs,
+            batchSize: recipe.batchSize,
+            learningRate: recipe.learningRate,
+            weightDecay: recipe.weightDecay
+        )
+        let start = DispatchTime.now().uptimeNanoseconds
+        let scores = try job.attack.init(parameters: parameters).scores(input)
+        let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+        return AttackRun(
+            attack: descriptor.id,
+            approach: job.approach,
+            size: job.size,
+            turn: job.turn,
+            scores: scores,
+            coreSeconds: seconds * Double(session.threads)
+        )
+    }
+}

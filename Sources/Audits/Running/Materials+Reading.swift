@@ -1,0 +1,104 @@
+import AuditCore
+import Datasets
+import Diagnostics
+import KerasModels
+import Networks
+import ShadowModels
+
+extension Materials {
+    /// Opens the model, finds the cut, opens the sets and makes sure they belong together.
+    static func read(_ session: Session) throws -> Materials {
+        let manifest = session.manifest
+        return try session.stage("Reading the model and the data") { done in
+            let model = try KerasModel.read(manifest.source.model)
+            let cut = try cut(model, manifest)
+            let source = try SourceModel(model.architecture, weights: model.weights, cut: cut)
+            var comparison: [LayerComparison] = []
+            if let file = manifest.transferred.weights {
+                comparison = try LayerComparer.compare(source: model, transferred: file, cut: cut).map(
+                    LayerComparison.init
+                )
+            }
+            done(0.5)
+            let data = manifest.data
+            let materials = Materials(
+                model: model,
+                source: source,
+                comparison: comparison,
+                members: try .open(data.members, role: "members", resizer: imageResizer),
+                nonMembers: try .open(data.nonMembers, role: "nonMembers", resizer: imageResizer),
+                shadowTrain: try .open(data.shadowTrain, role: "shadowTrain", resizer: imageResizer),
+                shadowTest: try .open(data.shadowTest, role: "shadowTest", resizer: imageResizer),
+                targetTrain: try manifest.target.map {
+                    try .open($0.train, role: "targetTrain", resizer: imageResizer)
+                },
+                targetTest: try manifest.target?.test.map {
+                    try .open($0, role: "targetTest", resizer: imageResizer)
+                },
+                preprocessing: manifest.source.preprocessing
+            )
+            try materials.checkFit(manifest)
+            done(0.5)
+            return materials
+        }
+    }
+
+    private static func cut(_ model: KerasModel, _ manifest: AuditManifest) throws -> Int {
+        if let name = manifest.transferred.upTo {
+            return try model.architecture.cut(after: name, at: manifest.location(of: "transferred.upTo"))
+        }
+        guard let cut = model.architecture.defaultCut else {
+            throw NetworkError(
+                .notACut,
+                "the model has no place where it can be cut",
+                at: .file(manifest.source.model),
+                remedy: "Audit a model with at least one layer before its last layer with weights."
+            )
+        }
+        return cut
+    }
+
+    /// Records must have the model's input shape, and labels must be classes the model knows.
+    private func checkFit(_ manifest: AuditManifest) throws {
+        try DatasetHygiene.checkSameKind(sets)
+        for set in sets { try set.checkLabels(below: source.classes) }
+        for set in sets + [targetTrain, targetTest].compactMap(\.self) {
+            guard Self.fits(set, model.inputShape) else {
+                throw AuditError(
+                    .shapeMismatch,
+                    "records of '\(set.role)' have the shape \(set.recordShape), the model takes \(model.inputShape)",
+                    at: manifest.location(of: "data.\(set.role)"),
+                    remedy: "Give records of the model's input shape, or set `source.preprocessing.resize` for images."
+                )
+            }
+        }
+        for set in [members, nonMembers] where set.count < 2 {
+            throw AuditError(
+                .tooFewRecords,
+                "'\(set.role)' has \(set.count) record; nothing can be measured on it",
+                at: manifest.location(of: "data.\(set.role)"),
+                remedy: "Give at least 2 records, better several hundred."
+            )
+        }
+    }
+}
+
+extension LayerComparison {
+    /// A comparison in the report's words.
+    init(_ difference: LayerDifference) {
+        let result: Result =
+            switch difference.result {
+            case .identical: .identical
+            case .changed: .changed
+            case .missing: .missing
+            case .beyondCut: .beyondCut
+            }
+        self.init(
+            layer: difference.layer,
+            result: result,
+            parameters: difference.parameters,
+            largestDifference: difference.largestDifference,
+            meanDifference: difference.meanDifference
+        )
+    }
+}

@@ -1,0 +1,41 @@
+import AuditCore
+import Datasets
+import KerasModels
+import Networks
+import ShadowModels
+
+/// What a manifest names, opened and held against each other.
+struct Materials: Sendable {
+    /// The source model's file.
+    let model: KerasModel
+    /// The source model as attacks see it.
+    let source: SourceModel
+    /// The file that would leave, layer by layer; empty when the manifest names none.
+    let comparison: [LayerComparison]
+    let members: Dataset
+    let nonMembers: Dataset
+    let shadowTrain: Dataset
+    let shadowTest: Dataset
+    let targetTrain: Dataset?
+    let targetTest: Dataset?
+    let preprocessing: Preprocessing
+
+    /// The four sets of the source task.
+    var sets: [Dataset] { [members, nonMembers, shadowTrain, shadowTest] }
+
+    /// The records of a set as the model takes them.
+    func records(_ set: Dataset) -> RecordBatches {
+        RecordBatches(set, preprocessing, shape: Self.fits(set, model.inputShape) ? model.inputShape : set.recordShape)
+    }
+
+    /// Whether records have the model's input shape; grey images may come without their channel axis.
+    static func fits(_ set: Dataset, _ inputShape: [Int]) -> Bool {
+        set.recordShape == inputShape || set.recordShape + [1] == inputShape
+    }
+
+    /// Names of the source classes; their numbers where nobody named them.
+    var classNames: [String] {
+        let names = sets.first { !$0.classNames.isEmpty }?.classNames ?? []
+        return (0..<source.classes).map { $0 < names.count ? names[$0] : "class \($0)" }
+    }
+}

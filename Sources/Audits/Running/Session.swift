@@ -1,0 +1,49 @@
+import Foundation
+import Networks
+import Synchronization
+import Tensors
+
+/// What every stage of one audit shares.
+struct Session: Sendable {
+    let manifest: AuditManifest
+    let options: AuditOptions
+    let progress: any AuditProgress
+    let cancellation: Cancellation
+    let seed: Seed
+
+    init(
+        _ manifest: AuditManifest,
+        options: AuditOptions,
+        progress: any AuditProgress,
+        cancellation: Cancellation
+    ) {
+        self.manifest = manifest
+        self.options = options
+        self.progress = progress
+        self.cancellation = cancellation
+        seed = Seed(manifest.seed)
+    }
+
+    var device: Device { options.device }
+    var threads: Int { options.threads }
+
+    /// Runs one stage and tells the reader how far it is, in hundredths.
+    func stage<Result>(_ name: String, _ body: (@escaping @Sendable (Double) -> Void) throws -> Result) throws -> Result
+    {
+        try cancellation.check()
+        progress.begin(stage: name, steps: 100)
+        let told = Mutex((share: 0.0, steps: 0))
+        let progress = progress
+        let result = try body { share in
+            let steps = told.withLock { state in
+                state.share += share
+                let due = min(100, Int(state.share * 100 + 1e-6)) - state.steps
+                state.steps += max(0, due)
+                return due
+            }
+            for _ in 0..<max(0, steps) { progress.step("") }
+        }
+        progress.end(stage: name)
+        return result
+    }
+}

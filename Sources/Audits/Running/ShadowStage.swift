@@ -1,0 +1,54 @@
+import AuditCore
+import ShadowModels
+
+/// Trains the shadow models of every approach.
+struct ShadowStage: Sendable {
+    /// All farms: one per approach, size and repeat.
+    let farms: [TrainedFarm]
+    /// The shadow models as the report describes them.
+    let sheets: [ShadowSheet]
+    /// The trainer, which knows the shadow records.
+    let trainer: ShadowTrainer
+    /// What was left out.
+    let skips: [Skip]
+
+    /// Trains what the plans ask for.
+    static func run(_ session: Session, _ materials: Materials, _ plans: [ShadowPlan]) throws -> ShadowStage {
+        let trainer = ShadowTrainer(
+            source: materials.source,
+            train: (materials.records(materials.shadowTrain), materials.shadowTrain.labels),
+            test: (materials.records(materials.shadowTest), materials.shadowTest.labels),
+            seed: session.seed,
+            device: session.device,
+            threads: session.threads,
+            cancellation: session.cancellation
+        )
+        var farms: [TrainedFarm] = []
+        var sheets: [ShadowSheet] = []
+        for plan in plans {
+            // The black-box target attack builds its shadow target models on the baseline ones (appendix A, TL1).
+            let keepsWeights = plan.approach == .baseline && session.manifest.target != nil
+            let trained = try session.stage("Training shadow models (\(plan.approach.rawValue))") { done in
+                try trainer.train(plan, keepsWeights: keepsWeights, done: done)
+            }
+            farms += trained
+            for size in plan.sizes { sheets.append(sheet(plan, size, trained.filter { $0.farm.size == size })) }
+        }
+        return ShadowStage(farms: farms, sheets: sheets, trainer: trainer, skips: [])
+    }
+
+    private static func sheet(_ plan: ShadowPlan, _ size: Int, _ farms: [TrainedFarm]) -> ShadowSheet {
+        let models = farms.flatMap(\.farm.models)
+        let count = Double(max(1, models.count))
+        return ShadowSheet(
+            approach: plan.approach,
+            shadowSize: size,
+            models: plan.models,
+            repeats: plan.repeats,
+            training: plan.recipe.sentence,
+            trainAccuracy: models.reduce(0) { $0 + $1.members.accuracy } / count,
+            testAccuracy: models.reduce(0) { $0 + $1.nonMembers.accuracy } / count,
+            coreSeconds: farms.reduce(0) { $0 + $1.farm.coreSeconds }
+        )
+    }
+}

@@ -1,0 +1,55 @@
+import AuditCore
+import Datasets
+import KerasModels
+import Networks
+import ShadowModels
+import Tensors
+
+/// Builds the recipient's target model and the shadow target models (paper, appendix A, TL1–TL2).
+struct TargetStage: Sendable {
+    /// The target model's answers for the audited records, by the recipient's approach.
+    let answers: [Approach: Answers]
+    /// The shadow target models, by the recipient's approach; sizes and repeats are those of the baseline farms.
+    let farms: [ShadowFarm]
+    /// The target models as the report describes them.
+    let sheets: [TargetSheet]
+    /// What was left out.
+    let skips: [Skip]
+
+    /// The attack this stage feeds.
+    static let attack = "target-blackbox-dnn"
+
+    /// Builds what the manifest's `target` asks for.
+    static func run(_ session: Session, _ materials: Materials, _ shadows: ShadowStage) throws -> TargetStage {
+        guard let section = session.manifest.target, let train = materials.targetTrain else {
+            let skip = Skip(
+                id: attack,
+                reason: "the manifest names no target model and no recipient's training data",
+                remedy: "Add `target.train` to the manifest."
+            )
+            return TargetStage(answers: [:], farms: [], sheets: [], skips: [skip])
+        }
+        let donors = shadows.farms.filter { $0.farm.approach == .baseline && !$0.weights.isEmpty }
+        var stage = TargetStage(answers: [:], farms: [], sheets: [], skips: [])
+        for approach in section.approaches {
+            guard !donors.isEmpty else {
+                let skip = Skip(
+                    id: "\(attack)/\(approach.rawValue)",
+                    reason: "shadow source models are those of the baseline approach, which did not run",
+                    remedy: "Add `baseline` to adversary.approaches."
+                )
+                stage = stage.adding(skip)
+                continue
+            }
+            stage = try session.stage("Building target models (\(approach.rawValue))") { done in
+                try TargetBuilding(session: session, materials: materials, section: section, train: train)
+                    .build(stage, approach, donors, shadows.trainer, done)
+            }
+        }
+        return stage
+    }
+
+    private func adding(_ skip: Skip) -> TargetStage {
+        TargetStage(answers: answers, farms: farms, sheets: sheets, skips: skips + [skip])
+    }
+}

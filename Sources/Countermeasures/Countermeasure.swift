@@ -1,0 +1,33 @@
+/// A defence a report can recommend, or warn against: what it protects and what it cannot.
+public struct Countermeasure: Sendable, Hashable {
+    /// What part of the system a defence changes.
+    public enum Kind: String, Sendable, Hashable {
+        /// The way the source model is trained.
+        case training
+        /// The layers that leave.
+        case layers
+        /// How the layers are kept after they left.
+        case recipient
+        /// The answers of the source model.
+        case answers
+    }
+
+    /// The name used in manifests and reports.
+    public let id: String
+    /// A short title.
+    public let title: String
+    /// What it changes.
+    public let kind: Kind
+    /// The heading it stands under (EDPB Opinion 28/2024, section 3.2.2).
+    public let heading: String
+    /// What it does.
+    public let sentence: String
+    /// What it costs, or what it cannot do.
+    public let caveat: String
+    /// Paper and section.
+    public let reference: String
+    /// Whether it protects against an adversary who holds the transferred layers.
+    public let protectsLayers: Bool
+    /// Whether it protects against an adversary who only sees answers.
+    public let protectsAnswers: Bool
+}

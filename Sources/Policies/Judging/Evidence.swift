@@ -1,0 +1,54 @@
+import AuditCore
+
+/// What an audit found, as far as a policy judges it.
+public struct Evidence: Sendable {
+    /// The attacks that ran, controls included.
+    public let attacks: [AttackDescriptor]
+    /// Every figure.
+    public let measurements: [Measurement]
+    /// What became of each attack.
+    public let outcomes: [AttackOutcome]
+    /// The validity checks.
+    public let checks: [ValidityCheck]
+    /// What did not run.
+    public let skips: [Skip]
+    /// Who shares with whom.
+    public let context: AuditContext
+
+    /// Collects the evidence.
+    public init(
+        attacks: [AttackDescriptor],
+        measurements: [Measurement],
+        outcomes: [AttackOutcome],
+        checks: [ValidityCheck],
+        skips: [Skip],
+        context: AuditContext
+    ) {
+        self.attacks = attacks
+        self.measurements = measurements
+        self.outcomes = outcomes
+        self.checks = checks
+        self.skips = skips
+        self.context = context
+    }
+
+    /// Whether the attack ran: at least one of its figures exists.
+    func ran(_ reference: AttackReference) -> Bool {
+        measurements.contains { reference.covers(attack: $0.attack, approach: $0.approach) }
+    }
+
+    /// The reason the attack was skipped; nil when no skip names it.
+    func skip(_ reference: AttackReference) -> Skip? {
+        skips.first { $0.id == reference.description } ?? skips.first { $0.id == reference.attack }
+    }
+
+    /// Whether the attack under this approach learned on its shadow records at any shadow size; nil when its outcome
+    /// was not recorded.
+    func learned(attack: String, approach: Approach) -> Bool? {
+        let states = outcomes.filter { $0.attack == attack && $0.approach == approach }.map(\.state)
+        return states.isEmpty ? nil : states.contains { $0 != .didNotLearn }
+    }
+
+    /// Failed checks without which the figures cannot be trusted.
+    var failedChecks: [ValidityCheck] { checks.filter { $0.affectsGates && $0.result == .fail } }
+}

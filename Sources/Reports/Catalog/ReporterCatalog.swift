@@ -1,0 +1,23 @@
+import Diagnostics
+
+/// The report formats there are; a new one is one file and one line here.
+public enum ReporterCatalog {
+    /// All formats, the record first.
+    public static let all: [any Reporter.Type] = [
+        XMLReporter.self,
+        HTMLReporter.self,
+    ]
+
+    /// The format called `id`.
+    ///
+    /// - Throws: `unknownFormat`, naming the nearest.
+    public static func reporter(_ id: String) throws(ReportError) -> any Reporter.Type {
+        if let found = all.first(where: { $0.descriptor.id == id }) { return found }
+        throw ReportError(
+            code: .unknownFormat,
+            summary: "there is no report format '\(id)'",
+            location: .option("--format"),
+            remedy: NearestName.hint(id, among: all.map { $0.descriptor.id })
+        )
+    }
+}

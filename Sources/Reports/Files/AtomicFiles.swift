@@ -1,0 +1,71 @@
+import Diagnostics
+import Foundation
+
+/// Writes files so that each appears whole under its name or not at all.
+enum AtomicFiles {
+    /// Writes all files under temporary names in `directory`, and only when all are on disk renames them.
+    ///
+    /// - Returns: the paths, in order.
+    /// - Throws: `unwritable`, `diskFull`; then no temporary file stays and no named file has changed, unless a rename
+    ///   itself failed.
+    static func write(_ files: [(name: String, bytes: [UInt8])], to directory: String) throws(ReportError) -> [String] {
+        try make(directory)
+        var written: [(temporary: String, final: String)] = []
+        do throws(ReportError) {
+            for file in files {
+                let final = path(file.name, in: directory)
+                let temporary = path(".\(file.name).\(getpid())-\(UInt32.random(in: .min ... .max)).tmp", in: directory)
+                written.append((temporary, final))
+                try store(file.bytes, at: temporary, for: final)
+            }
+            for file in written where rename(file.temporary, file.final) != 0 {
+                throw ReportError.notWritten(file.final, errno)
+            }
+        } catch {
+            for file in written { unlink(file.temporary) }
+            throw error
+        }
+        return written.map(\.final)
+    }
+
+    private static func path(_ name: String, in directory: String) -> String {
+        directory.hasSuffix("/") ? directory + name : directory + "/" + name
+    }
+
+    private static func make(_ directory: String) throws(ReportError) {
+        do {
+            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        } catch {
+            throw ReportError.unwritable(directory, cause: error.localizedDescription)
+        }
+    }
+
+    private static func store(_ bytes: [UInt8], at temporary: String, for final: String) throws(ReportError) {
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw ReportError.notWritten(final, errno) }
+        let problem = put(bytes, into: descriptor)
+        let closed = close(descriptor)
+        if problem != 0 { throw ReportError.notWritten(final, problem) }
+        if closed != 0 { throw ReportError.notWritten(final, errno) }
+    }
+
+    /// Writes all bytes through to the disk.
+    ///
+    /// - Returns: 0, or the `errno` of what failed.
+    private static func put(_ bytes: [UInt8], into descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { raw in
+            var rest = raw[...]
+            while !rest.isEmpty {
+                let count = Foundation.write(descriptor, rest.baseAddressOfSlice, rest.count)
+                if count < 0 && errno == EINTR { continue }
+                if count <= 0 { return count < 0 ? errno : ENOSPC }
+                rest = rest.dropFirst(count)
+            }
+            return fsync(descriptor) == 0 ? 0 : errno
+        }
+    }
+}
+
+extension Slice<UnsafeRawBufferPointer> {
+    fileprivate var baseAddressOfSlice: UnsafeRawPointer? { UnsafeRawBufferPointer(rebasing: self).baseAddress }
+}

@@ -1,0 +1,32 @@
+import XML
+
+/// The report a compliance officer reads, signs and files.
+public enum HTMLReporter: Reporter {
+    /// What the format says about itself.
+    public static let descriptor = ReporterDescriptor(
+        id: "html",
+        title: "Report (HTML)",
+        sentence:
+            "One self-contained page for the compliance officer, with the DPIA's sections and the technical annex.",
+        fileName: "report.html"
+    )
+
+    /// The page: `report.xsl` applied to the record, with `report.css` inside.
+    ///
+    /// - Throws: `renderingFailed`.
+    public static func render(_ document: ReportDocument) throws(ReportError) -> [UInt8] {
+        do {
+            let transform = try XSLTransform.load(bytes: PackageResources.report_xsl, name: "report.xsl")
+            let style = String(decoding: PackageResources.report_css, as: UTF8.self)
+            return try transform.apply(to: document.xml, parameters: ["css": style]).bytes
+        } catch {
+            throw ReportError(
+                code: .renderingFailed,
+                summary: "the page could not be made from the record",
+                location: .file(document.name),
+                cause: error.description,
+                remedy: "Report this with the record; report.xml itself is complete."
+            )
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import AuditCore
+import XML
+
+/// The validity checks.
+enum CheckPart {
+    static func element(_ checks: [ValidityCheck]) -> XMLElement {
+        XMLElement("checks", children: checks.map { .element(check($0)) })
+    }
+
+    private static func check(_ check: ValidityCheck) -> XMLElement {
+        XMLElement(
+            "check",
+            attributes: [
+                ("id", check.id), ("result", check.result.rawValue),
+                ("affectsGates", NumberText.of(check.affectsGates)), ("value", NumberText.of(check.value)),
+            ] + CommonAttributes.interval(check.interval),
+            children: [
+                .element(XMLElement("title", text: check.title)),
+                .element(XMLElement("sentence", text: check.sentence)),
+            ]
+        )
+    }
+}

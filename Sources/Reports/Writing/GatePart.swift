@@ -1,0 +1,66 @@
+import AuditCore
+import XML
+
+/// The policy and what its gates said.
+enum GatePart {
+    static func element(_ policy: PolicySheet) -> XMLElement {
+        XMLElement(
+            "policy",
+            attributes: [("id", policy.id), ("sha256", policy.sha256)],
+            children: [
+                .element(XMLElement("title", text: policy.title)),
+                .element(XMLElement("purpose", text: policy.purpose)),
+                .element(XMLElement("limits", text: policy.limits)),
+            ]
+        )
+    }
+
+    static func element(_ gates: [GateResult]) -> XMLElement {
+        XMLElement("gates", children: gates.map { .element(gate($0)) })
+    }
+
+    private static func gate(_ gate: GateResult) -> XMLElement {
+        var element = XMLElement("gateResult", attributes: judged(gate) + deciding(gate))
+        element.append(XMLElement("title", text: gate.title))
+        element.append(XMLElement("sentence", text: gate.sentence))
+        element.append(XMLElement("legalBasis", text: gate.legalBasis))
+        element.append(XMLElement("rationale", text: gate.rationale))
+        if let waiver = gate.waiver { element.append(Self.waiver(waiver)) }
+        return element
+    }
+
+    private static func judged(_ gate: GateResult) -> [(String, String?)] {
+        [
+            ("gate", gate.gate), ("result", gate.outcome.rawValue), ("statistic", gate.statistic.rawValue),
+            ("measured", NumberText.of(gate.measurement?.value)),
+            ("low", NumberText.of(gate.measurement?.interval?.low)),
+            ("high", NumberText.of(gate.measurement?.interval?.high)), ("bound", gate.bound.rawValue),
+            ("threshold", NumberText.of(gate.threshold)), ("confidence", NumberText.of(gate.confidence)),
+            ("severity", gate.severity.rawValue),
+        ]
+    }
+
+    private static func deciding(_ gate: GateResult) -> [(String, String?)] {
+        let measurement = gate.measurement
+        let isMeasured = !(measurement?.value?.isNaN ?? true)
+        let why =
+            measurement == nil ? "there was no measurement to judge" : measurement?.note ?? "the figure is undefined"
+        let note = isMeasured ? nil : why
+        return [
+            ("attack", measurement?.attack), ("approach", measurement?.approach.rawValue),
+            ("shadowSize", NumberText.of(measurement?.shadowSize)),
+            ("members", NumberText.of(measurement?.members)),
+            ("nonMembers", NumberText.of(measurement?.nonMembers)),
+            ("recordsToDecide", NumberText.of(gate.recordsToDecide)), ("waived", NumberText.of(gate.isWaived)),
+            ("note", note),
+        ]
+    }
+
+    private static func waiver(_ waiver: Waiver) -> XMLElement {
+        XMLElement(
+            "waiver",
+            attributes: [("approver", waiver.approver), ("expires", waiver.expires)],
+            children: [.element(XMLElement("reason", text: waiver.reason))]
+        )
+    }
+}

@@ -1,0 +1,17 @@
+import AuditCore
+import XML
+
+/// The verdict, its exit code and its reason.
+enum VerdictPart {
+    static func element(_ judgement: Judgement) -> XMLElement {
+        var element = XMLElement(
+            "verdict",
+            attributes: [
+                ("result", judgement.verdict.rawValue), ("exitCode", "\(judgement.verdict.exitCode)"),
+            ]
+        )
+        element.append(XMLElement("reason", text: judgement.sentence))
+        for missing in judgement.missing { element.append(XMLElement("missing", text: missing)) }
+        return element
+    }
+}

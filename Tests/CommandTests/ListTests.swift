@@ -1,0 +1,35 @@
+import Testing
+
+/// The catalogues as the program lists them.
+@Suite struct ListTests {
+    @Test func attacks() throws {
+        let run = try CommandRun("list", "attacks")
+        #expect(run.code == 0)
+        for id in ["transmia-dnn", "transmia-svm", "transmia-entropy", "target-blackbox-dnn", "gap"] {
+            #expect(run.output.contains(try Regex("(?m)^\(id): ")))
+        }
+    }
+
+    @Test func policies() throws {
+        let run = try CommandRun("list", "policies")
+        #expect(run.code == 0)
+        for name in ["gdpr-baseline", "gdpr-special-category", "internal-transfer"] {
+            #expect(run.output.contains(try Regex("(?m)^\(name): ")))
+        }
+    }
+
+    @Test func reporters() throws {
+        let run = try CommandRun("list", "reporters")
+        #expect(run.code == 0)
+        #expect(run.output.contains("report.xml"))
+        #expect(run.output.contains("report.html"))
+    }
+
+    @Test func layers() throws {
+        let run = try CommandRun("list", "layers")
+        #expect(run.code == 0)
+        for name in ["Dense", "Conv2D", "BatchNormalization", "GlobalAveragePooling2D"] {
+            #expect(run.output.contains(name))
+        }
+    }
+}

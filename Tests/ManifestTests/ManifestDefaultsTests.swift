@@ -1,0 +1,150 @@
+import AuditCore
+import Audits
+import Foundation
+import Networks
+import Testing
+
+/// Defaults, profiles, and what the manifest's own values do to them.
+@Suite struct ManifestDefaultsTests {
+    private func read(_ added: String = "", profile: AuditProfile? = nil) throws -> AuditManifest {
+        try ManifestFolder(ManifestFolder.smallest + added).read(profile: profile)
+    }
+
+    @Test func smallestManifest() throws {
+        let folder = try ManifestFolder(ManifestFolder.smallest)
+        let manifest = try folder.read()
+        #expect(manifest.title == "Audit of source.h5")
+        #expect(manifest.source.model == folder.path("source.h5"))
+        #expect(manifest.profile == .standard)
+        #expect(manifest.policy == "gdpr-baseline")
+        #expect(manifest.context.release == .partner)
+        #expect(manifest.target == nil)
+        #expect(!manifest.data.allowOverlap)
+        #expect(manifest.adversary.approaches == [.baseline, .freezing, .fineTuning])
+        #expect(manifest.adversary.attacks == ["transmia-dnn", "transmia-svm", "transmia-entropy"])
+    }
+
+    /// Section 5.2 of the paper.
+    @Test func paperProfile() throws {
+        let manifest = try read("profile: paper\n")
+        for approach in [Approach.baseline, .freezing, .fineTuning] {
+            let settings = try #require(manifest.adversary.settings(approach))
+            #expect(settings.models == 100)
+            #expect(settings.sizes == [100, 200, 300, 400, 500, 600, 800, 1000])
+            #expect(settings.repeats == 10)
+            #expect(settings.training.epochs == 120)
+        }
+        #expect(manifest.adversary.attackTraining.epochs == 50)
+    }
+
+    @Test func standardProfile() throws {
+        let shadows = try read().adversary.shadows
+        #expect(shadows[.freezing]?.models == 20)
+        #expect(shadows[.freezing]?.repeats == 3)
+        #expect(shadows[.freezing]?.training == TrainingRecipe())
+        #expect(shadows[.baseline]?.models == 4)
+        #expect(shadows[.baseline]?.training == TrainingRecipe(schedule: .cosine))
+        #expect(shadows[.fineTuning]?.training == TrainingRecipe(epochs: 40, learningRate: 0.01, schedule: .cosine))
+    }
+
+    @Test func optionReplacesTheProfile() throws {
+        let manifest = try read("profile: paper\nadversary: {repeats: 2}\n", profile: .quick)
+        #expect(manifest.profile == .quick)
+        #expect(manifest.adversary.shadows[.freezing]?.models == 8)
+        #expect(manifest.adversary.shadows[.freezing]?.repeats == 2)
+    }
+
+    @Test func overridesComeLast() throws {
+        let manifest = try read(
+            """
+            adversary:
+              shadowModels: 7
+              shadowSizes: [300, 50]
+              training: {epochs: 9, optimizer: adamw, nesterov: false, schedule: step}
+              attackTraining: {batchSize: 64}
+              overrides:
+                fine-tuning: {shadowModels: 3, shadowSizes: [80], training: {learningRate: 0.5}}
+            """
+        )
+        let freezing = try #require(manifest.adversary.settings(.freezing))
+        let fineTuning = try #require(manifest.adversary.settings(.fineTuning))
+        #expect(freezing.models == 7)
+        #expect(freezing.sizes == [50, 300])
+        #expect(freezing.training == TrainingRecipe(epochs: 9, optimizer: .adamW, schedule: .step))
+        #expect(fineTuning.models == 3)
+        #expect(fineTuning.sizes == [80])
+        #expect(fineTuning.training == TrainingRecipe(epochs: 9, optimizer: .adamW, learningRate: 0.5, schedule: .step))
+        #expect(manifest.adversary.attackTraining.batchSize == 64)
+        #expect(manifest.adversary.attackTraining.optimizer == .adam)
+    }
+
+    @Test func targetTakesOneApproachOrSeveral() throws {
+        let train = "train: {file: data.h5, x: /t/x, y: /t/y}"
+        #expect(try read("target: {\(train)}\n").target?.approaches == [.freezing])
+        #expect(try read("target: {\(train), approach: fine-tuning}\n").target?.approaches == [.fineTuning])
+        let both = try #require(read("target: {\(train), approach: [freezing, fine-tuning]}\n").target)
+        #expect(both.approaches == [.freezing, .fineTuning])
+        #expect(both.training[.fineTuning]?.learningRate == 0.01)
+    }
+
+    @Test func profileSizesBeyondTheDataAreDropped() throws {
+        let manifest = try read().fitting(shadowTrain: 400, shadowTest: 2000)
+        #expect(manifest.adversary.settings(.freezing)?.sizes == [100, 300])
+        #expect(manifest.notes.count == 3)
+        #expect(try read().fitting(shadowTrain: 1000, shadowTest: 1000).notes == [])
+    }
+
+    @Test func explicitSizesBeyondTheDataAreRefused() throws {
+        let manifest = try read("adversary: {shadowSizes: [100, 500]}\n")
+        let error = #expect(throws: ManifestError.self) { _ = try manifest.fitting(shadowTrain: 2000, shadowTest: 400) }
+        #expect(error?.code == .tooFewRecords)
+        #expect(error?.location == .file(manifest.path, line: 9, column: 26))
+        #expect(throws: ManifestError.self) { _ = try read().fitting(shadowTrain: 50, shadowTest: 50) }
+    }
+
+    @Test func keysKeepTheirPlace() throws {
+        let manifest = try read("transferred: {upTo: dense}\n")
+        #expect(manifest.location(of: "transferred.upTo") == .file(manifest.path, line: 9, column: 21))
+        #expect(manifest.location(of: "target.model") == .file(manifest.path))
+    }
+
+    @Test func dataSetsOfEveryKind() throws {
+        let members = "{file: data.h5, x: /members/x,     y: /members/y}"
+        let yaml = ManifestFolder.smallest
+            .replacing(
+                "{model: source.h5}",
+                with: "{model: source.h5, preprocessing: {scale: 0.5, mean: [1, 2, 3], resize: 24, channelOrder: bgr}}"
+            )
+            .replacing(members, with: "{folder: faces, rows: 0..<500, classes: [anna, bert], channels: 1}")
+            .replacing(
+                "{file: data.h5, x: /nonMembers/x,  y: /nonMembers/y}",
+                with: "{file: t10k-images-idx3-ubyte.gz, y: labels.gz, rows: rows.txt}"
+            )
+            .replacing(
+                "{file: data.h5, x: /shadowTrain/x, y: /shadowTrain/y}",
+                with: "{file: adult.csv, columns: [age, 3], y: income, subject: id}"
+            )
+        let files = ["source.h5", "data.h5", "t10k-images-idx3-ubyte.gz", "labels.gz", "rows.txt", "adult.csv"]
+        let folder = try ManifestFolder(yaml, files: files)
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "faces"),
+            withIntermediateDirectories: true
+        )
+        let manifest = try folder.read()
+        #expect(manifest.source.preprocessing.mean == [1, 2, 3])
+        #expect(manifest.source.preprocessing.channelOrder == .bgr)
+        let faces = manifest.data.members
+        #expect(faces.path == folder.path("faces"))
+        #expect(faces.format == .imageFolder)
+        #expect(faces.rows == .range(0..<500))
+        #expect(faces.classNames == ["anna", "bert"])
+        #expect(faces.resize == [24, 24])
+        #expect(faces.channels == 1)
+        #expect(faces.location == .file(folder.manifest, line: 4, column: 16))
+        #expect(manifest.data.nonMembers.y == folder.path("labels.gz"))
+        #expect(manifest.data.nonMembers.rows == .file(folder.path("rows.txt")))
+        #expect(manifest.data.shadowTrain.columns == ["age", "3"])
+        #expect(manifest.data.shadowTrain.subject == "id")
+        #expect(manifest.data.shadowTest.x == "/shadowTest/x")
+    }
+}
