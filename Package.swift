@@ -141,6 +141,11 @@ let package = Package(
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
+        tests(
+            "KerasModelsTests",
+            ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
+            resources: [.copy("Fixtures"), .copy("keras_parity.py")]
+        ),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
