@@ -5,17 +5,22 @@ import Countermeasures
 enum Recommendations {
     /// What to do about leakage findings; nothing to repair means nothing but monitoring to recommend.
     ///
-    /// Leakage that already shows without the transferred layers (`baseline`) is answered by the way the source model is
-    /// trained and by its answers; leakage that the layers add is answered by the layers and the recipient.
-    static func of(_ findings: [Finding], judgement: Judgement, book: ScoreBook) -> [Recommendation] {
+    /// The order follows what was measured: where the layers make an attack stronger, sharing fewer of them stands first;
+    /// where they add nothing, the leak is the source model's, and the way it is trained stands first.
+    static func of(_ findings: [Finding], contributions: [LayerContribution]) -> [Recommendation] {
         let leaks = findings.filter { $0.id.hasPrefix("leakage.") || $0.id.hasPrefix("undecided.") }.map(\.id)
         guard !leaks.isEmpty else { return [] }
-        return CountermeasureCatalog.all.map { measure in
+        let layersAdd = contributions.isEmpty || contributions.contains { $0.finding == .stronger }
+        let isLayerMeasure: (Countermeasure) -> Bool = { $0.kind == .layers || $0.kind == .recipient }
+        let all = CountermeasureCatalog.all
+        let ordered = layersAdd ? all : all.filter { !isLayerMeasure($0) } + all.filter(isLayerMeasure)
+        let reason = " In this audit no attack is clearly stronger with the layers than without them."
+        return ordered.map { measure in
             Recommendation(
                 countermeasure: measure.id,
                 title: measure.title,
                 heading: measure.heading,
-                sentence: measure.sentence,
+                sentence: measure.sentence + (layersAdd || !isLayerMeasure(measure) ? "" : reason),
                 caveat: measure.caveat + " Not measured in this audit.",
                 reference: measure.reference,
                 findings: measure.protectsLayers ? leaks : [],
