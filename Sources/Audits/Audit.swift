@@ -29,6 +29,7 @@ public enum Audit {
             options.policy ?? manifest.policy,
             knownAttacks: AuditAttacks.descriptors
         )
+        let files = try FileDigests.of(manifest, policy: policy)
         let materials = try Materials.read(session)
         let plans = try ShadowPlans.make(session, materials)
 
@@ -43,7 +44,6 @@ public enum Audit {
 
         // Attack.
         let book = try AttackStage.run(session, materials, source, shadows, targets)
-        try ScoreFile.write(book, to: options.output + "/scores.h5")
 
         // Measure.
         let measuring = Measuring(
@@ -100,10 +100,13 @@ public enum Audit {
             coverage: Coverage.rows(book),
             judgement: judgement,
             findings: findings,
-            recommendations: Recommendations.of(findings, contributions: contributions),
+            recommendations: Recommendations.of(findings, judgement: judgement, contributions: contributions),
             figures: Figures.all(book, measurements: measurements, shadows: shadows),
-            provenance: try clock.provenance(session, materials, policy: policy)
+            provenance: clock.provenance(session, files)
         )
+        // Last, so that an audit that fails or is cancelled leaves nothing.
+        try cancellation.check()
+        try ScoreFile.write(book, to: options.output + "/scores.h5")
         return AuditResult(record: record, scores: book)
     }
 }

@@ -104,7 +104,7 @@ struct Measuring {
             accuracy: right / Double(first.records),
             accuracyInterval: Interval(low: bounds.low, high: bounds.high, confidence: confidence),
             precision: Descriptive.mean(precisions),
-            recall: first.members > 0 ? group.mean(label, \.truePositives) / Double(first.members) : 0,
+            recall: first.members > 0 ? group.mean(label, \.truePositives) / Double(first.members) : nil,
             auc: Descriptive.mean(aucs)
         )
     }

@@ -1,0 +1,149 @@
+"""The statistics of an audit, from their definitions: SciPy's distributions, NumPy's arithmetic, nothing of LayerAudit."""
+
+import math
+
+import numpy as np
+from scipy import stats
+from sklearn.metrics import roc_auc_score, roc_curve
+
+
+def clopper_pearson(successes, trials, confidence):
+    """Exact interval of a proportion (Clopper & Pearson 1934); counts may be means over repeats."""
+    alpha = (1 - confidence) / 2
+    return lower(successes, trials, alpha), upper(successes, trials, alpha)
+
+
+def lower(successes, trials, alpha):
+    return 0.0 if successes == 0 else float(stats.beta.ppf(alpha, successes, trials - successes + 1))
+
+
+def upper(successes, trials, alpha):
+    return 1.0 if successes == trials else float(stats.beta.isf(alpha, successes + 1, trials - successes))
+
+
+def mover_mean(strata, confidence):
+    """Unweighted mean of independent proportions (Zou & Donner 2008)."""
+    p = np.array([k / n for k, n in strata])
+    ends = np.array([clopper_pearson(k, n, confidence) for k, n in strata])
+    below = np.sqrt(np.sum((p - ends[:, 0]) ** 2)) / len(p)
+    above = np.sqrt(np.sum((ends[:, 1] - p) ** 2)) / len(p)
+    return max(0.0, p.mean() - below), min(1.0, p.mean() + above)
+
+
+def mover_difference(first, second, confidence):
+    """Difference of two independent proportions (Zou & Donner 2008)."""
+    (p, q) = (first[0] / first[1], second[0] / second[1])
+    (l1, u1), (l2, u2) = clopper_pearson(*first, confidence), clopper_pearson(*second, confidence)
+    return max(-1.0, p - q - math.hypot(p - l1, u2 - q)), min(1.0, p - q + math.hypot(u1 - p, q - l2))
+
+
+def ranked(scores):
+    """The scores' dense ranks: ROC statistics depend on nothing else, and scikit-learn refuses infinities."""
+    return np.unique(scores, return_inverse=True)[1].reshape(-1)
+
+
+def auc(is_member, scores):
+    if is_member.all() or not is_member.any():
+        return None
+    return float(roc_auc_score(is_member, ranked(scores)))
+
+
+def delong_variance(members, non_members):
+    """DeLong, DeLong & Clarke-Pearson 1988, from the structural components themselves."""
+    inside, outside = np.sort(members), np.sort(non_members)
+    v10 = (np.searchsorted(outside, members, "left") + np.searchsorted(outside, members, "right")) / 2 / len(outside)
+    v01 = 1 - (np.searchsorted(inside, non_members, "left") + np.searchsorted(inside, non_members, "right")) / 2 / len(
+        inside
+    )
+    return v10.var(ddof=1) / len(v10) + v01.var(ddof=1) / len(v01)
+
+
+def normal_interval(mean, variance, confidence):
+    half = stats.norm.ppf(0.5 + confidence / 2) * math.sqrt(variance)
+    return max(0.0, mean - half), min(1.0, mean + half)
+
+
+def tpr_at(is_member, scores, rate):
+    """True positive rate at the smallest threshold whose empirical false positive rate is at most `rate`."""
+    fpr, tpr, _ = roc_curve(is_member, ranked(scores), drop_intermediate=False)
+    return float(tpr[fpr <= rate].max())
+
+
+def tpr_with(is_member, scores, false_positives):
+    """The same, for a number of false positives; 0 below none."""
+    if false_positives < 0:
+        return 0.0
+    fpr, tpr, _ = roc_curve(is_member, ranked(scores), drop_intermediate=False)
+    return float(tpr[np.rint(fpr * (~is_member).sum()) <= false_positives].max())
+
+
+def tpr_interval(is_member, runs, rate, confidence):
+    """Threshold as an order statistic, rate as a proportion, joined by MOVER."""
+    alpha = (1 - confidence) / 2
+    n, m = int((~is_member).sum()), int(is_member.sum())
+    below = stats.binom.cdf(np.arange(n + 1), n, rate)
+    fewest, most = int(np.argmax(below > alpha)), int(np.argmax(below >= 1 - alpha))
+    p = np.mean([tpr_at(is_member, run, rate) for run in runs])
+    low_rate = np.mean([tpr_with(is_member, run, fewest - 1) for run in runs])
+    high_rate = np.mean([tpr_with(is_member, run, most) for run in runs])
+    low, high = clopper_pearson(round(p * m * len(runs)) / len(runs), m, confidence)
+    return max(0.0, p - math.hypot(p - low, p - low_rate)), min(1.0, p + math.hypot(high - p, high_rate - p))
+
+
+def epsilon(true_positives, members, false_positives, non_members, delta, alpha):
+    """max{ln((TPR_lo - delta) / FPR_hi), ln((TNR_lo - delta) / FNR_hi), 0} at alpha / 2 each."""
+    tpr = lower(true_positives, members, alpha / 2)
+    fpr = upper(false_positives, non_members, alpha / 2)
+    tnr = lower(non_members - false_positives, non_members, alpha / 2)
+    fnr = upper(members - true_positives, members, alpha / 2)
+    terms = [math.log((a - delta) / b) for a, b in ((tpr, fpr), (tnr, fnr)) if a > delta]
+    return max([0.0] + terms)
+
+
+def holm(counts, delta, alpha):
+    """Step-down bounds: the largest bound at alpha / (attacks left) comes next, never above its predecessor."""
+    bounds, left, previous = [0.0] * len(counts), list(range(len(counts))), math.inf
+    while left:
+        values = [epsilon(*counts[i], delta, alpha / len(left)) for i in left]
+        best = int(np.argmax(values))
+        if values[best] <= 0:
+            break
+        previous = min(previous, values[best])
+        bounds[left.pop(best)] = previous
+    return bounds
+
+
+MASK = (1 << 64) - 1
+GAMMA = 0x9E3779B97F4A7C15
+
+
+def mixed(state):
+    """One step of SplitMix64 (Steele, Lea & Flood 2014)."""
+    z = (state + GAMMA) & MASK
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
+    return z ^ (z >> 31)
+
+
+def derived(seed, role, index=0):
+    for byte in role.encode():
+        seed = mixed(seed ^ byte)
+    return mixed(seed ^ index)
+
+
+def bootstrap_means(is_member, runs, subjects, resamples, seed):
+    """Mean AUC over repeats of audits whose subjects are drawn with replacement."""
+    number = {name: index for index, name in reversed(list(enumerate(dict.fromkeys(subjects))))}
+    numbers = np.array([number[name] for name in subjects])
+    pools = [np.unique(numbers[is_member]), np.unique(numbers[~is_member])]
+    state, means = seed, []
+    for _ in range(resamples):
+        weights = np.zeros(len(numbers))
+        for pool, side in zip(pools, (is_member, ~is_member)):
+            times = np.zeros(len(number))
+            for _ in pool:
+                times[pool[(mixed(state) * len(pool)) >> 64]] += 1
+                state = (state + GAMMA) & MASK
+            weights[side] = times[numbers[side]]
+        means.append(np.mean([roc_auc_score(is_member, ranked(run), sample_weight=weights) for run in runs]))
+    return np.array(means)
