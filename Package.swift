@@ -103,7 +103,7 @@ let package = Package(
             "Audits",
             [
                 "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "LinearModels", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
             ]
         ),
 
@@ -149,6 +149,11 @@ let package = Package(
             ]
         ),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
+        tests(
+            "KerasModelsTests",
+            ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
+            resources: [.copy("Fixtures"), .copy("keras_parity.py")]
+        ),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audits
 
 /// The command `layeraudit`.
 public struct LayerAudit: ParsableCommand {
@@ -26,10 +27,10 @@ public struct LayerAudit: ParsableCommand {
               64   the command line cannot be understood
               130  ended by Ctrl-C or SIGTERM; nothing is left half-written
             """,
-        version: toolVersion,
+        version: AuditVersion.current,
         subcommands: [
-            AuditCommand.self, ListCommand.self,
-            PolicyCommand.self, ReportCommand.self, DemoCommand.self,
+            AuditCommand.self, InspectCommand.self, PredictCommand.self, CompareCommand.self, ListCommand.self,
+            PolicyCommand.self, ReportCommand.self, InitCommand.self, DemoCommand.self,
         ]
     )
 

@@ -54,6 +54,7 @@ public enum Audit {
         )
         let measurements = measuring.measurements()
         let outcomes = Outcomes.of(book, measurements: measurements, confidence: 0.95)
+        let contributions = LayerContributions.of(book, confidence: 0.95)
         let checks =
             [hygiene, accuracy]
             + (try ControlStage.run(session, materials, book))
@@ -90,6 +91,7 @@ public enum Audit {
             shadows: shadows.sheets,
             attacks: AuditAttacks.ran(book),
             outcomes: outcomes,
+            contributions: contributions,
             measurements: measurements,
             classMeasurements: measuring.classMeasurements(materials.classNames),
             costs: Costs.of(book, shadows: shadows, targets: targets),
@@ -98,7 +100,7 @@ public enum Audit {
             coverage: Coverage.rows(book),
             judgement: judgement,
             findings: findings,
-            recommendations: Recommendations.of(findings, judgement: judgement),
+            recommendations: Recommendations.of(findings, judgement: judgement, contributions: contributions),
             figures: Figures.all(book, measurements: measurements, shadows: shadows),
             provenance: clock.provenance(session, files)
         )

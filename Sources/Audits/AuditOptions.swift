@@ -1,21 +1,19 @@
-import AuditCore
-import Networks
 import Tensors
 
-/// What the command line decides.
+/// What the command line decides about an audit.
 public struct AuditOptions: Sendable {
-    /// Where.
+    /// Where the engine computes.
     public var device: Device
-    /// Threads.
+    /// How many jobs run at once, at least 1; no figure depends on it.
     public var threads: Int
-    /// Policy.
+    /// A shipped policy's name or a policy file; takes the place of the manifest's.
     public var policy: String?
-    /// Profile.
+    /// The profile given on the command line, which the manifest was then read with; for the record.
     public var profile: String?
-    /// Folder.
+    /// The folder that reports and scores are written to; it exists.
     public var output: String
 
-    /// Options.
+    /// Collects what the command line says.
     public init(device: Device, threads: Int, policy: String?, profile: String?, output: String) {
         self.device = device
         self.threads = threads

@@ -26,6 +26,25 @@ import Testing
         #expect(try differences("residual.h5", cut: "stem_relu")["mix"]?.result == .beyondCut)
     }
 
+    @Test func readsWeightsFiles() throws {
+        let all = try differences("residual.weights.h5")
+        #expect(all.values.filter { $0.result == .identical }.count == 6)
+        #expect(all["head"]?.result == .beyondCut)
+        #expect(all.count == 7)
+    }
+
+    @Test func refusesWhatHoldsNoLayers() throws {
+        let source = try KerasModel.read(Fixture.path("residual.h5"))
+        let path = try Fixture.path("cases.h5")
+        do throws(KerasModelError) {
+            _ = try LayerComparer.compare(source: source, transferred: path, cut: 1)
+            Issue.record("compared")
+        } catch {
+            #expect(error.code == .weightsMissing)
+            #expect(error.location == .hdf5(file: path, object: "/"))
+        }
+    }
+
     @Test func measuresChanges() throws {
         let all = try differences("residual-changed.h5")
         let block = try #require(all["block"])

@@ -48,14 +48,35 @@ def auc(is_member, scores):
     return float(roc_auc_score(is_member, ranked(scores)))
 
 
-def delong_variance(members, non_members):
-    """DeLong, DeLong & Clarke-Pearson 1988, from the structural components themselves."""
+def delong_components(members, non_members):
+    """Structural components of DeLong, DeLong & Clarke-Pearson 1988."""
     inside, outside = np.sort(members), np.sort(non_members)
     v10 = (np.searchsorted(outside, members, "left") + np.searchsorted(outside, members, "right")) / 2 / len(outside)
     v01 = 1 - (np.searchsorted(inside, non_members, "left") + np.searchsorted(inside, non_members, "right")) / 2 / len(
         inside
     )
+    return v10, v01
+
+
+def delong_variance(members, non_members):
+    v10, v01 = delong_components(members, non_members)
     return v10.var(ddof=1) / len(v10) + v01.var(ddof=1) / len(v01)
+
+
+def delong_paired(members, non_members, other_members, other_non_members):
+    """Difference of two AUCs of the same records, and its variance from the differences of the components."""
+    first, second = delong_components(members, non_members), delong_components(other_members, other_non_members)
+    v10, v01 = first[0] - second[0], first[1] - second[1]
+    return float(v10.mean()), v10.var(ddof=1) / len(v10) + v01.var(ddof=1) / len(v01)
+
+
+def holm_adjusted(p_values):
+    order = np.argsort(p_values, kind="stable")
+    adjusted, largest = np.empty(len(p_values)), 0.0
+    for rank, index in enumerate(order):
+        largest = max(largest, min(1.0, (len(p_values) - rank) * p_values[index]))
+        adjusted[index] = largest
+    return adjusted
 
 
 def normal_interval(mean, variance, confidence):

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 import h5py
 import numpy as np
+from scipy import stats
 
 import intervals
 import judging
@@ -295,16 +296,46 @@ def check_source(report, book, is_right, ledger):
 
 
 def check_outcomes(report, figures, ledger):
-    """Leakage or none follows from the AUC's interval; whether an attack learned is not in scores.h5."""
-    for outcome in report.find(REPORT + "outcomes"):
-        if outcome.get("state") == "did-not-learn":
-            continue
-        own = [
-            f for f in figures
-            if (f["attack"], f["approach"], f["shadowSize"]) == key(outcome) and f["statistic"] == "auc"
-        ]
-        expected = "leaks" if own and own[0]["low"] is not None and own[0]["low"] > 0.5 else "no-evidence"
-        ledger.compare("outcome", place(outcome), outcome.get("state"), expected)
+    """Leakage or none follows from the AUC and Holm's correction over all rows; what was learned is not in scores.h5."""
+    outcomes = list(report.find(REPORT + "outcomes"))
+    p_values = []
+    for outcome in outcomes:
+        own = next(
+            (f for f in figures
+             if (f["attack"], f["approach"], f["shadowSize"]) == key(outcome) and f["statistic"] == "auc"), None)
+        p_values.append(1.0)
+        if own and own["low"] is not None and own["high"] > own["low"]:
+            deviation = (own["value"] - own["low"]) / stats.norm.ppf(0.5 + own["confidence"] / 2)
+            if deviation > 0:
+                p_values[-1] = stats.norm.sf((own["value"] - 0.5) / deviation)
+            elif own["value"] > 0.5:
+                p_values[-1] = 0.0
+    for outcome, p in zip(outcomes, intervals.holm_adjusted(p_values)):
+        if outcome.get("state") != "did-not-learn":
+            expected = "leaks" if p < 0.05 else "no-evidence"
+            ledger.compare("outcome", place(outcome), outcome.get("state"), expected)
+
+
+def check_contributions(report, book, runs, ledger):
+    """What the layers add: paired DeLong over the repeats both have, averaged, then Holm's correction."""
+    rows = report.find(REPORT + "contributions").findall(REPORT + "contribution")
+    p_values, computed = [], []
+    for row in rows:
+        attack, approach, size = key(row)
+        pairs = list(zip(runs[(attack, approach, size)], runs[(attack, "baseline", size)]))
+        tests = [intervals.delong_paired(a[book.is_member], a[~book.is_member], b[book.is_member], b[~book.is_member])
+                 for a, b in pairs]
+        difference = float(np.mean([t[0] for t in tests]))
+        variance = float(np.mean([t[1] for t in tests]))
+        p_values.append(2 * stats.norm.sf(abs(difference) / np.sqrt(variance)) if variance > 0 else 1.0)
+        half = stats.norm.ppf(0.5 + number(row, "confidence") / 2) * np.sqrt(variance)
+        computed.append((difference, max(-1.0, difference - half), min(1.0, difference + half)))
+    for row, values, p in zip(rows, computed, intervals.holm_adjusted(p_values)):
+        for name, value in zip(("difference", "low", "high"), values):
+            ledger.compare("contribution", place(row) + " " + name, number(row, name), value)
+        ledger.compare("contribution", place(row) + " adjustedP", number(row, "adjustedP"), p)
+        finding = "no-difference" if p >= 0.05 else "stronger" if values[0] > 0 else "weaker"
+        ledger.compare("contribution finding", place(row), row.get("finding"), finding)
 
 
 def check_judgement(report, figures, policy_file, ledger):
@@ -365,6 +396,7 @@ def main():
     figures = check_measurements(report, book, groups, ledger)
     check_classes(report, book, groups, ledger)
     check_outcomes(report, figures, ledger)
+    check_contributions(report, book, {identity: group.scores for identity, group in groups.items()}, ledger)
     check_judgement(report, figures, arguments.policy, ledger)
     return 1 if ledger.print() else 0
 

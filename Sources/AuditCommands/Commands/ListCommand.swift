@@ -1,5 +1,6 @@
 import ArgumentParser
 import Attacks
+import KerasModels
 import Policies
 import Reports
 
@@ -28,7 +29,9 @@ struct ListCommand: ParsableCommand {
         case .attacks:
             for attack in AttackCatalog.descriptors { print(CatalogueText.attack(attack)) }
         case .layers:
-            break
+            for layer in KerasLayerCatalog.all {
+                print("\(layer.classNames.joined(separator: ", "))\n    \(layer.summary)")
+            }
         case .policies:
             for name in PolicyCatalog.names {
                 let policy = try PolicyCatalog.policy(named: name, knownAttacks: AttackCatalog.descriptors)

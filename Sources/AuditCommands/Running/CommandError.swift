@@ -8,10 +8,8 @@ struct CommandError: DiagnosticError {
         case unwritable
         /// There is something already.
         case alreadyThere
-        /// The data do not fit the model.
-        case shapeMismatch
-        /// A value is not one the option takes.
-        case badValue
+        /// The model cannot be cut anywhere.
+        case noCut
     }
 
     let code: Code

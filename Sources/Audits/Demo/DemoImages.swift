@@ -5,9 +5,9 @@ import Tensors
 struct DemoImages {
     /// Height, width, channels.
     static let shape = [20, 20, 1]
-    private static let spots = 6
+    private static let spots = 5
     /// Standard deviation of the noise, on the 0…255 scale: enough that members can be learned by heart.
-    private static let noise = 52.0
+    private static let noise = 80.0
 
     /// Records with their labels.
     struct Views {
@@ -29,7 +29,7 @@ struct DemoImages {
                     x: Double.random(in: 3...17, using: &generator),
                     y: Double.random(in: 3...17, using: &generator),
                     width: Double.random(in: 1.2...3.2, using: &generator),
-                    height: Double.random(in: -150...150, using: &generator)
+                    height: Double.random(in: -90...90, using: &generator)
                 )
             }
         }
@@ -48,8 +48,8 @@ struct DemoImages {
     }
 
     private func view(_ spots: [Spot], _ generator: inout SeededGenerator) -> [UInt8] {
-        let shiftX = Double.random(in: -2...2, using: &generator)
-        let shiftY = Double.random(in: -2...2, using: &generator)
+        let shiftX = Double.random(in: -2.5...2.5, using: &generator)
+        let shiftY = Double.random(in: -2.5...2.5, using: &generator)
         let light = Double.random(in: 0.6...1.2, using: &generator)
         return (0..<Self.shape[0]).flatMap { y in
             (0..<Self.shape[1]).map { x in

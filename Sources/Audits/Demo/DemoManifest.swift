@@ -30,7 +30,7 @@ enum DemoManifest {
           controller: Example Laboratory
           recipient: Example Startup
           release: partner
-          dataCategories: [biometric]
+          dataCategories: []
         policy: gdpr-baseline
         profile: standard
         seed: 20261120

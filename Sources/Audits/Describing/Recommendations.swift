@@ -8,20 +8,32 @@ enum Recommendations {
     /// Leakage that is worst without the transferred layers (`baseline`) is answered by the way the source model is
     /// trained alone; leakage that is worst with the layers by whatever protects them. A countermeasure of the answers
     /// stands as one that does not help: the layers leave as they are.
-    static func of(_ findings: [Finding], judgement: Judgement) -> [Recommendation] {
+    ///
+    /// The order follows what was measured: where the layers make an attack stronger, sharing fewer of them stands first;
+    /// where they add nothing clear, the way the source model is trained stands first.
+    static func of(
+        _ findings: [Finding],
+        judgement: Judgement,
+        contributions: [LayerContribution] = []
+    ) -> [Recommendation] {
         let leaks = findings.compactMap { finding -> (id: String, isInLayers: Bool)? in
             guard let gate = judgement.gates.first(where: { $0.gate == finding.gate }), isLeak(gate) else { return nil }
             return (finding.id, gate.measurement?.approach != .baseline)
         }
         guard !leaks.isEmpty else { return [] }
-        return CountermeasureCatalog.all.compactMap { measure in
+        let layersAdd = contributions.isEmpty || contributions.contains { $0.finding == .stronger }
+        let isLayerMeasure: (Countermeasure) -> Bool = { $0.kind == .layers || $0.kind == .recipient }
+        let all = CountermeasureCatalog.all
+        let ordered = layersAdd ? all : all.filter { !isLayerMeasure($0) } + all.filter(isLayerMeasure)
+        let reason = " In this audit no attack is clearly stronger with the layers than without them."
+        return ordered.compactMap { measure in
             let answered = leaks.filter { $0.isInLayers ? measure.protectsLayers : measure.kind == .training }.map(\.id)
             guard !answered.isEmpty || !measure.protectsLayers else { return nil }
             return Recommendation(
                 countermeasure: measure.id,
                 title: measure.title,
                 heading: measure.heading,
-                sentence: measure.sentence,
+                sentence: measure.sentence + (layersAdd || !isLayerMeasure(measure) ? "" : reason),
                 caveat: measure.caveat + " Not measured in this audit.",
                 reference: measure.reference,
                 findings: answered,

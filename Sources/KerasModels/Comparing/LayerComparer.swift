@@ -108,11 +108,18 @@ public enum LayerComparer {
     /// Number of values the optimiser left in the file.
     private static func optimizerValues(_ file: HDF5File) throws(KerasModelError) -> Int {
         do {
-            guard file.root.isGroup("optimizer_weights") else { return 0 }
-            let group = try file.root.group("optimizer_weights")
             var total = 0
-            for name in try group.stringsAttribute("weight_names") ?? [] where group.isDataset(name) {
-                total += try group.dataset(name).count
+            if file.root.isGroup("optimizer_weights") {
+                let group = try file.root.group("optimizer_weights")
+                for name in try group.stringsAttribute("weight_names") ?? [] where group.isDataset(name) {
+                    total += try group.dataset(name).count
+                }
+            }
+            if file.root.isGroup("optimizer/vars") {
+                let group = try file.root.group("optimizer/vars")
+                for name in try group.memberNames() where group.isDataset(name) {
+                    total += try group.dataset(name).count
+                }
             }
             return total
         } catch {

@@ -2,44 +2,63 @@ import Diagnostics
 import HDF5
 import Tensors
 
-/// The weights part of a Keras HDF5 file: `model_weights` of a whole model, or the root of a weights file.
+/// The weights part of a Keras HDF5 file: `model_weights` of a whole model, or the root of a weights file, in the
+/// form of Keras 2 (`layer_names`) or of Keras 3's `.weights.h5` (`layers/…/vars`, named since Keras 3.5).
 struct StoredWeights {
     /// The group with one group per layer.
     let group: HDF5Group
     /// The layers in Keras's order.
     let layerNames: [String]
-    private let known: Set<String>
+    /// For each layer the folder that holds its arrays.
+    private let folders: [String: String]
 
     /// Finds the weights.
     ///
     /// - Throws: `weightsMissing` when the file names no layers, or `unreadable`.
     init(_ file: HDF5File) throws(KerasModelError) {
-        let names: [String]?
+        var names: [String] = []
+        var folders: [String: String] = [:]
         do {
             group = file.root.isGroup("model_weights") ? try file.root.group("model_weights") : file.root
-            names = try Self.texts(group, "layer_names")
+            if let listed = try Self.texts(group, "layer_names") {
+                names = listed
+                for name in listed where group.isGroup(name) { folders[name] = name }
+            } else if group.isGroup("layers") {
+                for member in try group.group("layers").memberNames() where group.isGroup("layers/\(member)/vars") {
+                    let folder = "layers/\(member)/vars"
+                    guard let name = try group.group(folder).stringAttribute("name") else { continue }
+                    names.append(name)
+                    folders[name] = folder
+                }
+            }
         } catch {
             throw KerasModelError(error)
         }
-        guard let names else {
+        guard !names.isEmpty else {
             throw KerasModelError(
                 .weightsMissing,
                 "the file has no list of layers with weights",
                 at: .hdf5(file: file.path, object: group.name),
-                remedy: "Save the model or its weights from Keras: `model.save(\"model.h5\")`."
+                remedy: "Save the model or its weights from Keras (2, or 3.5 and newer): `model.save(\"model.h5\")`."
             )
         }
         layerNames = names
-        known = Set(names)
+        self.folders = folders
     }
 
     /// The stored arrays of a layer in Keras's order; nil when the file does not know the layer.
     func datasets(_ layer: String) throws(KerasModelError) -> [HDF5Dataset]? {
-        guard known.contains(layer), group.isGroup(layer) else { return nil }
+        guard let place = folders[layer] else { return nil }
         do {
-            let folder = try group.group(layer)
+            let folder = try group.group(place)
+            let names: [String]
+            if let listed = try Self.texts(folder, "weight_names") {
+                names = listed
+            } else {
+                names = try folder.memberNames().compactMap(Int.init).sorted().map(String.init)
+            }
             var result: [HDF5Dataset] = []
-            for name in try Self.texts(folder, "weight_names") ?? [] { result.append(try folder.dataset(name)) }
+            for name in names { result.append(try folder.dataset(name)) }
             return result
         } catch {
             throw KerasModelError(error)

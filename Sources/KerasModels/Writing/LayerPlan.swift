@@ -48,10 +48,7 @@ struct LayerPlan {
         weights = Array(zip(parameters, values)).map { (parameter: $0.0, values: $0.1) }
         var options = written.options
         options["name"] = .string(named.name)
-        if origin == nil {
-            options["trainable"] = .bool(true)
-            options["dtype"] = .string("float32")
-        }
+        if origin == nil { options["dtype"] = .string("float32") }
         var entry = origin?.original ?? [:]
         entry["class_name"] = .string(written.className)
         entry["name"] = .string(named.name)

@@ -20,7 +20,7 @@ enum ModelConfigWriter {
             JSONValue.object(plan.entry.merging(["inbound_nodes": .array(nodes)]) { $1 })
         }
         let config: [String: JSONValue] = [
-            "name": .string(architecture.name), "trainable": .bool(true), "layers": .array(layers),
+            "name": .string(architecture.name), "layers": .array(layers),
             "input_layers": .array([references[0]]), "output_layers": .array([references[architecture.output]]),
         ]
         return .object(["class_name": .string("Functional"), "config": .object(config)])

@@ -132,7 +132,7 @@ public struct ManifestTemplate: Sendable {
     /// The text as one YAML scalar on one line, quoted only where it must be.
     private func quoted(_ text: String) -> String {
         let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-./ ".contains($0)) }
-        let saysNothing = Node(text).null != nil
+        let saysNothing = Node(text, .implicit, .plain).null != nil
         let node = Node(text, .implicit, isPlain && !saysNothing ? .any : .doubleQuoted)
         guard let yaml = try? serialize(node: node, width: -1, allowUnicode: true) else { return "\"\"" }
         return yaml.split(separator: "\n").first.map(String.init) ?? "\"\""

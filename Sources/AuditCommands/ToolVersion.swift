@@ -1,2 +1,0 @@
-/// The version of LayerAudit.
-let toolVersion = "0.1.0"

@@ -1,0 +1,74 @@
+import Foundation
+import HDF5
+import KerasModels
+import Networks
+import Tensors
+import Testing
+
+/// Models real Keras wrote, versions 2.0 to 3.15, against outputs real Keras computed.
+@Suite(.enabled(if: SharedData.isPresent, "the folder shared/data is not beside the repository"))
+struct RealModelTests {
+    @Test func answersAsTheTinyResNet() throws {
+        let model = try KerasModel.read(SharedData.path("keras-models/mlcommons-tiny/pretrainedResnet.h5"))
+        let reference = SharedData.path("keras-models/expected/mlcommons-tiny__pretrainedResnet.h5.expected.h5")
+        let found = try model.answers(Fixture.values(reference, "input"))
+        let distance = try found.distance(to: Fixture.values(reference, "output"))
+        print("pretrainedResnet.h5: largest difference \(distance)")
+        #expect(distance < 1e-4)
+    }
+
+    @Test(arguments: ["members", "nonMembers"]) func answersAsTheAuditedModel(_ set: String) throws {
+        let model = try KerasModel.read(SharedData.path("audits/cifar10/source.h5"))
+        let expected = SharedData.path("audits/cifar10/expected.h5")
+        let images = try HDF5File.open(SharedData.path("audits/cifar10/data.h5")).root.dataset("\(set)/x")
+        let x = TensorValues(shape: [1000] + images.shape.dropFirst(), floats: try images.readFloats(rows: 0..<1000))
+        let cut = try model.architecture.cut(after: "features")
+        let features = try model.answers(x, upTo: cut).distance(to: Fixture.values(expected, "\(set)/features"))
+        let predictions = try model.answers(x).distance(to: Fixture.values(expected, "\(set)/predictions"))
+        let (part, layerMap) = model.architecture.shallowPart(upTo: cut)
+        let folded = part.folded(model.weights.picking(layerMap))
+        let fast = try Network(folded.architecture, weights: folded.weights).outputs(RecordBatches(x))
+        let foldedFeatures = try fast.distance(to: Fixture.values(expected, "\(set)/features"))
+        print("source.h5, \(set): predictions \(predictions), features \(features), folded \(foldedFeatures)")
+        #expect(max(predictions, features, foldedFeatures) < 1e-4)
+    }
+
+    @Test(arguments: ["model_lambda.h5", "sequential_lambda.h5"]) func refusesLambdas(_ name: String) throws {
+        let folder = "keras-models/dl4j-test-resources/modelimport/keras/examples/lambda"
+        do throws(KerasModelError) {
+            _ = try KerasModel.read(SharedData.path("\(folder)/\(name)"))
+            Issue.record("read")
+        } catch {
+            #expect(error.code == .lambdaLayer)
+        }
+    }
+
+    /// Every whole model that has a reference: it answers as Keras did, or it is refused for a stated reason.
+    @Test func answersOrRefuses() throws {
+        let folder = SharedData.path("keras-models/expected")
+        var agreeing = 0
+        var refused: [String: Int] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
+            let reference = "\(folder)/\(name)"
+            let file = try HDF5File.open(reference)
+            let stated = try file.root.stringAttribute("model_file") ?? ""
+            let isAlone = try file.root.stringAttribute("architecture_file") == nil
+            guard isAlone, stated.contains(".h"), file.root.isDataset("output") else { continue }
+            do {
+                let model = try KerasModel.read(SharedData.path("keras-models/\(stated)"))
+                let expected = try Fixture.values(reference, "output")
+                let distance = try model.answers(Fixture.values(reference, "input")).distance(to: expected)
+                let tolerance = max(1e-5, try file.root.doubleAttribute("suggested_tolerance") ?? 1e-4)
+                #expect(distance <= Float(tolerance), "\(stated)")
+                print("\(stated): \(distance)")
+                agreeing += 1
+            } catch let error as KerasModelError {
+                print("\(stated): \(error.id)")
+                refused[error.code.rawValue, default: 0] += 1
+            }
+        }
+        print("agree: \(agreeing), refused: \(refused)")
+        #expect(agreeing >= 24)
+        #expect(Set(refused.keys).isSubset(of: ["unsupportedVersion", "unsupportedLayer", "severalInputsOrOutputs"]))
+    }
+}
