@@ -312,7 +312,7 @@ def check_outcomes(report, figures, ledger):
                 p_values[-1] = 0.0
     for outcome, p in zip(outcomes, intervals.holm_adjusted(p_values)):
         if outcome.get("state") != "did-not-learn":
-            expected = "leaks" if p < 0.05 else "no-evidence"
+            expected = "leaks" if p < 0.025 else "no-evidence"
             ledger.compare("outcome", place(outcome), outcome.get("state"), expected)
 
 
@@ -326,7 +326,8 @@ def check_contributions(report, book, runs, ledger):
         tests = [intervals.delong_paired(a[book.is_member], a[~book.is_member], b[book.is_member], b[~book.is_member])
                  for a, b in pairs]
         difference = float(np.mean([t[0] for t in tests]))
-        variance = float(np.mean([t[1] for t in tests]))
+        spread = np.var([t[0] for t in tests], ddof=1) / len(tests) if len(tests) > 1 else 0.0
+        variance = float(np.mean([t[1] for t in tests]) + spread)
         p_values.append(2 * stats.norm.sf(abs(difference) / np.sqrt(variance)) if variance > 0 else 1.0)
         half = stats.norm.ppf(0.5 + number(row, "confidence") / 2) * np.sqrt(variance)
         computed.append((difference, max(-1.0, difference - half), min(1.0, difference + half)))
