@@ -141,6 +141,14 @@ let package = Package(
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
+        tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
+        tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
+        tests("CountermeasuresTests", ["Countermeasures"]),
+        tests(
+            "AttacksTests",
+            ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics"],
+            resources: [.copy("Fixtures")]
+        ),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
