@@ -146,6 +146,14 @@ let package = Package(
             ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
             resources: [.copy("Fixtures"), .copy("keras_parity.py")]
         ),
+        tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
+        tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
+        tests("CountermeasuresTests", ["Countermeasures"]),
+        tests(
+            "AttacksTests",
+            ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics"],
+            resources: [.copy("Fixtures")]
+        ),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )
