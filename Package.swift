@@ -140,6 +140,14 @@ let package = Package(
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests(
+            "AuditsTests",
+            [
+                "Audits", "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Reports",
+                "Datasets",
+                "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
+            ]
+        ),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
         tests(
             "KerasModelsTests",

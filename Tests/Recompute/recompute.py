@@ -96,6 +96,7 @@ class Group:
         self.tp = np.array([count(book.is_member & called) for _, called in runs])
         self.fp = np.array([count(~book.is_member & called) for _, called in runs])
         self.right = self.tp + self.n - self.fp
+        self.ranks_nobody = all((run == run[0]).all() for run in self.scores)
 
     def figure(self, statistic, confidence, seed):
         """Value per repeat (None where undefined), and the interval of their mean."""
@@ -104,6 +105,8 @@ class Group:
             if 1 / self.book.non_members > rate:
                 return [], None
             values = [intervals.tpr_at(self.book.is_member, run, rate) for run in self.scores]
+            if self.ranks_nobody:
+                return values, (0.0, 1.0)
             return values, intervals.tpr_interval(self.book.is_member, self.scores, rate, confidence)
         return getattr(self, statistic.replace("-", "_"))(confidence, seed)
 
@@ -145,12 +148,12 @@ class Group:
         m, n = self.book.members, self.book.non_members
         hits, alarms = self.tp.sum(axis=1), self.fp.sum(axis=1)
         ends = intervals.mover_difference((hits.mean(), m), (alarms.mean(), n), confidence)
-        return list(hits / m - alarms / n), ends
+        return list(hits / m - alarms / n), (-1.0, 1.0) if self.ranks_nobody else ends
 
     def auc(self, confidence, seed):
         is_member, subjects = self.book.is_member, self.book.subjects
         values = [intervals.auc(is_member, run) for run in self.scores]
-        if all((run == run[0]).all() for run in self.scores):
+        if self.ranks_nobody:
             return values, (0.0, 1.0)
         if subjects is None:
             largest = 1 / (4 * min(self.book.members, self.book.non_members))

@@ -9,7 +9,7 @@ enum PermutedLabels {
 
     /// Holds the intervals of the AUC against 200 shuffles of membership, over the scores of one run per attack.
     static func check(_ book: ScoreBook, confidence: Double, seed: Seed) -> ValidityCheck {
-        let runs = book.groups.compactMap(\.first).filter { !$0.isConstant }
+        let runs = book.groups.filter { !MeasuredGroup([$0[0]], in: book).ranksNobody }.map { $0[0] }
         guard !runs.isEmpty, book.members > 1, book.nonMembers > 1 else {
             return ValidityCheck(
                 id: "permuted-labels",

@@ -19,13 +19,13 @@ struct AUCMeasurement {
     /// The mean AUC over repeats.
     func measurement() -> Measurement {
         let values = group.runs.map { ROC.auc(members: group.members($0), nonMembers: group.nonMembers($0)) }
-        guard !group.runs.allSatisfy(\.isConstant) else {
+        guard !group.ranksNobody else {
             return group.measurement(
                 .auc,
                 values,
                 interval: Interval(low: 0, high: 1, confidence: confidence),
                 method: "the whole range, since all scores are equal",
-                note: "every record got the same score, so the attack ranks nobody and says nothing about the model"
+                note: MeasuredGroup.emptyNote
             )
         }
         if let subjects = group.book.subjects { return bootstrapped(values, subjects) }
@@ -101,9 +101,4 @@ struct AUCMeasurement {
             return Interval(low: max(0, mean - half), high: min(1, mean + half), confidence: confidence)
         }
     }
-}
-
-extension AttackRun {
-    /// Whether every record got the same score.
-    var isConstant: Bool { scores.scores.dropFirst().allSatisfy { $0 == scores.scores.first } }
 }

@@ -105,10 +105,13 @@ struct DecisionMeasurements {
             group.measurement(
                 .advantage,
                 zip(rates, falseRates).map { $0 - $1 },
-                interval: difference.map { Interval(low: $0.low, high: $0.high, confidence: confidence) },
-                method:
-                    "TPR − FPR at the threshold chosen on shadow data; MOVER over Clopper–Pearson at the mean counts",
-                note: note
+                interval: group.ranksNobody
+                    ? Interval(low: -1, high: 1, confidence: confidence)
+                    : difference.map { Interval(low: $0.low, high: $0.high, confidence: confidence) },
+                method: group.ranksNobody
+                    ? "the whole range, since all scores are equal"
+                    : "TPR − FPR at the threshold chosen on shadow data; MOVER over Clopper–Pearson at the mean counts",
+                note: group.ranksNobody ? MeasuredGroup.emptyNote : note
             ),
         ]
     }

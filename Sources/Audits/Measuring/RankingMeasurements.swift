@@ -33,6 +33,15 @@ struct RankingMeasurements {
                 note: "not identifiable with n = \(group.book.nonMembers) non-members; \(needed) would do"
             )
         }
+        guard !group.ranksNobody else {
+            return group.measurement(
+                statistic,
+                found.map(\.rate),
+                interval: Interval(low: 0, high: 1, confidence: confidence),
+                method: "the whole range, since all scores are equal",
+                note: MeasuredGroup.emptyNote
+            )
+        }
         let bounds = TPRAtFPRInterval.interval(
             atFalsePositiveRate: rate,
             runs: group.runs.map { (members: group.members($0), nonMembers: group.nonMembers($0)) },

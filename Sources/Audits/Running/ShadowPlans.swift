@@ -1,4 +1,5 @@
 import AuditCore
+import Diagnostics
 import ShadowModels
 
 /// Which shadow models this audit trains, and what it leaves out.
@@ -22,7 +23,7 @@ struct ShadowPlans: Sendable {
                     .tooFewRecords,
                     "a shadow size of \(size) needs as many records in shadowTrain and in shadowTest; there are "
                         + "\(materials.shadowTrain.count) and \(materials.shadowTest.count)",
-                    at: session.manifest.location(of: "adversary.shadowSizes"),
+                    at: place(approach, session.manifest),
                     remedy: "Use sizes up to \(available), or give more shadow records."
                 )
             }
@@ -47,5 +48,11 @@ struct ShadowPlans: Sendable {
             )
         }
         return ShadowPlans(plans: plans, skips: skips)
+    }
+
+    /// Where the manifest names an approach's sizes.
+    private static func place(_ approach: Approach, _ manifest: AuditManifest) -> Location {
+        let own = manifest.location(of: "adversary.overrides.\(approach.rawValue).shadowSizes")
+        return own == .file(manifest.path) ? manifest.location(of: "adversary.shadowSizes") : own
     }
 }
