@@ -1,10 +1,10 @@
 // M dense networks of one shape trained as one batched computation: every step is a handful of batched matrix products
 // over all networks, with the gradients written by hand, instead of M graphs of small operations. Shadow heads
-// (paper, section 4.2, freezing) and per-class attack networks (section 5.2) are such networks.
-#include <cmath>
+// (paper, section 4.2, freezing) and per-class attack networks (section 5.2) are such networks. Here as the engine's
+// operations on any device; on the processor network by network (DenseOnHost.cpp).
 #include <vector>
 
-#include "Box.h"
+#include "DenseOnHost.h"
 
 namespace {
 
@@ -55,6 +55,9 @@ extern "C" {
 ct_tensor ct_dense_forward(const struct ct_dense_recipe *recipe, ct_tensor parameters, ct_tensor x) {
     return ct::tensor([&] {
         at::NoGradGuard guard;
+        if (ct::dense_is_on_host(parameters->value)) {
+            return ct::dense_forward_on_host(*recipe, parameters->value, x->value);
+        }
         auto stack = layers(*recipe, parameters->value);
         auto value = x->value;
         for (int l = 0; l < recipe->layers; l++) {
@@ -67,13 +70,18 @@ ct_tensor ct_dense_forward(const struct ct_dense_recipe *recipe, ct_tensor param
 
 int ct_dense_epoch(const struct ct_dense_recipe *recipe, ct_tensor parameters, ct_tensor first, ct_tensor second,
                    int64_t done, double rate, ct_tensor features, ct_tensor rows, ct_tensor targets, ct_tensor weights,
-                   int64_t batch, ct_generator generator) {
+                   int64_t batch, const ct_generator *generators) {
     return ct::status([&] {
         at::NoGradGuard guard;
         auto &flat = parameters->value;
         const int64_t networks = flat.size(0);
         const int64_t slots = rows->value.size(1);
         TORCH_CHECK(batch > 0 && slots % batch == 0, "the rows do not fill whole batches");
+        if (ct::dense_is_on_host(flat)) {
+            ct::dense_epoch_on_host({*recipe, flat, first->value, second->value, features->value, rows->value,
+                                     targets->value, weights->value, batch, done, rate, generators});
+            return;
+        }
         const int64_t inputs = recipe->sizes[0], outputs = recipe->sizes[recipe->layers];
         auto stack = layers(*recipe, flat);
         auto gradient = at::zeros_like(flat);
@@ -93,7 +101,11 @@ int ct_dense_epoch(const struct ct_dense_recipe *recipe, ct_tensor parameters, c
                 if (recipe->dropout[l] > 0) {
                     const double keep = 1 - recipe->dropout[l];
                     auto mask = at::empty(outs[l + 1].sizes(), at::TensorOptions().dtype(at::kFloat));
-                    masks[l] = mask.bernoulli_(keep, generator->value).div_(keep).to(flat.device());
+                    // Each network draws from a generator of its own, so that it does not matter who else is there.
+                    for (int64_t m = 0; m < networks; m++) {
+                        mask.select(0, m).bernoulli_(keep, generators[m]->value);
+                    }
+                    masks[l] = mask.div_(keep).to(flat.device());
                     outs[l + 1] = outs[l + 1] * masks[l];
                 }
             }

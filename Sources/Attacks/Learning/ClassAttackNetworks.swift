@@ -80,7 +80,6 @@ struct ClassAttackNetworks {
             shape,
             parameters: TensorValues(shape: [networks.count, shape.parameterCount], floats: initial),
             optimizer: DenseStackOptimizer(.adam, decay: parameters.weightDecay),
-            dropoutSeed: input.seed.derived("dropout"),
             device: input.device
         )
         let isHeldOut = table.records.map { input.seed.derived("held-out", $0).value % UInt64(Self.heldOut) == 0 }

@@ -169,8 +169,7 @@ struct BlindClassifier {
         let stack = try DenseStack(
             shape,
             parameters: TensorValues(shape: [Self.folds, shape.parameterCount], floats: initial),
-            optimizer: DenseStackOptimizer(.adamW, decay: 0.01),
-            dropoutSeed: seed
+            optimizer: DenseStackOptimizer(.adamW, decay: 0.01)
         )
         let table = try Tensor(scaled.flatMap(\.self), shape: [scaled.count, scaled[0].count])
         let records = folds.map { fold in

@@ -135,7 +135,7 @@ public struct HeadFarm: Sendable {
                 isNesterov: recipe.isNesterov,
                 decay: recipe.weightDecay
             ),
-            dropoutSeed: jobs[0].seed.derived("dropout"),
+            dropoutSeeds: jobs.map { $0.seed.derived("dropout") },
             device: device
         )
         let inputs = chain.shape.sizes[0]
