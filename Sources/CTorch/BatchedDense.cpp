@@ -1,10 +1,10 @@
 // M dense networks of one shape trained as one batched computation: every step is a handful of batched matrix products
 // over all networks, with the gradients written by hand, instead of M graphs of small operations. Shadow heads
-// (paper, section 4.2, freezing) and per-class attack networks (section 5.2) are such networks.
-#include <cmath>
+// (paper, section 4.2, freezing) and per-class attack networks (section 5.2) are such networks. Here as the engine's
+// operations on any device; on the processor network by network (DenseOnHost.cpp).
 #include <vector>
 
-#include "Box.h"
+#include "DenseOnHost.h"
 
 namespace {
 
@@ -64,6 +64,9 @@ extern "C" {
 ct_tensor ct_dense_forward(const struct ct_dense_recipe *recipe, ct_tensor parameters, ct_tensor x) {
     return ct::tensor([&] {
         at::NoGradGuard guard;
+        if (ct::dense_is_on_host(parameters->value)) {
+            return ct::dense_forward_on_host(*recipe, parameters->value, x->value);
+        }
         auto stack = layers(*recipe, parameters->value);
         auto value = x->value;
         for (int l = 0; l < recipe->layers; l++) {
@@ -83,6 +86,11 @@ int ct_dense_epoch(const struct ct_dense_recipe *recipe, ct_tensor parameters, c
         const int64_t networks = flat.size(0);
         const int64_t slots = rows->value.size(1);
         TORCH_CHECK(batch > 0 && slots % batch == 0, "the rows do not fill whole batches");
+        if (ct::dense_is_on_host(flat)) {
+            ct::dense_epoch_on_host({*recipe, flat, first->value, second->value, features->value, rows->value,
+                                     targets->value, weights->value, batch, done, rate, generators});
+            return;
+        }
         const int64_t inputs = recipe->sizes[0], outputs = recipe->sizes[recipe->layers];
         auto stack = layers(*recipe, flat);
         auto gradient = at::zeros_like(flat);
