@@ -10,14 +10,16 @@ let torch = ProcessInfo.processInfo.environment["LAYERAUDIT_TORCH"].flatMap { $0
 
 let swiftRules: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// A square root that does not report into `errno` can be taken of several numbers at once.
 let torchCompile: [CXXSetting] =
     torch.map { path in
         [
             .unsafeFlags([
-                "-std=c++20", "-isystem", "\(path)/include", "-isystem", "\(path)/include/torch/csrc/api/include",
+                "-std=c++20", "-fno-math-errno", "-isystem", "\(path)/include", "-isystem",
+                "\(path)/include/torch/csrc/api/include",
             ])
         ]
-    } ?? [.unsafeFlags(["-std=c++17"])]
+    } ?? [.unsafeFlags(["-std=c++17", "-fno-math-errno"])]
 
 /// Another libtorch is linked by full path: `-L` would find the system's copy first.
 let torchLink: [LinkerSetting] =
@@ -58,7 +60,7 @@ let package = Package(
             providers: [.apt(["libturbojpeg0-dev", "libpng-dev"])]
         ),
         .systemLibrary(name: "CArchives", pkgConfig: "libzip", providers: [.apt(["libzip-dev", "zlib1g-dev"])]),
-        .target(name: "CTorch", cxxSettings: torchCompile, linkerSettings: torchLink),
+        .target(name: "CTorch", cxxSettings: torchCompile, linkerSettings: torchLink + [.linkedLibrary("openblas")]),
 
         // Floor 1: what every error says; pure functions on numbers.
         floor("Diagnostics", []),
@@ -122,7 +124,9 @@ let package = Package(
         // Benchmarks, run by `make bench`; not part of the tests.
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics"],
+            dependencies: [
+                "Audits", "Attacks", "ShadowModels", "KerasModels", "Datasets", "Networks", "Tensors", "HDF5",
+            ],
             path: "Tests/Benchmarks",
             swiftSettings: swiftRules
         ),
@@ -153,6 +157,14 @@ let package = Package(
             "KerasModelsTests",
             ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
             resources: [.copy("Fixtures"), .copy("keras_parity.py")]
+        ),
+        tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
+        tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
+        tests("CountermeasuresTests", ["Countermeasures"]),
+        tests(
+            "AttacksTests",
+            ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics"],
+            resources: [.copy("Fixtures")]
         ),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20

@@ -1,10 +1,10 @@
 // M dense networks of one shape trained as one batched computation: every step is a handful of batched matrix products
 // over all networks, with the gradients written by hand, instead of M graphs of small operations. Shadow heads
-// (paper, section 4.2, freezing) and per-class attack networks (section 5.2) are such networks.
-#include <cmath>
+// (paper, section 4.2, freezing) and per-class attack networks (section 5.2) are such networks. Here as the engine's
+// operations on any device; on the processor network by network (DenseOnHost.cpp).
 #include <vector>
 
-#include "Box.h"
+#include "DenseOnHost.h"
 
 namespace {
 
@@ -29,11 +29,20 @@ std::vector<Layer> layers(const ct_dense_recipe &recipe, const at::Tensor &flat)
     return result;
 }
 
+// The engine rounds the last elements of a tensor, which do not fill a vector, otherwise than those before; network by
+// network, where they lie does not depend on how many networks there are.
+template <typename Function> void per_network(at::Tensor &x, Function function) {
+    for (int64_t m = 0; m < x.size(0); m++) {
+        auto own = x.select(0, m);
+        function(own);
+    }
+}
+
 void activate(at::Tensor &x, int activation) {
     switch (activation) {
         case 1: x.relu_(); break;
-        case 2: x.tanh_(); break;
-        case 3: x.sigmoid_(); break;
+        case 2: per_network(x, [](at::Tensor &own) { own.tanh_(); }); break;
+        case 3: per_network(x, [](at::Tensor &own) { own.sigmoid_(); }); break;
         default: break;
     }
 }
@@ -55,6 +64,9 @@ extern "C" {
 ct_tensor ct_dense_forward(const struct ct_dense_recipe *recipe, ct_tensor parameters, ct_tensor x) {
     return ct::tensor([&] {
         at::NoGradGuard guard;
+        if (ct::dense_is_on_host(parameters->value)) {
+            return ct::dense_forward_on_host(*recipe, parameters->value, x->value);
+        }
         auto stack = layers(*recipe, parameters->value);
         auto value = x->value;
         for (int l = 0; l < recipe->layers; l++) {
@@ -67,13 +79,18 @@ ct_tensor ct_dense_forward(const struct ct_dense_recipe *recipe, ct_tensor param
 
 int ct_dense_epoch(const struct ct_dense_recipe *recipe, ct_tensor parameters, ct_tensor first, ct_tensor second,
                    int64_t done, double rate, ct_tensor features, ct_tensor rows, ct_tensor targets, ct_tensor weights,
-                   int64_t batch, ct_generator generator) {
+                   int64_t batch, const ct_generator *generators) {
     return ct::status([&] {
         at::NoGradGuard guard;
         auto &flat = parameters->value;
         const int64_t networks = flat.size(0);
         const int64_t slots = rows->value.size(1);
         TORCH_CHECK(batch > 0 && slots % batch == 0, "the rows do not fill whole batches");
+        if (ct::dense_is_on_host(flat)) {
+            ct::dense_epoch_on_host({*recipe, flat, first->value, second->value, features->value, rows->value,
+                                     targets->value, weights->value, batch, done, rate, generators});
+            return;
+        }
         const int64_t inputs = recipe->sizes[0], outputs = recipe->sizes[recipe->layers];
         auto stack = layers(*recipe, flat);
         auto gradient = at::zeros_like(flat);
@@ -93,14 +110,20 @@ int ct_dense_epoch(const struct ct_dense_recipe *recipe, ct_tensor parameters, c
                 if (recipe->dropout[l] > 0) {
                     const double keep = 1 - recipe->dropout[l];
                     auto mask = at::empty(outs[l + 1].sizes(), at::TensorOptions().dtype(at::kFloat));
-                    masks[l] = mask.bernoulli_(keep, generator->value).div_(keep).to(flat.device());
+                    // Each network draws from a generator of its own, so that it does not matter who else is there.
+                    for (int64_t m = 0; m < networks; m++) {
+                        mask.select(0, m).bernoulli_(keep, generators[m]->value);
+                    }
+                    masks[l] = mask.div_(keep).to(flat.device());
                     outs[l + 1] = outs[l + 1] * masks[l];
                 }
             }
             // dLoss/dlogits: probability minus target, weighted by the record's share of its batch.
             at::Tensor slope;
             if (recipe->logistic) {
-                slope = at::sigmoid(outs[recipe->layers]).sub_(target.unsqueeze(2).to(at::kFloat));
+                slope = outs[recipe->layers].clone();
+                activate(slope, 3);
+                slope.sub_(target.unsqueeze(2).to(at::kFloat));
             } else {
                 slope = at::softmax(outs[recipe->layers], 2);
                 auto ones = at::full({networks, batch, 1}, -1.0, options);

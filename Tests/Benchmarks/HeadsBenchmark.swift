@@ -1,21 +1,33 @@
 import Attacks
-import Dispatch
 import HDF5
 import Networks
 import ShadowModels
 import Tensors
 
-/// The acceptance's speed figure: shadow heads over stored features, then all attack networks.
+/// The freezing approach after features are there: all shadow heads, then all attack networks.
 struct HeadsBenchmark {
-    let features: TensorValues
-    let labels: [Int]
-    let trainCount: Int
-    let members: Answers
-    let nonMembers: Answers
-    let classes = 10
+    /// How much of it.
+    struct Work {
+        /// Shadow heads.
+        let models: Int
+        /// Records each head is trained on.
+        let size: Int
+        /// Epochs of each head.
+        let epochs: Int
+        /// Epochs of each attack network.
+        let attackEpochs: Int
+    }
+
+    private let features: TensorValues
+    private let labels: [Int]
+    private let trainCount: Int
+    private let members: Answers
+    private let nonMembers: Answers
+    private let classes: Int
+    private let threads: Int
 
     /// Reads `/shadowTrain`, `/shadowTest`, `/members` and `/nonMembers` (each `features`, `y`) and the head `/W`, `/b`.
-    init(_ path: String) throws {
+    init(_ path: String, threads: Int) throws {
         let root = try HDF5File.open(path).root
         let train = try Self.table(root, "shadowTrain")
         let test = try Self.table(root, "shadowTest")
@@ -31,6 +43,8 @@ struct HeadsBenchmark {
         }
         members = try answers("members")
         nonMembers = try answers("nonMembers")
+        classes = kernel.shape[1]
+        self.threads = threads
     }
 
     private static func table(_ root: HDF5Group, _ name: String) throws -> TensorValues {
@@ -38,12 +52,30 @@ struct HeadsBenchmark {
         return TensorValues(shape: dataset.shape, floats: try dataset.readFloats())
     }
 
-    /// Trains the heads of one repeat.
-    func shadows(models: Int, size: Int, epochs: Int, threads: Int, turn: Int = 0) throws -> [ShadowAnswers] {
-        let draws = (0..<models).map { index in
+    /// Prints seconds for the heads and for the attack networks, and what the attack found.
+    func print(_ work: Work) throws {
+        let heads = try timed { try shadows(work) }
+        Swift.print("heads-seconds \(heads.seconds)")
+        let input = AttackInput(
+            queries: members.appending(nonMembers),
+            shadows: heads.result,
+            classes: classes,
+            seed: Seed(3),
+            threads: threads
+        )
+        let parameters = AttackParameters(epochs: work.attackEpochs)
+        let attack = try timed { try TransMIADNN(parameters: parameters).scores(input) }
+        Swift.print("attack-seconds \(attack.seconds)")
+        let decisions = attack.result.decisions
+        let right = decisions[..<members.count].count { $0 } + decisions[members.count...].count { !$0 }
+        Swift.print("accuracy \(Double(right) / Double(decisions.count))")
+    }
+
+    private func shadows(_ work: Work) throws -> [ShadowAnswers] {
+        let draws = (0..<work.models).map { index in
             ShadowDraw(
-                size: size,
-                repeatIndex: turn,
+                size: work.size,
+                repeatIndex: 0,
                 index: index,
                 trainLabels: Array(labels[..<trainCount]),
                 testLabels: Array(labels[trainCount...]),
@@ -54,7 +86,7 @@ struct HeadsBenchmark {
         let shape = DenseStackShape(sizes: [features.rowSize, classes], activations: [], loss: .softmaxCrossEntropy)
         let farm = HeadFarm(
             .dense(shape),
-            recipe: TrainingRecipe(epochs: epochs),
+            recipe: TrainingRecipe(epochs: work.epochs),
             device: .cpu,
             threads: threads,
             cancellation: Cancellation()
@@ -63,36 +95,20 @@ struct HeadsBenchmark {
             HeadFarm.Job(
                 trainRows: draw.trainRows,
                 labels: draw.trainRows.map { labels[$0] },
-                queryRows: draw.trainRows + draw.testRows.map { $0 + trainCount },
-                seed: Seed(2).derived("head", index).derived("turn", turn)
+                queryRows: records(draw),
+                seed: Seed(2).derived("head", index).derived("turn", 0)
             )
         }
         return zip(draws, try farm.train(features: features, jobs: jobs)).map { draw, result in
-            let rows = draw.trainRows + draw.testRows.map { $0 + trainCount }
+            let rows = records(draw)
             let all = Answers(logits: result.logits.floats, classes: classes, labels: rows.map { labels[$0] })
             return ShadowAnswers(
-                members: all.picking(Array(0..<size)),
-                nonMembers: all.picking(Array(size..<2 * size)),
+                members: all.picking(Array(0..<work.size)),
+                nonMembers: all.picking(Array(work.size..<2 * work.size)),
                 records: rows
             )
         }
     }
 
-    /// What an attack gets of these shadow models.
-    func input(_ shadows: [ShadowAnswers], threads: Int, turn: Int = 0) -> AttackInput {
-        AttackInput(
-            queries: members.appending(nonMembers),
-            shadows: shadows,
-            classes: classes,
-            seed: Seed(3).derived("turn", turn),
-            threads: threads
-        )
-    }
-}
-
-/// Seconds that `body` takes, and what it gives.
-func timed<Result>(_ body: () throws -> Result) rethrows -> (seconds: Double, result: Result) {
-    let start = DispatchTime.now().uptimeNanoseconds
-    let result = try body()
-    return (Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9, result)
+    private func records(_ draw: ShadowDraw) -> [Int] { draw.trainRows + draw.testRows.map { $0 + trainCount } }
 }

@@ -172,8 +172,7 @@ struct BlindClassifier {
         let stack = try DenseStack(
             shape,
             parameters: TensorValues(shape: [1, shape.parameterCount], floats: initial),
-            optimizer: DenseStackOptimizer(.adamW, decay: 0.01),
-            dropoutSeed: seed
+            optimizer: DenseStackOptimizer(.adamW, decay: 0.01)
         )
         let table = try Tensor(features.flatMap(\.self), shape: [features.count, width])
         let records = DenseStackRecords(rows: half.train, targets: half.train.map { isMember[$0] ? 1 : 0 })

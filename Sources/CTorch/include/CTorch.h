@@ -122,9 +122,10 @@ struct ct_dense_recipe {
 // parameters, first, second: (M, P), P = Σ sizes[l]·sizes[l+1] + sizes[l+1], per layer kernel (in, out) then bias (out).
 // features (R, F); rows (M, steps·B) int64, the row of `features` each slot takes; targets (M, steps·B) int64;
 // weights (M, steps·B) float, 0 for a slot that pads, each step's weights of a network summing to 1 or 0.
+// generators: one per network, read only where the recipe drops something.
 int ct_dense_epoch(const struct ct_dense_recipe *recipe, ct_tensor parameters, ct_tensor first, ct_tensor second,
                    int64_t done, double rate, ct_tensor features, ct_tensor rows, ct_tensor targets, ct_tensor weights,
-                   int64_t batch, ct_generator generator);
+                   int64_t batch, const ct_generator *generators);
 // x (M, N, F) → logits (M, N, K)
 ct_tensor ct_dense_forward(const struct ct_dense_recipe *recipe, ct_tensor parameters, ct_tensor x);
 

@@ -113,7 +113,7 @@ public struct HeadFarm: Sendable {
             cancellation: cancellation
         )
         let logits = try network.outputs(RecordBatches(features).picking(job.queryRows))
-        return FarmResult(logits: logits, coreSeconds: watch.seconds)
+        return FarmResult(logits: try FarmResult.checked(logits), coreSeconds: watch.seconds)
     }
 
     private func trainStack(_ chain: DenseChain, _ features: TensorValues, _ jobs: [Job]) throws -> [FarmResult] {
@@ -135,7 +135,7 @@ public struct HeadFarm: Sendable {
                 isNesterov: recipe.isNesterov,
                 decay: recipe.weightDecay
             ),
-            dropoutSeed: jobs[0].seed.derived("dropout"),
+            dropoutSeeds: jobs.map { $0.seed.derived("dropout") },
             device: device
         )
         let inputs = chain.shape.sizes[0]
@@ -151,34 +151,12 @@ public struct HeadFarm: Sendable {
             let rate = recipe.rate(at: Double(epoch) / Double(max(1, recipe.epochs)))
             try stack.epoch(features: table, order: order, rate: rate)
         }
-        let logits = try answers(stack, chain, table, jobs)
-        let share = watch.seconds / Double(jobs.count)
-        return logits.map { FarmResult(logits: $0, coreSeconds: share) }
-    }
-
-    private func answers(
-        _ stack: DenseStack,
-        _ chain: DenseChain,
-        _ table: Tensor,
-        _ jobs: [Job]
-    ) throws -> [TensorValues] {
-        let width = jobs.map(\.queryRows.count).max() ?? 0
         let classes = chain.shape.sizes[chain.shape.sizes.count - 1]
-        guard width > 0 else { return jobs.map { _ in TensorValues(shape: [0, classes], floats: []) } }
-        let padded = jobs.flatMap { $0.queryRows + Array(repeating: 0, count: width - $0.queryRows.count) }
-        let x = try table.selecting(Tensor(padded, device: device)).reshaped([jobs.count, width, -1])
-        let logits = try stack.logits(x).values()
-        guard logits.floats.allSatisfy(\.isFinite) else {
-            throw NetworkError(
-                .diverged,
-                "training of the shadow heads diverged: their answers are not numbers",
-                remedy: "Lower learningRate in the manifest's adversary.training."
-            )
-        }
-        return jobs.enumerated().map { index, job in
-            let start = index * width * classes
-            let floats = Array(logits.floats[start..<start + job.queryRows.count * classes])
-            return TensorValues(shape: [job.queryRows.count, classes], floats: floats)
+        let logits = try stack.logits(features: table, rows: jobs.map(\.queryRows))
+        let share = watch.seconds / Double(jobs.count)
+        return try zip(jobs, logits).map { job, floats in
+            let values = TensorValues(shape: [job.queryRows.count, classes], floats: floats)
+            return FarmResult(logits: try FarmResult.checked(values), coreSeconds: share)
         }
     }
 }

@@ -20,9 +20,10 @@ public struct DenseStackOrder: Sendable {
     ///
     /// - Parameters:
     ///   - records: per network, the rows it is trained on and their targets.
-    ///   - batchSize: largest number of records per step.
+    ///   - batchSize: largest number of records per step, at least 1.
     ///   - seeds: one seed per network, for this pass.
     public init(records: [DenseStackRecords], batchSize: Int, seeds: [Seed]) {
+        let batchSize = max(1, batchSize)
         let largest = records.map(\.rows.count).max() ?? 0
         let steps = max(1, (largest + batchSize - 1) / batchSize)
         let width = max(1, min(batchSize, largest))
