@@ -152,19 +152,29 @@ def derived(seed, role, index=0):
     return mixed(seed ^ index)
 
 
-def bootstrap_means(is_member, runs, subjects, resamples, seed):
-    """Mean AUC over repeats of audits whose subjects are drawn with replacement."""
-    number = {name: index for index, name in reversed(list(enumerate(dict.fromkeys(subjects))))}
+def bootstrap_weights(is_member, subjects, resamples, seed):
+    """How often each record counts (resamples, N) when subjects are drawn with replacement, members' first."""
+    number = {name: index for index, name in enumerate(dict.fromkeys(subjects))}
     numbers = np.array([number[name] for name in subjects])
-    pools = [np.unique(numbers[is_member]), np.unique(numbers[~is_member])]
-    state, means = seed, []
-    for _ in range(resamples):
-        weights = np.zeros(len(numbers))
-        for pool, side in zip(pools, (is_member, ~is_member)):
-            times = np.zeros(len(number))
+    sides = [(np.unique(numbers[side]), side) for side in (is_member, ~is_member)]
+    weights, state = np.zeros((resamples, len(numbers)), dtype=np.uint16), seed
+    for row in weights:
+        for pool, side in sides:
+            drawn = []
             for _ in pool:
-                times[pool[(mixed(state) * len(pool)) >> 64]] += 1
+                drawn.append((mixed(state) * len(pool)) >> 64)
                 state = (state + GAMMA) & MASK
-            weights[side] = times[numbers[side]]
-        means.append(np.mean([roc_auc_score(is_member, ranked(run), sample_weight=weights) for run in runs]))
-    return np.array(means)
+            times = np.zeros(len(number), dtype=np.uint16)
+            np.add.at(times, pool[drawn], 1)
+            row[side] = times[numbers[side]]
+    return weights
+
+
+def weighted_aucs(is_member, scores, weights):
+    """AUC of each resample: a member beats the non-members below it, and half of those that tie."""
+    order = np.argsort(scores, kind="stable")
+    starts = np.flatnonzero(np.r_[True, scores[order][1:] != scores[order][:-1]])
+    inside = np.add.reduceat(weights[:, order] * is_member[order], starts, axis=1, dtype=float)
+    outside = np.add.reduceat(weights[:, order] * ~is_member[order], starts, axis=1, dtype=float)
+    below = np.cumsum(outside, axis=1) - outside / 2
+    return (inside * below).sum(axis=1) / (inside.sum(axis=1) * outside.sum(axis=1))

@@ -14,16 +14,14 @@ import sys
 from collections import defaultdict
 from xml.etree import ElementTree
 
-import h5py
 import numpy as np
 from scipy import stats
 
 import intervals
 import judging
+from book import Book, Group
 
 REPORT = "{urn:layeraudit:report:1}"
-RATES = {"tpr-at-fpr-0.1": 0.1, "tpr-at-fpr-0.01": 0.01, "tpr-at-fpr-0.001": 0.001}
-RESAMPLES, FEWEST_SUBJECTS = 1000, 20
 
 
 class Ledger:
@@ -57,119 +55,6 @@ class Ledger:
         passed, failed = (sum(row[i] for row in self.rows.values()) for i in (0, 1))
         print(f"{passed} passed, {failed} failed, tolerance {self.tolerance:g}")
         return failed
-
-
-class Book:
-    """scores.h5."""
-
-    def __init__(self, path):
-        with h5py.File(path) as file:
-            self.is_member = file["records/member"][:].astype(bool)
-            self.label = file["records/label"][:]
-            self.row = file["records/row"][:]
-            self.source = file["source/predictions"][:]
-            subjects = file["records/subject"].asstr()[:] if "records/subject" in file else None
-            self.subjects = None if subjects is None else list(subjects)
-            self.groups, self.thresholds = {}, {}
-            for attack, approaches in file["attacks"].items():
-                for approach, sizes in approaches.items():
-                    for size, repeats in sizes.items():
-                        turns = sorted(repeats, key=lambda name: int(name[1:]))
-                        key = (attack, approach, int(size[1:]))
-                        self.groups[key] = [
-                            (repeats[t]["score"][:], repeats[t]["decision"][:].astype(bool)) for t in turns
-                        ]
-                        self.thresholds[key] = [repeats[t]["decision"].attrs.get("threshold") for t in turns]
-        self.members, self.non_members = int(self.is_member.sum()), int((~self.is_member).sum())
-
-
-class Group:
-    """The repeats of one attack, approach and size."""
-
-    def __init__(self, book, runs):
-        self.book, self.runs = book, runs
-        self.scores = [scores for scores, _ in runs]
-        labels = book.label
-        size = book.source.shape[1]
-        count = lambda rows: np.bincount(labels[rows], minlength=size)
-        self.m, self.n = count(book.is_member), count(~book.is_member)
-        self.tp = np.array([count(book.is_member & called) for _, called in runs])
-        self.fp = np.array([count(~book.is_member & called) for _, called in runs])
-        self.right = self.tp + self.n - self.fp
-        self.ranks_nobody = all((run == run[0]).all() for run in self.scores)
-
-    def figure(self, statistic, confidence, seed):
-        """Value per repeat (None where undefined), and the interval of their mean."""
-        if statistic in RATES:
-            rate = RATES[statistic]
-            if 1 / self.book.non_members > rate:
-                return [], None
-            values = [intervals.tpr_at(self.book.is_member, run, rate) for run in self.scores]
-            if self.ranks_nobody:
-                return values, (0.0, 1.0)
-            return values, intervals.tpr_interval(self.book.is_member, self.scores, rate, confidence)
-        return getattr(self, statistic.replace("-", "_"))(confidence, seed)
-
-    def accuracy(self, confidence, _):
-        has = self.m + self.n > 0
-        total = (self.m + self.n)[has]
-        strata = list(zip(self.right.mean(axis=0)[has], total))
-        return list((self.right[:, has] / total).mean(axis=1)), intervals.mover_mean(strata, confidence)
-
-    def recall(self, confidence, _):
-        has = self.m > 0
-        strata = list(zip(self.tp.mean(axis=0)[has], self.m[has]))
-        return list((self.tp[:, has] / self.m[has]).mean(axis=1)), intervals.mover_mean(strata, confidence)
-
-    def precision(self, confidence, _):
-        values, ends = [], []
-        for tp, fp in zip(self.tp, self.fp):
-            called = tp + fp > 0
-            if called.any():
-                values.append(float((tp[called] / (tp + fp)[called]).mean()))
-                ends.append(intervals.mover_mean(list(zip(tp[called], (tp + fp)[called])), confidence))
-        return values, tuple(np.mean(ends, axis=0)) if ends else None
-
-    def undefined_precision(self, confidence, _):
-        has = self.m + self.n > 0
-        values = [float(share) for share in ((self.tp + self.fp)[:, has] == 0).mean(axis=1)]
-        return values, intervals.clopper_pearson(np.mean(values) * has.sum(), int(has.sum()), confidence)
-
-    def tpr(self, confidence, _):
-        hits = self.tp.sum(axis=1)
-        return list(hits / self.book.members), intervals.clopper_pearson(hits.mean(), self.book.members, confidence)
-
-    def fpr(self, confidence, _):
-        alarms = self.fp.sum(axis=1)
-        ends = intervals.clopper_pearson(alarms.mean(), self.book.non_members, confidence)
-        return list(alarms / self.book.non_members), ends
-
-    def advantage(self, confidence, _):
-        m, n = self.book.members, self.book.non_members
-        hits, alarms = self.tp.sum(axis=1), self.fp.sum(axis=1)
-        ends = intervals.mover_difference((hits.mean(), m), (alarms.mean(), n), confidence)
-        return list(hits / m - alarms / n), (-1.0, 1.0) if self.ranks_nobody else ends
-
-    def auc(self, confidence, seed):
-        is_member, subjects = self.book.is_member, self.book.subjects
-        values = [intervals.auc(is_member, run) for run in self.scores]
-        if self.ranks_nobody:
-            return values, (0.0, 1.0)
-        if subjects is None:
-            largest = 1 / (4 * min(self.book.members, self.book.non_members))
-            variances = [intervals.delong_variance(run[is_member], run[~is_member]) for run in self.scores]
-            variance = np.mean([v if v > 0 else largest for v in variances])
-            spread = np.var(values, ddof=1) / len(values) if len(values) > 1 else 0
-            return values, intervals.normal_interval(np.mean(values), variance + spread, confidence)
-        means = intervals.bootstrap_means(
-            is_member, self.scores, subjects, RESAMPLES, intervals.derived(seed, "subject-bootstrap")
-        )
-        low, high = np.quantile(means, [(1 - confidence) / 2, (1 + confidence) / 2])
-        fewest = min(len({s for s, m in zip(subjects, is_member) if m == side}) for side in (True, False))
-        if low == high or fewest < FEWEST_SUBJECTS:
-            widest = intervals.normal_interval(np.mean(values), 1 / (4 * fewest), confidence)
-            low, high = min(low, widest[0]), max(high, widest[1])
-        return values, (low, high)
 
 
 def number(element, name):
@@ -312,7 +197,7 @@ def check_outcomes(report, figures, ledger):
                 p_values[-1] = 0.0
     for outcome, p in zip(outcomes, intervals.holm_adjusted(p_values)):
         if outcome.get("state") != "did-not-learn":
-            expected = "leaks" if p < 0.05 else "no-evidence"
+            expected = "leaks" if p < 0.025 else "no-evidence"
             ledger.compare("outcome", place(outcome), outcome.get("state"), expected)
 
 
@@ -326,7 +211,8 @@ def check_contributions(report, book, runs, ledger):
         tests = [intervals.delong_paired(a[book.is_member], a[~book.is_member], b[book.is_member], b[~book.is_member])
                  for a, b in pairs]
         difference = float(np.mean([t[0] for t in tests]))
-        variance = float(np.mean([t[1] for t in tests]))
+        spread = np.var([t[0] for t in tests], ddof=1) / len(tests) if len(tests) > 1 else 0.0
+        variance = float(np.mean([t[1] for t in tests]) + spread)
         p_values.append(2 * stats.norm.sf(abs(difference) / np.sqrt(variance)) if variance > 0 else 1.0)
         half = stats.norm.ppf(0.5 + number(row, "confidence") / 2) * np.sqrt(variance)
         computed.append((difference, max(-1.0, difference - half), min(1.0, difference + half)))

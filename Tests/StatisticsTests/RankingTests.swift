@@ -190,6 +190,7 @@ import Testing
             #expect(isClose(result?.difference, row.difference))
             #expect(isClose(result?.z, row.z))
             #expect(isClose(result?.p, row.p))
+            #expect(isClose(result.map { $0.z * $0.z * $0.variance }, row.difference * row.difference))
         }
     }
 

@@ -1,4 +1,5 @@
 import AuditCore
+import Foundation
 import Statistics
 
 /// Holds every attack that uses the transferred layers against the same attack without them (BaseMIA).
@@ -13,7 +14,8 @@ enum LayerContributions {
     /// One comparison per attack, approach and size of which there is a baseline of the same size.
     ///
     /// Repeats are compared in pairs; differences and variances are averaged, which is conservative since the average of
-    /// repeats varies at most as much as one of them.
+    /// repeats varies at most as much as one of them. The variance of the mean over repeats is added, since each repeat
+    /// has shadow models of its own; a single repeat shows nothing of it.
     static func of(_ book: ScoreBook, confidence: Double) -> [LayerContribution] {
         let groups = book.groups
         let comparisons = groups.compactMap { runs -> Comparison? in
@@ -56,11 +58,15 @@ enum LayerContributions {
                 secondNonMembers: Array(without.scores.scores[book.members...])
             )
         }
-        guard let difference = Descriptive.mean(tests.map(\.difference)) else { return nil }
-        let variances = tests.map { $0.z == 0 ? 0 : ($0.difference / $0.z) * ($0.difference / $0.z) }
-        let variance = Descriptive.mean(variances) ?? 0
-        let z = variance > 0 ? abs(difference) / variance.squareRoot() : 0
-        let p = 2 * (1 - (NormalDistribution.cdf(z) ?? 0.5))
-        return Comparison(run: runs[0], difference: difference, variance: variance, p: min(1, max(0, p)))
+        let differences = tests.map(\.difference)
+        guard let difference = Descriptive.mean(differences), let sampling = Descriptive.mean(tests.map(\.variance))
+        else {
+            return nil
+        }
+        let spread = Descriptive.standardDeviation(differences).map { $0 * $0 / Double(differences.count) } ?? 0
+        let variance = sampling + spread
+        // Scores that differ from no baseline score by rank differ in nothing: then there is nothing to test.
+        let p = variance > 0 ? erfc(abs(difference) / (2 * variance).squareRoot()) : 1
+        return Comparison(run: runs[0], difference: difference, variance: variance, p: p)
     }
 }

@@ -9,6 +9,7 @@ enum Outcomes {
     /// An attack learned when its decisions on the shadow records it was trained on are better than chance: the lower
     /// Clopper–Pearson bound of the share of right ones exceeds 0.5. It leaks when its AUC exceeds 0.5 after Holm's
     /// correction over everything that was looked at: of many attacks that find nothing, some look like leakage by chance.
+    /// The level is that of one side of the interval, so that what leaks also has an interval above 0.5.
     static func of(_ book: ScoreBook, measurements: [Measurement], confidence: Double) -> [AttackOutcome] {
         let groups = book.groups
         let aucs = groups.map { runs in
@@ -23,7 +24,7 @@ enum Outcomes {
             let auc = aucs[index]
             let first = runs[0]
             let learning = runs.compactMap(\.scores.learning)
-            let state = state(learning, leaks: adjusted[index] < 1 - confidence, confidence)
+            let state = state(learning, leaks: adjusted[index] < (1 - confidence) / 2, confidence)
             return AttackOutcome(
                 attack: first.attack,
                 approach: first.approach,

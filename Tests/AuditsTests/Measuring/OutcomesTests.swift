@@ -51,6 +51,33 @@ import Testing
         #expect(try outcome(shift: 0.6, learning: [well, not, not]).state == .didNotLearn)
     }
 
+    @Test func ofManyNullAttacksNoneLeaks() {
+        let runs = (0..<80).map { index in
+            var numbers = NormalNumbers(Seed(700 + UInt64(index)))
+            return HandMadeBook.run(numbers.next(100), numbers.next(100), attack: "attack-\(index)")
+        }
+        let book = HandMadeBook.book(runs, members: 100, nonMembers: 100)
+        let measurements = Measuring(book: book, confidences: { _ in [0.95] }, delta: 0, seed: Seed(3)).measurements()
+        let above = measurements.filter { $0.statistic == .auc && ($0.interval?.low ?? 0) > 0.5 }
+        // By their intervals alone a few would.
+        #expect(!above.isEmpty)
+        let outcomes = Outcomes.of(book, measurements: measurements, confidence: 0.95)
+        #expect(outcomes.allSatisfy { $0.state == .noEvidence })
+    }
+
+    @Test func whatLeaksHasAnIntervalAboveChance() throws {
+        for step in 0..<40 {
+            var numbers = NormalNumbers(Seed(8))
+            let run = HandMadeBook.run(numbers.next(300, mean: 0.01 * Double(step)), numbers.next(300))
+            let book = HandMadeBook.book([run], members: 300, nonMembers: 300)
+            let measurements = Measuring(book: book, confidences: { _ in [0.95] }, delta: 0, seed: Seed(3))
+                .measurements()
+            let auc = try #require(measurements.first { $0.statistic == .auc })
+            let outcome = try #require(Outcomes.of(book, measurements: measurements, confidence: 0.95).first)
+            #expect((outcome.state == .leaks) == ((auc.interval?.low ?? 0) > 0.5), "shift \(step)")
+        }
+    }
+
     @Test func attacksThatLearnNothingAreNeverUnlearned() throws {
         let leak = try outcome(shift: 0.6, learning: [nil])
         #expect(leak.state == .leaks)
