@@ -153,7 +153,6 @@ let package = Package(
             ]
         ),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
-        tests(
             "KerasModelsTests",
             ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
             resources: [.copy("Fixtures"), .copy("keras_parity.py")]
@@ -161,7 +160,6 @@ let package = Package(
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
         tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
         tests("CountermeasuresTests", ["Countermeasures"]),
-        tests(
             "AttacksTests",
             ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics"],
             resources: [.copy("Fixtures")]
