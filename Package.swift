@@ -148,11 +148,11 @@ let package = Package(
             "AuditsTests",
             [
                 "Audits", "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Reports",
-                "Datasets",
-                "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
+                "Datasets", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
             ]
         ),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
+        tests(
             "KerasModelsTests",
             ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
             resources: [.copy("Fixtures"), .copy("keras_parity.py")]
@@ -160,6 +160,7 @@ let package = Package(
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
         tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
         tests("CountermeasuresTests", ["Countermeasures"]),
+        tests(
             "AttacksTests",
             ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics"],
             resources: [.copy("Fixtures")]
