@@ -148,8 +148,7 @@ let package = Package(
             "AuditsTests",
             [
                 "Audits", "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Reports",
-                "Datasets",
-                "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
+                "Datasets", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
             ]
         ),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),

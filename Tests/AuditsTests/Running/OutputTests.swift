@@ -44,7 +44,12 @@ import Testing
     }
 
     @Test(.enabled(if: SmallDisk.isPossible, "needs root and the right to mount a tmpfs"))
-    func fullDisk() throws {
+    func fullDisk() async {
+        // libhdf5 keeps a file that it could not close among its open ones: end the process, as the command does.
+        await #expect(processExitsWith: .success) { try OutputTests.auditOntoFullDisk() }
+    }
+
+    private static func auditOntoFullDisk() throws {
         let audit = try PlantedAudit(PlantedAudit.smallest)
         let disk = try #require(try SmallDisk(in: audit.folder))
         let error = #expect(throws: HDF5Error.self) { try audit.run(output: disk.path) }
