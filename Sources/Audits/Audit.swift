@@ -31,7 +31,7 @@ public enum Audit {
         )
         let files = try FileDigests.of(manifest, policy: policy)
         let materials = try Materials.read(session)
-        let plans = try ShadowPlans.make(session, materials)
+        let (plans, lost) = try materials.plans(manifest)
 
         // Check the data.
         let hygiene = try HygieneStage.run(session, materials)
@@ -39,7 +39,7 @@ public enum Audit {
         let accuracy = SourceAccuracy.check(members: source.members, nonMembers: source.nonMembers, confidence: 0.95)
 
         // Train the shadow models, and the target models where there is a recipient.
-        let shadows = try ShadowStage.run(session, materials, plans.plans)
+        let shadows = try ShadowStage.run(session, materials, plans)
         let targets = try TargetStage.run(session, materials, shadows)
 
         // Attack.
@@ -60,7 +60,7 @@ public enum Audit {
             + (try ControlStage.run(session, materials, book))
 
         // Judge.
-        let skips = plans.skips + shadows.skips + targets.skips
+        let skips = lost + targets.skips
         let judgement = PolicyJudge.judge(
             policy,
             digest: Digest.of(policy.bytes),

@@ -56,7 +56,8 @@ struct Measuring {
                     + "attacks, δ = \(delta)",
                 members: book.members,
                 nonMembers: book.nonMembers,
-                repeats: group.runs.count
+                repeats: group.runs.count,
+                note: "indicative: who is a member was not drawn at random"
             )
         }
     }

@@ -88,7 +88,7 @@ import Testing
 
     @Test func shadowSizeLargerThanTheData() throws {
         let audit = try PlantedAudit(["[60, 90]": "[60, 201]"])
-        let error = failure(AuditError.self, audit)
+        let error = failure(ManifestError.self, audit)
         #expect(error?.code == .tooFewRecords)
         #expect(isAt(error?.location, audit, line: "shadowSizes"))
     }
@@ -97,7 +97,7 @@ import Testing
         let audit = try PlantedAudit([
             "  attackTraining:": "  overrides: {baseline: {shadowSizes: [500]}}\n  attackTraining:"
         ])
-        let error = failure(AuditError.self, audit)
+        let error = failure(ManifestError.self, audit)
         #expect(error?.code == .tooFewRecords)
         #expect(isAt(error?.location, audit, line: "overrides"))
     }
