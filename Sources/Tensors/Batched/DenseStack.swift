@@ -99,7 +99,7 @@ public final class DenseStack {
 
     /// Rows that all networks answer for at once; always filled up to this number, so that a network's answers do not
     /// depend on how many rows others are asked for, and memory does not either.
-    private static let block = 128
+    private static let block = 256
 
     /// Logits of each network for rows of its own.
     ///
