@@ -1,5 +1,7 @@
 """scores.h5, and the figures that its scores and decisions give."""
 
+import functools
+
 import h5py
 import numpy as np
 
@@ -55,16 +57,21 @@ class Group:
         self.right = self.tp + self.n - self.fp
         self.ranks_nobody = all((run == run[0]).all() for run in self.scores)
 
+    @functools.cached_property
+    def curves(self):
+        return [intervals.curve(self.book.is_member, run) for run in self.scores]
+
     def figure(self, statistic, confidence, seed):
         """Value per repeat (None where undefined), and the interval of their mean."""
         if statistic in RATES:
             rate = RATES[statistic]
             if 1 / self.book.non_members > rate:
                 return [], None
-            values = [intervals.tpr_at(self.book.is_member, run, rate) for run in self.scores]
+            values = [intervals.tpr_at(curve, rate) for curve in self.curves]
             if self.ranks_nobody:
                 return values, (0.0, 1.0)
-            return values, intervals.tpr_interval(self.book.is_member, self.scores, rate, confidence)
+            ends = intervals.tpr_interval(self.curves, self.book.members, self.book.non_members, rate, confidence)
+            return values, ends
         return getattr(self, statistic.replace("-", "_"))(confidence, seed)
 
     def accuracy(self, confidence, _):

@@ -84,30 +84,33 @@ def normal_interval(mean, variance, confidence):
     return max(0.0, mean - half), min(1.0, mean + half)
 
 
-def tpr_at(is_member, scores, rate):
-    """True positive rate at the smallest threshold whose empirical false positive rate is at most `rate`."""
+def curve(is_member, scores):
+    """False and true positive rates at every threshold."""
     fpr, tpr, _ = roc_curve(is_member, ranked(scores), drop_intermediate=False)
+    return fpr, tpr
+
+
+def tpr_at(curve, rate):
+    """True positive rate at the smallest threshold whose empirical false positive rate is at most `rate`."""
+    fpr, tpr = curve
     return float(tpr[fpr <= rate].max())
 
 
-def tpr_with(is_member, scores, false_positives):
+def tpr_with(curve, non_members, false_positives):
     """The same, for a number of false positives; 0 below none."""
-    if false_positives < 0:
-        return 0.0
-    fpr, tpr, _ = roc_curve(is_member, ranked(scores), drop_intermediate=False)
-    return float(tpr[np.rint(fpr * (~is_member).sum()) <= false_positives].max())
+    fpr, tpr = curve
+    return float(tpr[np.rint(fpr * non_members) <= false_positives].max()) if false_positives >= 0 else 0.0
 
 
-def tpr_interval(is_member, runs, rate, confidence):
+def tpr_interval(curves, members, non_members, rate, confidence):
     """Threshold as an order statistic, rate as a proportion, joined by MOVER."""
     alpha = (1 - confidence) / 2
-    n, m = int((~is_member).sum()), int(is_member.sum())
-    below = stats.binom.cdf(np.arange(n + 1), n, rate)
+    below = stats.binom.cdf(np.arange(non_members + 1), non_members, rate)
     fewest, most = int(np.argmax(below > alpha)), int(np.argmax(below >= 1 - alpha))
-    p = np.mean([tpr_at(is_member, run, rate) for run in runs])
-    low_rate = np.mean([tpr_with(is_member, run, fewest - 1) for run in runs])
-    high_rate = np.mean([tpr_with(is_member, run, most) for run in runs])
-    low, high = clopper_pearson(round(p * m * len(runs)) / len(runs), m, confidence)
+    p = np.mean([tpr_at(curve, rate) for curve in curves])
+    low_rate = np.mean([tpr_with(curve, non_members, fewest - 1) for curve in curves])
+    high_rate = np.mean([tpr_with(curve, non_members, most) for curve in curves])
+    low, high = clopper_pearson(round(p * members * len(curves)) / len(curves), members, confidence)
     return max(0.0, p - math.hypot(p - low, p - low_rate)), min(1.0, p + math.hypot(high - p, high_rate - p))
 
 

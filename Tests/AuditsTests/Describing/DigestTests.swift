@@ -24,11 +24,7 @@ import Testing
     }
 
     @Test func areTakenBeforeTheFilesAreRead() throws {
-        let quick = [
-            "[60, 90]": "[60]", "[baseline, freezing]": "[freezing]", "repeats: 2": "repeats: 1",
-            "[transmia-dnn, transmia-svm, transmia-entropy]": "[transmia-entropy]",
-        ]
-        let audit = try PlantedAudit(quick)
+        let audit = try PlantedAudit(PlantedAudit.smallest)
         let path = audit.folder.path("source.h5")
         let before = try Digest.ofFile(path)
         let record = try audit.run(progress: Meddler(path: path)).record

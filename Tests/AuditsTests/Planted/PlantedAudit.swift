@@ -60,6 +60,12 @@ struct PlantedAudit: Sendable {
 
         """
 
+    /// Edits that leave one attack under one approach, size and repeat.
+    static let smallest = [
+        "[60, 90]": "[60]", "[baseline, freezing]": "[freezing]", "repeats: 2": "repeats: 1",
+        "[transmia-dnn, transmia-svm, transmia-entropy]": "[transmia-entropy]",
+    ]
+
     /// The folder reports would be written into.
     var output: String {
         get throws { try folder.folder("report") }

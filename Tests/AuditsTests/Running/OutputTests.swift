@@ -6,13 +6,8 @@ import Testing
 
 /// Places that cannot take what an audit leaves.
 @Suite struct OutputTests {
-    private static let quick = [
-        "[60, 90]": "[60]", "[baseline, freezing]": "[freezing]", "repeats: 2": "repeats: 1",
-        "[transmia-dnn, transmia-svm, transmia-entropy]": "[transmia-entropy]",
-    ]
-
     @Test func aFileWhereTheFolderShouldBe() throws {
-        let audit = try PlantedAudit(Self.quick)
+        let audit = try PlantedAudit(PlantedAudit.smallest)
         try audit.folder.write("taken", "")
         let place = audit.folder.path("taken/report")
         let error = #expect(throws: HDF5Error.self) { try audit.run(output: place) }
@@ -22,7 +17,7 @@ import Testing
     }
 
     @Test func aFolderWhereTheFileShouldBe() throws {
-        let audit = try PlantedAudit(Self.quick)
+        let audit = try PlantedAudit(PlantedAudit.smallest)
         _ = try audit.folder.folder("report/scores.h5/inside")
         let error = #expect(throws: HDF5Error.self) { try audit.run() }
         #expect(error?.code == .cannotCreate)
@@ -55,7 +50,7 @@ import Testing
     }
 
     private static func auditOntoFullDisk() throws {
-        let audit = try PlantedAudit(Self.quick)
+        let audit = try PlantedAudit(PlantedAudit.smallest)
         let disk = try #require(try SmallDisk(in: audit.folder))
         let error = #expect(throws: HDF5Error.self) { try audit.run(output: disk.path) }
         #expect(error?.code == .writeFailed)

@@ -27,10 +27,8 @@ import Testing
     }
 
     @Test func isReportedWhereItIsAllowed() throws {
-        let edits = [
-            "data:\n": "data:\n  allowOverlap: true\n", "[60, 90]": "[60]", "[baseline, freezing]": "[freezing]",
-            "[transmia-dnn, transmia-svm, transmia-entropy]": "[transmia-svm]",
-        ]
+        var edits = PlantedAudit.smallest
+        edits["data:\n"] = "data:\n  allowOverlap: true\n"
         let result = try audit("shadowTest", edits).run()
         let check = try #require(result.record.checks.first { $0.id == "disjoint-sets" })
         #expect(check.result == .fail)

@@ -75,12 +75,9 @@ import Testing
     }
 
     @Test func standsInTheRecord() throws {
-        let quick = [
-            "[60, 90]": "[60]", "[baseline, freezing]": "[freezing]", "repeats: 2": "repeats: 1",
-            "[transmia-dnn, transmia-svm, transmia-entropy]": "[transmia-entropy]",
-            "upTo: features": "upTo: hidden\n  weights: source.h5",
-        ]
-        let audit = try PlantedAudit(quick)
+        var edits = PlantedAudit.smallest
+        edits["upTo: features"] = "upTo: hidden\n  weights: source.h5"
+        let audit = try PlantedAudit(edits)
         let record = try audit.run().record
         #expect(record.transferred.map(\.result) == [.identical, .beyondCut, .beyondCut])
         #expect(record.findings.contains { $0.id == "layers.beyond-cut" })
