@@ -6,7 +6,7 @@ import Statistics
 enum Outcomes {
     /// One outcome per attack, approach and size.
     ///
-    /// An attack learned when its decisions on the shadow records it was trained on are better than chance: the lower
+    /// An attack learned when its decisions on shadow records it did not learn from are better than chance: the lower
     /// Clopper–Pearson bound of the share of right ones exceeds 0.5. It leaks when its AUC exceeds 0.5 after Holm's
     /// correction over everything that was looked at: of many attacks that find nothing, some look like leakage by chance.
     /// The level is that of one side of the interval, so that what leaks also has an interval above 0.5.
@@ -51,6 +51,9 @@ enum Outcomes {
         leaks: Bool,
         _ confidence: Double
     ) -> AttackOutcome.State {
+        // Scores that rank members above non-members are evidence however they came about: a frozen head that hardly
+        // over-fits its own records can still tell the source model's.
+        if leaks { return .leaks }
         let couldNot = learning.count { run in
             let low = ClopperPearson.lower(
                 successes: Double(run.rightDecisions),
@@ -60,7 +63,7 @@ enum Outcomes {
             return (low ?? 0) <= 0.5
         }
         if !learning.isEmpty, couldNot * 2 > learning.count { return .didNotLearn }
-        return leaks ? .leaks : .noEvidence
+        return .noEvidence
     }
 
     private static func sentence(
@@ -72,7 +75,7 @@ enum Outcomes {
         let records = learning.reduce(0) { $0 + $1.records }
         let own =
             records > 0
-            ? " On its own shadow records it decided \(percent(Double(right) / Double(records))) rightly." : ""
+            ? " On shadow records held out from it, it decided \(percent(Double(right) / Double(records))) rightly." : ""
         switch state {
         case .leaks: return "Evidence consistent with leakage: the attack ranks members above non-members." + own
         case .noEvidence:
@@ -84,7 +87,7 @@ enum Outcomes {
                 + own
         case .didNotLearn:
             return
-                "The attack could not learn: even on its own shadow records it decides no better than chance, so its "
+                "The attack could not learn: on shadow records held out from it, it decides no better than chance, so its "
                 + "figures say nothing about the model." + own
         }
     }
