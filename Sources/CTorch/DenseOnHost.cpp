@@ -73,8 +73,28 @@ CT_WIDE void deactivate(float *__restrict slope, const float *__restrict y, int6
     }
 }
 
-CT_WIDE void sgd(const ct_dense_recipe &recipe, int64_t count, float rate, float *__restrict p, float *__restrict velocity,
-         const float *__restrict gradient) {
+// Row by row y = x − max x.
+void subtract_largest(float *__restrict y, const float *__restrict x, int64_t rows, int64_t width) {
+    for (int64_t r = 0; r < rows; r++, x += width, y += width) {
+        float largest = x[0];
+        for (int64_t j = 1; j < width; j++) largest = std::max(largest, x[j]);
+        for (int64_t j = 0; j < width; j++) y[j] = x[j] - largest;
+    }
+}
+
+// Row by row y = weight · x / Σ x.
+void normalize(float *__restrict y, const float *__restrict x, const float *__restrict weights, int64_t rows,
+               int64_t width) {
+    for (int64_t r = 0; r < rows; r++, x += width, y += width) {
+        float sum = 0;
+        for (int64_t j = 0; j < width; j++) sum += x[j];
+        const float factor = weights[r] / sum;
+        for (int64_t j = 0; j < width; j++) y[j] = x[j] * factor;
+    }
+}
+
+CT_WIDE void sgd(const ct_dense_recipe &recipe, int64_t count, float rate, float *__restrict p,
+                 float *__restrict velocity, const float *__restrict gradient) {
     const float decay = recipe.decay, momentum = recipe.momentum;
     if (momentum == 0) {
         for (int64_t i = 0; i < count; i++) p[i] -= rate * (gradient[i] + decay * p[i]);
@@ -89,7 +109,7 @@ CT_WIDE void sgd(const ct_dense_recipe &recipe, int64_t count, float rate, float
 }
 
 CT_WIDE void adam(const ct_dense_recipe &recipe, int64_t count, int64_t step, double rate, float *__restrict p,
-          float *__restrict first, float *__restrict second, const float *__restrict gradient) {
+                  float *__restrict first, float *__restrict second, const float *__restrict gradient) {
     const double beta1 = 0.9, beta2 = 0.999;
     const bool decoupled = recipe.optimizer == 2;
     const float kept = decoupled ? 1 - rate * recipe.decay : 1, decay = decoupled ? 0 : recipe.decay;
@@ -194,11 +214,12 @@ private:
     }
 
     void against_classes(int64_t rows, int64_t outputs, const int64_t *targets, const float *weights) {
-        at::_softmax_out(probabilities, outs.back(), 1, false);
-        const float *p = data(probabilities);
-        float *s = data(slope);
-        for (int64_t r = 0; r < rows; r++, p += outputs, s += outputs) {
-            for (int64_t k = 0; k < outputs; k++) s[k] = p[k] * weights[r];
+        float *s = data(slope), *p = data(probabilities);
+        subtract_largest(p, logits(), rows, outputs);
+        // All exponentials at once: row by row the engine's softmax leaves most of a wide register empty.
+        probabilities.exp_();
+        normalize(s, p, weights, rows, outputs);
+        for (int64_t r = 0; r < rows; r++, s += outputs) {
             TORCH_CHECK(targets[r] >= 0 && targets[r] < outputs, "no class ", targets[r], " among ", outputs);
             s[targets[r]] -= weights[r];
         }
@@ -247,7 +268,7 @@ void dense_epoch_on_host(const DenseEpoch &epoch) {
                 "the order is for ", epoch.rows.size(0), " networks, the stack holds ", networks);
     TORCH_CHECK(!recipe.logistic || recipe.sizes[recipe.layers] == 1, "a logistic loss takes one logit");
     std::vector<float> gradient(static_cast<size_t>(width));
-    for (int64_t m = 0; m < networks; m++, parameters += width, first += width, second += recipe.optimizer ? width : 0) {
+    for (int64_t m = 0; m < networks; m++) {
         for (int64_t step = 0; step < slots / epoch.batch; step++) {
             const int64_t start = m * slots + step * epoch.batch;
             // Slots that pad come last.
@@ -262,6 +283,9 @@ void dense_epoch_on_host(const DenseEpoch &epoch) {
             if (recipe.optimizer == 0) sgd(recipe, width, epoch.rate, parameters, first, gradient.data());
             else adam(recipe, width, epoch.done + step + 1, epoch.rate, parameters, first, second, gradient.data());
         }
+        parameters += width;
+        first += width;
+        if (recipe.optimizer != 0) second += width;
     }
 }
 

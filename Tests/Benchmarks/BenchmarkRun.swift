@@ -24,8 +24,8 @@ struct BenchmarkRun {
 
     private var usage: BenchmarkError {
         BenchmarkError(
-            description: "usage: Benchmarks products THREADS | features MODEL DATA OUTPUT THREADS | training MODEL DATA | "
-                + "heads FEATURES THREADS MODELS SIZE EPOCHS ATTACK-EPOCHS"
+            description: "usage: Benchmarks products THREADS | features MODEL DATA OUTPUT THREADS | "
+                + "training MODEL DATA | heads FEATURES THREADS MODELS SIZE EPOCHS ATTACK-EPOCHS"
         )
     }
 

@@ -11,8 +11,11 @@ public struct ParallelOutputs: Sendable {
     private let threads: Int
     private let cancellation: Cancellation
 
-    /// Records per batch.
+    /// Records read at a time.
     public static let batchSize = 128
+    /// Records computed at a time on the processor: few enough that what one layer answers is still in cache when the
+    /// next one reads it.
+    private static let sliceSize = 32
 
     /// Prepares a network.
     public init(
@@ -51,11 +54,7 @@ public struct ParallelOutputs: Sendable {
                 try self.cancellation.check()
                 let rows = Array(starts[batch]..<min(records.count, starts[batch] + Self.batchSize))
                 let values = try records.values(rows)
-                outputs.append(
-                    try Engine.withoutGradients { () throws(TensorError) -> TensorValues in
-                        try network.forward(Tensor(values, device: self.device), upTo: node).values()
-                    }
-                )
+                outputs.append(try self.outputs(network, values, node))
                 done(rows.count)
             }
             return outputs
@@ -63,5 +62,19 @@ public struct ParallelOutputs: Sendable {
         let shape = architecture.nodes[node ?? architecture.output].shape
         guard !starts.isEmpty else { return TensorValues(shape: [0] + shape, floats: []) }
         return .concatenated(starts.indices.map { parts[$0 % workers][$0 / workers] })
+    }
+
+    private func outputs(_ network: Network, _ values: TensorValues, _ node: Int?) throws(TensorError) -> TensorValues {
+        let size = device == .cpu ? Self.sliceSize : Self.batchSize
+        var parts: [TensorValues] = []
+        for start in stride(from: 0, to: values.rows, by: size) {
+            let slice = values.rows(Array(start..<min(values.rows, start + size)))
+            parts.append(
+                try Engine.withoutGradients { () throws(TensorError) -> TensorValues in
+                    try network.forward(Tensor(slice, device: device), upTo: node).values()
+                }
+            )
+        }
+        return .concatenated(parts)
     }
 }
