@@ -1221,7 +1221,7 @@
         <p>
           <xsl:text>An accuracy of one half can mean three things, and a skipped attack is a fourth (</xsl:text>
           <a href="#skips">not run</a>
-          <xsl:text>). The attack’s AUC on its own shadow records tells them apart: an attack that cannot learn even there says nothing about the model.</xsl:text>
+          <xsl:text>). Shadow records kept aside tell them apart: an attack that decides no better than chance even there could not learn, and says nothing about the model.</xsl:text>
         </p>
         <div class="scroll" role="region" tabindex="0" aria-labelledby="outcomes">
           <table>
@@ -1229,7 +1229,7 @@
             <thead>
               <tr>
                 <th scope="col">Attack</th><th scope="col">Approach</th><th scope="col">Shadow size</th>
-                <th scope="col">Outcome</th><th scope="col">AUC on shadow records</th><th scope="col">In words</th>
+                <th scope="col">Outcome</th><th scope="col">AUC on shadow records kept aside</th><th scope="col">In words</th>
               </tr>
             </thead>
             <tbody>

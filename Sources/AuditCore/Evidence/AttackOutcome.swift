@@ -6,7 +6,7 @@ public struct AttackOutcome: Sendable, Hashable {
         case leaks
         /// The attack worked on its shadow models, and finds no evidence of leakage in the audited model.
         case noEvidence = "no-evidence"
-        /// The attack could not learn even on its own shadow records; its figures say nothing about the model.
+        /// On shadow records kept aside the attack decides no better than chance; its figures say nothing about the model.
         case didNotLearn = "did-not-learn"
     }
 
@@ -18,7 +18,7 @@ public struct AttackOutcome: Sendable, Hashable {
     public let shadowSize: Int
     /// What became of it.
     public let state: State
-    /// AUC of the attack on the shadow records it learned from; nil for attacks that learn nothing.
+    /// AUC of the attack on shadow records kept aside; nil for attacks that learn nothing.
     public let shadowAUC: Double?
     /// The sentence the report prints.
     public let sentence: String

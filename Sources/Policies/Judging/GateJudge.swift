@@ -83,7 +83,7 @@ struct GateJudge {
             if own.isEmpty {
                 gaps.append("\(reference) was not measured")
             } else if own.allSatisfy({ learned($0) == false }) {
-                gaps.append("\(reference) could not learn even on its own shadow records")
+                gaps.append("\(reference) could not learn from its shadow models")
             }
         }
         var unrecorded: [String] = []
