@@ -75,7 +75,8 @@ enum Outcomes {
         let records = learning.reduce(0) { $0 + $1.records }
         let own =
             records > 0
-            ? " On shadow records held out from it, it decided \(percent(Double(right) / Double(records))) rightly." : ""
+            ? " On shadow records held out from it, it decided \(percent(Double(right) / Double(records))) rightly."
+            : ""
         switch state {
         case .leaks: return "Evidence consistent with leakage: the attack ranks members above non-members." + own
         case .noEvidence:
