@@ -1,6 +1,6 @@
 # make demo    set up, build and audit the embedded example
 # make test    set up, check the format, build and run every test
-# make bench   set up, build and print speeds beside a plain PyTorch loop
+# make bench   set up, build and print speeds beside a plain PyTorch loop (BENCH="--full --audit": everything)
 # make parity  set up, build and compare predictions with those stored by real Keras
 # make install PREFIX=/usr/local
 # make setup   install what is missing (Debian 12; sudo when not root)
@@ -32,7 +32,8 @@ test: setup lint
 	swift test --skip-build
 
 bench: build
-	@scripts/bench.sh $(RELEASE)/layeraudit
+	$(SWIFT_BUILD) -c release --product Benchmarks
+	@scripts/bench.sh $(RELEASE) $(BENCH)
 
 parity: build
 	@scripts/parity.sh $(RELEASE)/layeraudit
