@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Speeds of LayerAudit beside plain PyTorch 2 on the same machine, in turn and in one run; of several rounds the best of each side counts, since other work on the machine only slows.
+"""Speeds of LayerAudit beside plain PyTorch 2 on the same machine, in turn and in one run.
 
+Of several rounds the best of each side counts: other work on the machine can only slow either of them.
 The PyTorch side is what a researcher would write: one shadow head after the other, one attack network after the
 other, the model as an nn.Module in evaluation mode. Run by scripts/bench.sh.
 """
