@@ -2,6 +2,7 @@
 # make test    set up, check the format, build and run every test
 # make bench   set up, build and print speeds beside a plain PyTorch loop (BENCH="--full --audit": everything)
 # make parity  set up, build and compare predictions with those stored by real Keras
+# make recompute  compute every figure of the example's report anew with SciPy and scikit-learn
 # make install PREFIX=/usr/local
 # make setup   install what is missing (Debian 12; sudo when not root)
 
@@ -11,7 +12,7 @@ SWIFT_BUILD = swift build -j $(JOBS)
 RELEASE = .build/release
 SHARE = $(DESTDIR)$(PREFIX)/share/layeraudit
 
-.PHONY: all setup build demo test lint bench parity install clean
+.PHONY: all setup build demo test lint bench parity recompute install clean
 
 all: build
 
@@ -27,9 +28,18 @@ demo: build
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
 
-test: setup lint
+# SciPy, scikit-learn and h5py, for the tests that hold figures against them.
+.venv/bin/python: Tests/Recompute/requirements.txt
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+test: setup lint .venv/bin/python
 	$(SWIFT_BUILD) --build-tests
 	swift test --skip-build
+
+recompute: build .venv/bin/python
+	.venv/bin/python Tests/Recompute/recompute.py Reports/demo/report.xml Reports/demo/scores.h5
 
 bench: build
 	$(SWIFT_BUILD) -c release --product Benchmarks

@@ -105,7 +105,7 @@ let package = Package(
             "Audits",
             [
                 "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "LinearModels", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
             ]
         ),
 
@@ -144,11 +144,26 @@ let package = Package(
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests(
+            "AuditsTests",
+            [
+                "Audits", "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Reports",
+                "Datasets", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
+            ]
+        ),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
         tests(
             "KerasModelsTests",
             ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
             resources: [.copy("Fixtures"), .copy("keras_parity.py")]
+        ),
+        tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
+        tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
+        tests("CountermeasuresTests", ["Countermeasures"]),
+        tests(
+            "AttacksTests",
+            ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics"],
+            resources: [.copy("Fixtures")]
         ),
     ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20

@@ -117,6 +117,7 @@
               <li><a href="#adversary">Adversary</a></li>
               <li><a href="#methods">Attacks</a></li>
               <li><a href="#outcomes">Outcomes</a></li>
+              <li><a href="#contributions">What the layers add</a></li>
               <li><a href="#measurements">Measurements</a></li>
               <li><a href="#classes">Results per class</a></li>
               <li><a href="#figures">Figures</a></li>
@@ -570,6 +571,30 @@
         </table>
       </div>
     </xsl:if>
+    <xsl:if test="r:contributions/r:contribution">
+      <xsl:variable name="stronger" select="r:contributions/r:contribution[@finding = 'stronger']"/>
+      <p>
+        <strong>What the transferred layers add: </strong>
+        <xsl:choose>
+          <xsl:when test="$stronger">
+            <xsl:text>in </xsl:text>
+            <xsl:value-of select="count($stronger)"/>
+            <xsl:text> of </xsl:text>
+            <xsl:value-of select="count(r:contributions/r:contribution)"/>
+            <xsl:text> comparisons the attack is stronger with the layers than without them (</xsl:text>
+            <a href="#contributions">by how much</a>
+            <xsl:text>). The other comparisons show no difference, or a weaker attack.</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>in none of </xsl:text>
+            <xsl:value-of select="count(r:contributions/r:contribution)"/>
+            <xsl:text> comparisons is the attack clearly stronger with the layers than without them (</xsl:text>
+            <a href="#contributions">the figures</a>
+            <xsl:text>): what leaks, leaks from the source model’s answers already.</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </p>
+    </xsl:if>
     <xsl:if test="r:skips/r:skip">
       <p>
         <strong>Not run</strong>
@@ -944,6 +969,7 @@
       <xsl:call-template name="adversary"/>
       <xsl:apply-templates select="r:attacks"/>
       <xsl:apply-templates select="r:outcomes"/>
+      <xsl:apply-templates select="r:contributions"/>
       <xsl:apply-templates select="r:measurements"/>
       <xsl:apply-templates select="r:classMeasurements"/>
       <xsl:apply-templates select="r:figures"/>
@@ -1222,6 +1248,55 @@
         </div>
       </xsl:when>
       <xsl:otherwise><p>No attack came to an end.</p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="r:contributions">
+    <h3 id="contributions">What the transferred layers add</h3>
+    <xsl:choose>
+      <xsl:when test="r:contribution">
+        <p>
+          <xsl:text>Each row holds an attack that uses the layers against the same attack without them (baseline, BaseMIA), on the
+          same records: the difference of the two AUCs, its interval, and what it shows after Holm’s correction over all rows.</xsl:text>
+        </p>
+        <div class="scroll" role="region" tabindex="0" aria-labelledby="contributions">
+          <table>
+            <caption>AUC with the transferred layers minus AUC without them.</caption>
+            <thead>
+              <tr>
+                <th scope="col">Attack</th><th scope="col">Approach</th><th scope="col">Shadow size</th>
+                <th scope="col">Difference [interval]</th><th scope="col">p (Holm)</th><th scope="col">With the layers the attack is</th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="r:contribution">
+                <tr>
+                  <th scope="row"><xsl:call-template name="attack-name"/></th>
+                  <td><xsl:call-template name="approach"/></td>
+                  <td class="number"><xsl:call-template name="shadow-size"/></td>
+                  <td class="number">
+                    <xsl:apply-templates select="@difference" mode="number"/>
+                    <xsl:text> [</xsl:text>
+                    <xsl:apply-templates select="@low" mode="number"/>
+                    <xsl:text>, </xsl:text>
+                    <xsl:apply-templates select="@high" mode="number"/>
+                    <xsl:text>]</xsl:text>
+                  </td>
+                  <td class="number"><xsl:apply-templates select="@adjustedP" mode="number"/></td>
+                  <td>
+                    <xsl:choose>
+                      <xsl:when test="@finding = 'stronger'"><strong>stronger</strong></xsl:when>
+                      <xsl:when test="@finding = 'weaker'">weaker</xsl:when>
+                      <xsl:otherwise>not clearly different</xsl:otherwise>
+                    </xsl:choose>
+                  </td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+        </div>
+      </xsl:when>
+      <xsl:otherwise><p>Not measured: no attack ran both with the layers and without them at the same shadow size.</p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -13,10 +13,7 @@ needed='import sys, torch, numpy, h5py; sys.exit(int(torch.__version__.split("."
 if [ -z "$python" ]; then
     environment=$here/../.venv
     python=$environment/bin/python
-    if ! [ -x "$python" ]; then
-        python3 -c 'import ensurepip, venv' 2>/dev/null || "$here/setup.sh" python3-venv
-        python3 -m venv "$environment"
-    fi
+    [ -x "$python" ] || python3 -m venv "$environment"
     if ! "$python" -c "$needed" 2>/dev/null; then
         echo "bench: installing PyTorch into .venv"
         "$python" -m pip install --quiet 'torch>=2' numpy h5py

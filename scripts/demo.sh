@@ -16,5 +16,9 @@ case $code in
         exit "$code"
         ;;
 esac
+if [ ! -f "$output/report.html" ] || [ ! -f "$output/report.xml" ]; then
+    echo "demo: the program ended with exit code $code and left no report" >&2
+    exit 2
+fi
 echo "demo: exit code $code: $verdict"
 echo "demo: read $output/report.html (the record is $output/report.xml)"

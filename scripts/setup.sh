@@ -1,12 +1,10 @@
 #!/usr/bin/env bash
 # Installs what LayerAudit needs and this Debian machine lacks. Does nothing where everything is there.
-# Usage: scripts/setup.sh [further package …]
 set -euo pipefail
 
 packages=(
     libtorch-dev libopenblas-dev libhdf5-dev libxml2-dev libxslt1-dev liblinear-dev libzip-dev zlib1g-dev
-    libturbojpeg0-dev libpng-dev gnuplot-nox libxml2-utils hdf5-tools pkg-config
-    "$@"
+    libturbojpeg0-dev libpng-dev gnuplot-nox libxml2-utils hdf5-tools pkg-config python3-venv
 )
 
 if ! command -v swift >/dev/null; then

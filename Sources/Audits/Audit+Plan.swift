@@ -17,7 +17,7 @@ extension Audit {
             knownAttacks: AuditAttacks.descriptors
         )
         let materials = try Materials.read(session)
-        let plans = try ShadowPlans.make(session, materials)
-        return try AuditPlan(session, materials, plans, policy: "\(policy.id): \(policy.title)")
+        let (plans, skips) = try materials.plans(manifest)
+        return try AuditPlan(session, materials, plans, skips, policy: "\(policy.id): \(policy.title)")
     }
 }

@@ -29,8 +29,9 @@ public enum Audit {
             options.policy ?? manifest.policy,
             knownAttacks: AuditAttacks.descriptors
         )
+        let files = try FileDigests.of(manifest, policy: policy)
         let materials = try Materials.read(session)
-        let plans = try ShadowPlans.make(session, materials)
+        let (plans, lost) = try materials.plans(manifest)
 
         // Check the data.
         let hygiene = try HygieneStage.run(session, materials)
@@ -38,12 +39,11 @@ public enum Audit {
         let accuracy = SourceAccuracy.check(members: source.members, nonMembers: source.nonMembers, confidence: 0.95)
 
         // Train the shadow models, and the target models where there is a recipient.
-        let shadows = try ShadowStage.run(session, materials, plans.plans)
+        let shadows = try ShadowStage.run(session, materials, plans)
         let targets = try TargetStage.run(session, materials, shadows)
 
         // Attack.
         let book = try AttackStage.run(session, materials, source, shadows, targets)
-        try ScoreFile.write(book, to: options.output + "/scores.h5")
 
         // Measure.
         let measuring = Measuring(
@@ -54,12 +54,13 @@ public enum Audit {
         )
         let measurements = measuring.measurements()
         let outcomes = Outcomes.of(book, measurements: measurements, confidence: 0.95)
+        let contributions = LayerContributions.of(book, confidence: 0.95)
         let checks =
             [hygiene, accuracy]
             + (try ControlStage.run(session, materials, book))
 
         // Judge.
-        let skips = plans.skips + shadows.skips + targets.skips
+        let skips = lost + targets.skips
         let judgement = PolicyJudge.judge(
             policy,
             digest: Digest.of(policy.bytes),
@@ -90,6 +91,7 @@ public enum Audit {
             shadows: shadows.sheets,
             attacks: AuditAttacks.ran(book),
             outcomes: outcomes,
+            contributions: contributions,
             measurements: measurements,
             classMeasurements: measuring.classMeasurements(materials.classNames),
             costs: Costs.of(book, shadows: shadows, targets: targets),
@@ -98,10 +100,13 @@ public enum Audit {
             coverage: Coverage.rows(book),
             judgement: judgement,
             findings: findings,
-            recommendations: Recommendations.of(findings, judgement: judgement, book: book),
+            recommendations: Recommendations.of(findings, judgement: judgement, contributions: contributions),
             figures: Figures.all(book, measurements: measurements, shadows: shadows),
-            provenance: try clock.provenance(session, materials, policy: policy)
+            provenance: clock.provenance(session, files)
         )
+        // Last, so that an audit that fails or is cancelled leaves nothing.
+        try cancellation.check()
+        try ScoreFile.write(book, to: options.output + "/scores.h5")
         return AuditResult(record: record, scores: book)
     }
 }

@@ -10,6 +10,10 @@ public struct AuditError: DiagnosticError {
         case tooFewRecords
         /// Records stand in more than one of the four sets.
         case overlappingSets
+        /// A file the audit rests on cannot be read.
+        case unreadable
+        /// The source model answers with values that are no probabilities.
+        case answersNotFinite
         /// The recipient's finished model does not fit its data.
         case targetMismatch
     }

@@ -12,7 +12,7 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
     /// The lines, one under the other.
     public var description: String { lines.joined(separator: "\n") }
 
-    init(_ session: Session, _ materials: Materials, _ plans: ShadowPlans, policy: String) throws {
+    init(_ session: Session, _ materials: Materials, _ plans: [ShadowPlan], _ skips: [Skip], policy: String) throws {
         let source = materials.source
         let cut = source.architecture.layers[source.architecture.nodes[source.cut].layer].name
         var lines = [
@@ -23,7 +23,7 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
         for set in materials.sets { lines.append("data: \(set.role): \(set.count) records (\(set.source))") }
         let cost = try WorkEstimate(session, materials)
         var total = 0.0
-        for plan in plans.plans {
+        for plan in plans {
             let seconds = cost.coreSeconds(plan)
             total += seconds
             lines.append(
@@ -36,7 +36,7 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
             let approaches = target.approaches.map(\.rawValue).joined(separator: ", ")
             lines.append("target model: \(approaches)")
         }
-        for skip in plans.skips { lines.append("left out: \(skip.id): \(skip.reason)") }
+        for skip in skips { lines.append("left out: \(skip.id): \(skip.reason)") }
         lines.append("policy: \(policy)")
         lines.append(
             "estimate: about \(Self.time(total / Double(session.threads))) on \(session.threads) threads for the shadow "

@@ -29,11 +29,20 @@ std::vector<Layer> layers(const ct_dense_recipe &recipe, const at::Tensor &flat)
     return result;
 }
 
+// The engine rounds the last elements of a tensor, which do not fill a vector, otherwise than those before; network by
+// network, where they lie does not depend on how many networks there are.
+template <typename Function> void per_network(at::Tensor &x, Function function) {
+    for (int64_t m = 0; m < x.size(0); m++) {
+        auto own = x.select(0, m);
+        function(own);
+    }
+}
+
 void activate(at::Tensor &x, int activation) {
     switch (activation) {
         case 1: x.relu_(); break;
-        case 2: x.tanh_(); break;
-        case 3: x.sigmoid_(); break;
+        case 2: per_network(x, [](at::Tensor &own) { own.tanh_(); }); break;
+        case 3: per_network(x, [](at::Tensor &own) { own.sigmoid_(); }); break;
         default: break;
     }
 }
@@ -112,7 +121,9 @@ int ct_dense_epoch(const struct ct_dense_recipe *recipe, ct_tensor parameters, c
             // dLoss/dlogits: probability minus target, weighted by the record's share of its batch.
             at::Tensor slope;
             if (recipe->logistic) {
-                slope = at::sigmoid(outs[recipe->layers]).sub_(target.unsqueeze(2).to(at::kFloat));
+                slope = outs[recipe->layers].clone();
+                activate(slope, 3);
+                slope.sub_(target.unsqueeze(2).to(at::kFloat));
             } else {
                 slope = at::softmax(outs[recipe->layers], 2);
                 auto ones = at::full({networks, batch, 1}, -1.0, options);

@@ -263,6 +263,9 @@ void dense_epoch_on_host(const DenseEpoch &epoch) {
                 epoch.parameters.size(1));
     TORCH_CHECK(epoch.features.size(1) == inputs, "the recipe takes ", inputs, " features, the records have ",
                 epoch.features.size(1));
+    TORCH_CHECK(epoch.rows.size(0) == networks && epoch.targets.sizes() == epoch.rows.sizes() &&
+                    epoch.weights.sizes() == epoch.rows.sizes(),
+                "the order is for ", epoch.rows.size(0), " networks, the stack holds ", networks);
     TORCH_CHECK(!recipe.logistic || recipe.sizes[recipe.layers] == 1, "a logistic loss takes one logit");
     std::vector<float> gradient(static_cast<size_t>(width));
     for (int64_t m = 0; m < networks; m++) {

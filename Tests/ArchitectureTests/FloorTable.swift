@@ -67,7 +67,7 @@ struct FloorTable {
             target: "Audits",
             mayImport: [
                 "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "Tensors", "HDF5", "LinearModels", "Statistics", "AuditCore", "Diagnostics", "Crypto", "Yams",
+                "Tensors", "HDF5", "Images", "LinearModels", "Statistics", "AuditCore", "Diagnostics", "Crypto", "Yams",
             ]
         ),
 

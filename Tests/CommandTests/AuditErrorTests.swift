@@ -77,7 +77,8 @@ import Testing
         let folder = try folder(Self.manifest)
         let run = try CommandRun("audit", "audit.yaml", "--device", "cuda", at: folder)
         #expect(run.code == 2)
-        #expect(run.errorID == "tensor.deviceUnavailable" || run.errorID?.hasPrefix("tensor") != true)
+        // Where there is a GPU, the next thing in the way is the empty model file.
+        #expect(["tensor.deviceUnavailable", "keras.unreadable"].contains(run.errorID))
         #expect(folder.contents == ["audit.yaml", "data.h5", "source.h5"])
     }
 }

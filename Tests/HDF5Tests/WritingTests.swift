@@ -121,8 +121,20 @@ struct WritingTests {
         expect(.cannotCreate, at: .file("/dev/full")) { _ = try HDF5File.create("/dev/full") }
     }
 
-    @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a small tmpfs"), arguments: [nil, 6])
-    func aDiskThatFillsUpIsATypedError(_ gzip: Int?) throws {
+    // libhdf5 cannot close a file whose last bytes do not fit; it keeps it among its open files, where a later file with
+    // the same inode would meet it. A command ends after such an error; so do these tests, in processes of their own.
+    @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a small tmpfs"))
+    func aDiskThatFillsUpIsATypedError() async {
+        await #expect(processExitsWith: .success) { try WritingTests.fillDisk(gzip: nil) }
+    }
+
+    @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a small tmpfs"))
+    func aDiskThatFillsUpWithCompressedChunksIsATypedError() async {
+        await #expect(processExitsWith: .success) { try WritingTests.fillDisk(gzip: 6) }
+    }
+
+    private static func fillDisk(gzip: Int?) throws {
+        let folder = try TemporaryFolder()
         let disk = try SmallDisk(folder.file("disk"), kibibytes: 512)
         var state: UInt64 = 1
         let noise = (0..<1 << 21).map { _ -> UInt8 in
@@ -135,8 +147,6 @@ struct WritingTests {
             }
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])
-        try HDF5File.write(disk.path + "/small.h5") { try $0.root.createDataset("x", shape: [1], ints: [1]) }
-        #expect(try HDF5File.open(disk.path + "/small.h5").root.dataset("x").readInts() == [1])
     }
 
     @Test func atomicWritingLeavesAllOrNothing() throws {

@@ -75,6 +75,60 @@ import Testing
         }
     }
 
+    @Test func intervalsOfRatesAgreeWithBinomialQuantiles() {
+        for row in reference.rankings {
+            for rate in row.rates {
+                let result = TPRAtFPRInterval.interval(
+                    atFalsePositiveRate: rate.f,
+                    runs: [(row.members, row.nonMembers)],
+                    confidence: 0.95
+                )
+                #expect(isClose(result?.rate, rate.rate), "\(row.name) at \(rate.f)")
+                #expect(isClose(result?.low, rate.low, absolute: 1e-12), "\(row.name) at \(rate.f)")
+                #expect(isClose(result?.high, rate.high, absolute: 1e-12), "\(row.name) at \(rate.f)")
+            }
+        }
+    }
+
+    @Test func intervalsOfRatesCoverTheTruth() {
+        // Normal scores one apart: at a false positive rate of 0.1 the true rate is Φ(1 − 1.28155).
+        let truth = 0.389144
+        var covered = 0
+        var covers = 0
+        for seed in 0..<300 as Range<UInt64> {
+            var numbers = SeededNumbers(seed: seed)
+            let (members, others) = (numbers.normal(200, mean: 1), numbers.normal(200))
+            let interval = TPRAtFPRInterval.interval(
+                atFalsePositiveRate: 0.1,
+                runs: [(members, others)],
+                confidence: 0.95
+            )
+            let rate = ROC.truePositiveRate(atFalsePositiveRate: 0.1, members: members, nonMembers: others)
+            let alone = ClopperPearson.interval(
+                successes: Double(rate?.truePositives ?? 0),
+                trials: 200,
+                confidence: 0.95
+            )
+            if let interval, interval.low <= truth, truth <= interval.high { covered += 1 }
+            if let alone, alone.low <= truth, truth <= alone.high { covers += 1 }
+        }
+        #expect(covered >= 280)
+        // The interval that takes the threshold as known would not do.
+        #expect(covers < 260)
+    }
+
+    @Test func intervalsOfRatesNeedAnIdentifiableRate() {
+        func interval(_ f: Double, _ members: [Double], _ others: [Double], _ confidence: Double = 0.95) -> Bool {
+            TPRAtFPRInterval.interval(atFalsePositiveRate: f, runs: [(members, others)], confidence: confidence) != nil
+        }
+        #expect(interval(0.5, [1, 2], [0, 1]))
+        #expect(!interval(0.4, [1, 2], [0, 1]))
+        #expect(!interval(0.5, [.nan, 2], [0, 1]))
+        #expect(!interval(0.5, [], [0, 1]))
+        #expect(!interval(0.5, [1, 2], [0, 1], 1))
+        #expect(TPRAtFPRInterval.interval(atFalsePositiveRate: 0.5, runs: [], confidence: 0.95) == nil)
+    }
+
     @Test func ratesAreIdentifiableFromOneOverF() {
         let members = (0..<10).map(Double.init)
         for (f, needed) in [(0.1, 10), (0.01, 100), (0.001, 1000), (0.003, 334), (1.0 / 49, 49), (1, 1), (7, 1)] {
@@ -136,6 +190,7 @@ import Testing
             #expect(isClose(result?.difference, row.difference))
             #expect(isClose(result?.z, row.z))
             #expect(isClose(result?.p, row.p))
+            #expect(isClose(result.map { $0.z * $0.z * $0.variance }, row.difference * row.difference))
         }
     }
 

@@ -20,7 +20,7 @@ struct Reference: Decodable {
     }
     struct Ranking: Decodable {
         struct Rate: Decodable {
-            let f, rate, threshold: Double
+            let f, rate, threshold, low, high: Double
             let truePositives, falsePositives: Int
         }
         let name: String

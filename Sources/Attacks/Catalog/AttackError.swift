@@ -6,8 +6,10 @@ public struct AttackError: DiagnosticError {
     public enum Code: String, Sendable {
         /// The attack needs shadow models and got none.
         case noShadowModels
-        /// The shadow models answer vectors of another length than the attacked model.
+        /// Answers, labels and records do not fit together, or shadow models answer another task than the attacked model.
         case shapeMismatch
+        /// A model's answers are no probabilities.
+        case invalidAnswers
         /// An attack model could not be trained.
         case trainingFailed
     }

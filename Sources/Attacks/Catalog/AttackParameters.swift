@@ -13,7 +13,7 @@ public struct AttackParameters: Sendable, Hashable {
     public var weightDecay: Double
 
     /// The defaults, or other values.
-    public init(epochs: Int = 50, batchSize: Int = 32, learningRate: Double = 0.001, weightDecay: Double = 0.01) {
+    public init(epochs: Int = 50, batchSize: Int = 32, learningRate: Double = 0.001, weightDecay: Double = 0.015) {
         self.epochs = epochs
         self.batchSize = batchSize
         self.learningRate = learningRate

@@ -6,16 +6,20 @@ public struct AttackScores: Sendable, Hashable {
     public let decisions: [Bool]
     /// The score from which a record is called a member; nil where decisions are made otherwise.
     public let threshold: Double?
-    /// How the attack does on the shadow records it learned from; nil for attacks that learn nothing.
+    /// How the attack does on shadow records; nil for attacks that learn nothing.
     public let learning: Learning?
 
-    /// An attack on its own shadow records: what tells an attack that could not learn from one that finds nothing.
+    /// An attack on shadow records it did not learn from: what tells an attack that could not learn from one that finds
+    /// nothing.
+    ///
+    /// Members and non-members come from disjoint pools, so an attack that knows its own shadow records again decides them
+    /// rightly without having learned anything about models.
     public struct Learning: Sendable, Hashable {
         /// Area under the ROC curve of the scores of the shadow records.
         public let auc: Double
-        /// Right decisions on the shadow records.
+        /// Right decisions, one vote per record: the sum over records of the share of right ones, rounded down.
         public let rightDecisions: Int
-        /// Number of shadow records.
+        /// Number of distinct shadow records.
         public let records: Int
 
         /// Records how well an attack learned.

@@ -1,7 +1,8 @@
 import ShadowModels
+import Tensors
 
 /// The attack training dataset D_attack^train (paper, section 4.3, L2): shadow answers with known membership.
-struct AttackTable {
+struct AttackTable: Sendable {
     /// All shadow answers, shadow model by shadow model.
     let answers: Answers
     /// Whether each was in its shadow model's training set.
@@ -10,21 +11,17 @@ struct AttackTable {
     let records: [Int]
 
     /// Pools the shadow models' answers.
+    ///
+    /// - Throws: `AttackError.noShadowModels`, or what `AttackInput.check` throws.
     init(_ input: AttackInput) throws(AttackError) {
-        guard let first = input.shadows.first else {
+        guard !input.shadows.isEmpty else {
             throw AttackError(
                 .noShadowModels,
                 "the attack learns from shadow models, and there are none",
                 remedy: "Set adversary.shadowModels to at least 1."
             )
         }
-        guard first.members.classes == input.queries.classes else {
-            throw AttackError(
-                .shapeMismatch,
-                "shadow models answer \(first.members.classes) values, the attacked model \(input.queries.classes)",
-                remedy: "Use shadow models of the attacked model's task."
-            )
-        }
+        try input.check()
         var vectors: [Double] = []
         var labels: [Int] = []
         var isMember: [Bool] = []
@@ -37,7 +34,7 @@ struct AttackTable {
             isMember.append(contentsOf: Array(repeating: false, count: shadow.nonMembers.count))
         }
         records = input.shadows.flatMap(\.records)
-        answers = Answers(vectors: vectors, classes: first.members.classes, labels: labels)
+        answers = Answers(vectors: vectors, classes: input.queries.classes, labels: labels)
         self.isMember = isMember
     }
 
@@ -49,5 +46,15 @@ struct AttackTable {
         var rows = Array(repeating: [Int](), count: classes)
         for (row, label) in labels.enumerated() { rows[label].append(row) }
         return rows
+    }
+
+    /// Whether rows hold members and non-members: nothing can be learned from one side alone.
+    func hasBothSides(_ rows: [Int]) -> Bool {
+        rows.contains { isMember[$0] } && rows.contains { !isMember[$0] }
+    }
+
+    /// For each row one of `count` parts; all answers about a record, whatever the shadow model, are in the same part.
+    func parts(_ count: Int, _ seed: Seed) -> [Int] {
+        records.map { Int(seed.derived("held-out", $0).value % UInt64(count)) }
     }
 }

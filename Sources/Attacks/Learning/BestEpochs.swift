@@ -8,14 +8,15 @@ struct BestEpochs {
 
     init(networks: Int) { losses = Array(repeating: .infinity, count: networks) }
 
-    /// Remembers the networks that have just become better.
-    mutating func update(_ current: [Double], _ stack: DenseStack) throws(TensorError) {
-        guard zip(current, losses).contains(where: { $0 < $1 }) else { return }
+    /// Remembers the networks that have just become better; one without a held-out loss counts as better each time.
+    mutating func update(_ current: [Double?], _ stack: DenseStack) throws(TensorError) {
+        let isBetter = zip(current, losses).map { now, best in now.map { $0 < best } ?? true }
+        guard isBetter.contains(true) else { return }
         let values = try stack.parameters.floats()
         let width = values.count / losses.count
         if parameters.isEmpty { parameters = values }
-        for (index, loss) in current.enumerated() where loss < losses[index] {
-            losses[index] = loss
+        for index in losses.indices where isBetter[index] {
+            losses[index] = current[index] ?? .infinity
             let range = index * width..<(index + 1) * width
             parameters.replaceSubrange(range, with: values[range])
         }

@@ -31,37 +31,68 @@ struct ClassAttackNetworks {
         let rows = table.rows(classes: input.classes)
         let scaling = rows.map { ColumnScaling(table.answers, rows: $0) }
         let shadowFeatures = scaled(table.answers, scaling)
-        let trained = rows.indices.filter { !rows[$0].isEmpty }
+        let trained = rows.indices.filter { table.hasBothSides(rows[$0]) }
         let networks = trained.flatMap { label in (0..<Self.starts).map { (label: label, start: $0) } }
         let stacks = stride(from: 0, to: networks.count, by: Self.stackSize).map {
             Array(networks[$0..<min(networks.count, $0 + Self.stackSize)])
         }
         let queryRows = AttackTable.rows(input.queries.labels, classes: input.classes)
         let queryFeatures = scaled(input.queries, scaling)
+        let splits = split(table, rows)
         let fitted = try Workers.map(stacks, threads: input.device == .cpu ? input.threads : 1) { stack in
-            try self.train(stack.map { ($0.label, $0.start) }, rows, table, shadowFeatures, queryFeatures, queryRows)
+            try self.train(stack.map { ($0.label, $0.start) }, splits, table, shadowFeatures, queryFeatures, queryRows)
         }.flatMap(\.self)
-        // A class without shadow records gets no network: its records score 0, the threshold's own side of doubt.
-        var scores = [Double](repeating: 0, count: input.queries.count)
-        var shadowScores = [Double](repeating: 0, count: table.answers.count)
+        // A class with shadow records on one side only, or none, gets no network.
+        var scores = [Double](repeating: AttackScores.undecided, count: input.queries.count)
+        var heldOut: [Int] = []
+        var heldOutScores: [Double] = []
         for label in trained {
-            for network in fitted where network.label == label {
-                for (row, logit) in zip(queryRows[label], network.queryLogits) { scores[row] += logit / Self.share }
-                for (row, logit) in zip(rows[label], network.shadowLogits) { shadowScores[row] += logit / Self.share }
+            let own = fitted.filter { $0.label == label }
+            for (index, row) in queryRows[label].enumerated() {
+                scores[row] = own.reduce(0) { $0 + $1.queryLogits[index] / Self.share }
+            }
+            heldOut += splits[label].watched
+            heldOutScores += splits[label].watched.indices.map { index in
+                own.reduce(0) { $0 + $1.watchedLogits[index] / Self.share }
             }
         }
-        return .deciding(scores, shadowScores: shadowScores, isMember: table.isMember, threshold: 0)
+        guard (scores + heldOutScores).allSatisfy(\.isFinite) else {
+            throw AttackError(
+                .trainingFailed,
+                "training of the attack networks diverged: their scores are not numbers",
+                remedy: "Lower learningRate in the manifest's adversary.attackTraining."
+            )
+        }
+        return .deciding(scores, heldOut: heldOut, heldOutScores: heldOutScores, table)
+    }
+
+    /// The shadow answers of one class.
+    private struct Split: Sendable {
+        /// What its networks learn from.
+        var learned: [Int]
+        /// What tells the best epoch; none where either part would have only members or only non-members.
+        var watched: [Int]
+    }
+
+    private func split(_ table: AttackTable, _ rows: [[Int]]) -> [Split] {
+        let parts = table.parts(Self.heldOut, input.seed)
+        return rows.map { rows in
+            let learned = rows.filter { parts[$0] != 0 }
+            let watched = rows.filter { parts[$0] == 0 }
+            let isUsable = table.hasBothSides(learned) && table.hasBothSides(watched)
+            return isUsable ? Split(learned: learned, watched: watched) : Split(learned: rows, watched: [])
+        }
     }
 
     private struct Fitted: Sendable {
         let label: Int
-        let shadowLogits: [Double]
+        let watchedLogits: [Double]
         let queryLogits: [Double]
     }
 
     private func train(
         _ networks: [(label: Int, start: Int)],
-        _ rows: [[Int]],
+        _ splits: [Split],
         _ table: AttackTable,
         _ shadowFeatures: [Float],
         _ queryFeatures: [Float],
@@ -82,12 +113,11 @@ struct ClassAttackNetworks {
             optimizer: DenseStackOptimizer(.adam, decay: parameters.weightDecay),
             device: input.device
         )
-        let isHeldOut = table.records.map { input.seed.derived("held-out", $0).value % UInt64(Self.heldOut) == 0 }
         let records = networks.map { network in
-            let own = rows[network.label].filter { !isHeldOut[$0] }
+            let own = splits[network.label].learned
             return DenseStackRecords(rows: own, targets: own.map { table.isMember[$0] ? 1 : 0 })
         }
-        let watched = networks.map { network in rows[network.label].filter { isHeldOut[$0] } }
+        let watched = networks.map { splits[$0.label].watched }
         let features = try Tensor(shadowFeatures, shape: [table.answers.count, width], device: input.device)
         var best = BestEpochs(networks: networks.count)
         for epoch in 0..<parameters.epochs {
@@ -98,20 +128,20 @@ struct ClassAttackNetworks {
                 seeds: seeds.map { $0.derived("order", epoch) }
             )
             try stack.epoch(features: features, order: order, rate: parameters.learningRate)
-            let losses = try logits(stack, features, watched).enumerated().map { index, logits in
-                Self.loss(logits, watched[index].map { table.isMember[$0] })
+            let losses = try stack.logits(features: features, rows: watched).enumerated().map { index, logits in
+                Self.loss(logits.map(Double.init), watched[index].map { table.isMember[$0] })
             }
             try best.update(losses, stack)
         }
         try best.restore(stack)
         let queries = try Tensor(queryFeatures, shape: [input.queries.count, width], device: input.device)
-        let shadowLogits = try logits(stack, features, networks.map { rows[$0.label] })
-        let queryLogits = try logits(stack, queries, networks.map { queryRows[$0.label] })
+        let watchedLogits = try stack.logits(features: features, rows: watched)
+        let queryLogits = try stack.logits(features: queries, rows: networks.map { queryRows[$0.label] })
         return networks.indices.map { index in
             Fitted(
                 label: networks[index].label,
-                shadowLogits: shadowLogits[index],
-                queryLogits: queryLogits[index]
+                watchedLogits: watchedLogits[index].map(Double.init),
+                queryLogits: queryLogits[index].map(Double.init)
             )
         }
     }
@@ -128,23 +158,14 @@ struct ClassAttackNetworks {
         return row
     }
 
-    /// Logits of each network for its own rows.
-    private func logits(_ stack: DenseStack, _ features: Tensor, _ rows: [[Int]]) throws -> [[Double]] {
-        let width = rows.map(\.count).max() ?? 0
-        guard width > 0 else { return rows.map { _ in [] } }
-        let padded = rows.flatMap { $0 + Array(repeating: 0, count: width - $0.count) }
-        let x = try features.selecting(Tensor(padded, device: input.device)).reshaped([rows.count, width, -1])
-        let values = try stack.logits(x).doubles()
-        return rows.enumerated().map { Array(values[$0 * width..<$0 * width + $1.count]) }
-    }
-
-    /// Mean logistic loss.
-    private static func loss(_ logits: [Double], _ targets: [Bool]) -> Double {
+    /// Mean logistic loss; nil of no records.
+    private static func loss(_ logits: [Double], _ targets: [Bool]) -> Double? {
+        guard !logits.isEmpty else { return nil }
         let total = zip(logits, targets).reduce(0.0) { sum, pair in
             let z = pair.1 ? -pair.0 : pair.0
             return sum + max(z, 0) + log1p(exp(-abs(z)))
         }
-        return total.isFinite ? total / Double(max(1, logits.count)) : .infinity
+        return total.isFinite ? total / Double(logits.count) : .infinity
     }
 
     private func scaled(_ answers: Answers, _ scaling: [ColumnScaling]) -> [Float] {

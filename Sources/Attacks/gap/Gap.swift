@@ -22,6 +22,7 @@ public struct Gap: Attack {
 
     /// 1 for records classified correctly.
     public func scores(_ input: AttackInput) throws -> AttackScores {
+        try input.check()
         let isRight = (0..<input.queries.count).map { input.queries.prediction($0) == input.queries.labels[$0] }
         return AttackScores(
             scores: isRight.map { $0 ? 1 : 0 },

@@ -17,7 +17,7 @@ public struct TransMIADNN: Attack {
         score: "logit of membership, on (−∞, ∞), no unit",
         defaults: [
             ("hidden", "50, 30, 5"), ("epochs", "50"), ("batchSize", "32"), ("learningRate", "0.001 (Adam)"),
-            ("weightDecay", "0.01"), ("starts", "2, averaged"),
+            ("weightDecay", "0.015"), ("starts", "2, averaged"),
         ]
     )
 

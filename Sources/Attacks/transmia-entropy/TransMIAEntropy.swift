@@ -1,4 +1,5 @@
 import AuditCore
+import ShadowModels
 import Statistics
 
 /// TransMIA with a threshold on the modified prediction entropy per class (paper, section 4.3, E1–E3).
@@ -25,31 +26,51 @@ public struct TransMIAEntropy: Attack {
     /// τ_y − mpe(f(x), y); a member when the modified prediction entropy does not exceed the class's threshold.
     public func scores(_ input: AttackInput) throws -> AttackScores {
         let table = try AttackTable(input)
-        let shadowEntropy = Self.entropies(table.answers.vectors, table.answers.classes, table.answers.labels)
-        let entropy = Self.entropies(input.queries.vectors, input.queries.classes, input.queries.labels)
-        let thresholds = table.rows(classes: input.classes).map { rows in
-            ThresholdChoice.mostRightDecisions(
-                members: rows.filter { table.isMember[$0] }.map { shadowEntropy[$0] },
-                nonMembers: rows.filter { !table.isMember[$0] }.map { shadowEntropy[$0] }
-            )?.threshold ?? -.infinity
+        let shadowEntropy = try Self.entropies(table.answers)
+        let entropy = try Self.entropies(input.queries)
+        let rows = table.rows(classes: input.classes)
+        let thresholds = rows.map { Self.threshold(table, shadowEntropy, $0) }
+        // What the rule is worth on records it was not made for: half of them judged by the thresholds of the others.
+        let parts = table.parts(2, input.seed)
+        let others = (0..<2).map { part in
+            rows.map { Self.threshold(table, shadowEntropy, $0.filter { parts[$0] != part }) }
         }
+        let heldOut = Array(0..<table.answers.count)
         return .deciding(
-            Self.scores(entropy, input.queries.labels, thresholds),
-            shadowScores: Self.scores(shadowEntropy, table.answers.labels, thresholds),
-            isMember: table.isMember,
-            threshold: 0
+            zip(entropy, input.queries.labels).map { Self.score($0, thresholds[$1]) },
+            heldOut: heldOut,
+            heldOutScores: heldOut.map { Self.score(shadowEntropy[$0], others[parts[$0]][table.answers.labels[$0]]) },
+            table
         )
     }
 
-    private static func entropies(_ vectors: [Double], _ classes: Int, _ labels: [Int]) -> [Double] {
-        ModifiedPredictionEntropy.values(predictions: vectors, classes: classes, labels: labels)
-            ?? Array(repeating: .infinity, count: labels.count)
+    /// τ_y over some shadow records; −∞, which calls nobody a member, without any.
+    private static func threshold(_ table: AttackTable, _ entropy: [Double], _ rows: [Int]) -> Double {
+        ThresholdChoice.mostRightDecisions(
+            members: rows.filter { table.isMember[$0] }.map { entropy[$0] },
+            nonMembers: rows.filter { !table.isMember[$0] }.map { entropy[$0] }
+        )?.threshold ?? -.infinity
+    }
+
+    private static func entropies(_ answers: Answers) throws(AttackError) -> [Double] {
+        guard
+            let values = ModifiedPredictionEntropy.values(
+                predictions: answers.vectors,
+                classes: answers.classes,
+                labels: answers.labels
+            )
+        else {
+            throw AttackError(
+                .shapeMismatch,
+                "the model answers \(answers.classes) values, which leaves some labels without one",
+                remedy: "Run this attack on the source model: the target model has classes of its own."
+            )
+        }
+        return values
     }
 
     /// τ_y − mpe; at the threshold itself 0, also where both are infinite.
-    private static func scores(_ entropy: [Double], _ labels: [Int], _ thresholds: [Double]) -> [Double] {
-        zip(entropy, labels).map { value, label in
-            value == thresholds[label] ? 0 : thresholds[label] - value
-        }
+    private static func score(_ entropy: Double, _ threshold: Double) -> Double {
+        entropy == threshold ? 0 : threshold - entropy
     }
 }

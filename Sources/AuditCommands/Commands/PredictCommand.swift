@@ -65,9 +65,9 @@ struct PredictCommand: ParsableCommand {
         let dataset = try Dataset.open(description, role: "records", labelled: false)
         let progress = ProgressKind.choose(quiet: quiet)
         let stage = "Predicting \(dataset.count) records"
-        progress.begin(stage: stage, steps: dataset.count)
-        try prediction.write(dataset, preprocessing: preprocessing.preprocessing, to: output) { count in
-            for _ in 0..<count { progress.step("") }
+        progress.begin(stage: stage, steps: prediction.batches(dataset))
+        try prediction.write(dataset, preprocessing: preprocessing.preprocessing, to: output) { _ in
+            progress.step("")
         }
         progress.end(stage: stage)
         let shape = ([dataset.count] + prediction.outputShape).map(String.init).joined(separator: " × ")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AuditCore
 import Audits
+import Foundation
 import Reports
 
 /// One audit from the manifest to the printed verdict; `audit` and `demo` both run it.
@@ -27,7 +28,14 @@ struct AuditJob {
             progress: progress,
             cancellation: interruption.cancellation
         )
-        let written = try ReportFiles.write(result.record, to: options.output)
+        let written: ReportFiles.Written
+        do {
+            written = try ReportFiles.write(result.record, to: options.output)
+        } catch {
+            // Scores without their record would stand beside the record of another audit, or beside none.
+            try? FileManager.default.removeItem(atPath: options.output + "/scores.h5")
+            throw error
+        }
         for problem in written.undrawn { progress.note("warning: \(problem)") }
         for line in VerdictLines.lines(result.record, output: options.output) { print(line) }
         let code = result.record.judgement.verdict.exitCode

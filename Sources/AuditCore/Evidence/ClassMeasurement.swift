@@ -18,8 +18,8 @@ public struct ClassMeasurement: Sendable, Hashable {
     public let accuracyInterval: Interval
     /// Members among the records called members; nil where none was in any repeat.
     public let precision: Double?
-    /// Members called members among the members.
-    public let recall: Double
+    /// Members called members among the members; nil where the class has no members.
+    public let recall: Double?
     /// Area under the ROC curve within the class; nil where the class lacks members or non-members.
     public let auc: Double?
 
@@ -34,7 +34,7 @@ public struct ClassMeasurement: Sendable, Hashable {
         accuracy: Double,
         accuracyInterval: Interval,
         precision: Double?,
-        recall: Double,
+        recall: Double?,
         auc: Double?
     ) {
         self.attack = attack

@@ -18,6 +18,8 @@ public struct AuditRecord: Sendable {
     public let attacks: [AttackDescriptor]
     /// What became of each attack.
     public let outcomes: [AttackOutcome]
+    /// What the transferred layers add to each attack.
+    public let contributions: [LayerContribution]
     /// Every figure.
     public let measurements: [Measurement]
     /// The figures per class.
@@ -52,6 +54,7 @@ public struct AuditRecord: Sendable {
         shadows: [ShadowSheet],
         attacks: [AttackDescriptor],
         outcomes: [AttackOutcome],
+        contributions: [LayerContribution] = [],
         measurements: [Measurement],
         classMeasurements: [ClassMeasurement],
         costs: [AttackCost],
@@ -73,6 +76,7 @@ public struct AuditRecord: Sendable {
         self.shadows = shadows
         self.attacks = attacks
         self.outcomes = outcomes
+        self.contributions = contributions
         self.measurements = measurements
         self.classMeasurements = classMeasurements
         self.costs = costs

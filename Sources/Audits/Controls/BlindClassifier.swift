@@ -6,9 +6,12 @@ import Tensors
 
 /// Tries to tell members from non-members by looking at the records alone: what it finds is a difference between the
 /// sets, not leakage from the model.
+///
+/// It learns from one half of the records and is judged on the other, so that DeLong's interval holds; the scores of a
+/// cross-validation depend on each other, and their interval would be too narrow.
 struct BlindClassifier {
-    /// Folds of the cross-validation.
-    static let folds = 5
+    /// Fewest members, and non-members, that can be split.
+    static let smallestSample = 20
     /// Most values of a record it looks at; larger records are averaged down.
     static let largestWidth = 192
     /// Most records per side it looks at.
@@ -18,7 +21,7 @@ struct BlindClassifier {
     let seed: Seed
     let threads: Int
 
-    /// Judges the members and non-members by cross-validation.
+    /// Judges the members and non-members.
     ///
     /// - Parameters:
     ///   - members: records as the model sees them.
@@ -34,27 +37,27 @@ struct BlindClassifier {
     ) throws -> ValidityCheck {
         let memberRows = sample(members.count, "members")
         let nonMemberRows = sample(nonMembers.count, "non-members")
-        guard min(memberRows.count, nonMemberRows.count) >= 2 * Self.folds else {
+        guard min(memberRows.count, nonMemberRows.count) >= Self.smallestSample else {
             return ValidityCheck(
                 id: "blind-classifier",
                 title: "Blind classifier",
                 result: .notRun,
-                sentence: "Fewer than \(2 * Self.folds) members or non-members: too few for a cross-validation."
+                sentence: "Fewer than \(Self.smallestSample) members or non-members: too few to learn from one half."
             )
         }
         let features =
             try reduced(members, memberRows, labels.members, classes)
             + reduced(nonMembers, nonMemberRows, labels.nonMembers, classes)
         let isMember = memberRows.map { _ in true } + nonMemberRows.map { _ in false }
-        let scores = [
-            try linear(features, isMember), try network(features, isMember),
-        ]
+        let scaled = standardised(features)
+        let half = split(isMember)
+        let scores = [try linear(scaled, isMember, half), try network(scaled, isMember, half)]
         // Two classifiers are tried, so each interval is held at half the error.
         let level = 1 - (1 - confidence) / 2
         let intervals = scores.compactMap { scores in
             DeLong.interval(
-                members: Array(scores[..<memberRows.count]),
-                nonMembers: Array(scores[memberRows.count...]),
+                members: zip(half.test, scores).filter { isMember[$0.0] }.map(\.1),
+                nonMembers: zip(half.test, scores).filter { !isMember[$0.0] }.map(\.1),
                 confidence: level
             )
         }
@@ -112,13 +115,18 @@ struct BlindClassifier {
         }.flatMap(\.self)
     }
 
-    private func fold(_ index: Int, _ assignment: [Int]) -> (train: [Int], test: [Int]) {
-        (assignment.indices.filter { assignment[$0] != index }, assignment.indices.filter { assignment[$0] == index })
-    }
-
-    private func assignment(_ count: Int) -> [Int] {
-        var generator = seed.derived("blind-folds").generator
-        return generator.permutation(count).map { $0 % Self.folds }
+    /// Half of the members and half of the non-members to learn from, the others to be judged on.
+    private func split(_ isMember: [Bool]) -> (train: [Int], test: [Int]) {
+        var generator = seed.derived("blind-split").generator
+        var train: [Int] = []
+        var test: [Int] = []
+        for side in [true, false] {
+            let rows = isMember.indices.filter { isMember[$0] == side }
+            let order = generator.permutation(rows.count).map { rows[$0] }
+            train += order.prefix(rows.count / 2)
+            test += order.dropFirst(rows.count / 2)
+        }
+        return (train, test)
     }
 
     private func standardised(_ features: [[Float]]) -> [[Float]] {
@@ -135,62 +143,44 @@ struct BlindClassifier {
     }
 
     /// A linear support vector machine with weak ties to its records.
-    private func linear(_ features: [[Float]], _ isMember: [Bool]) throws -> [Double] {
-        let scaled = standardised(features)
-        let assignment = assignment(isMember.count)
-        let parts = try Workers.map(Array(0..<Self.folds), threads: threads) { index in
-            let (train, test) = self.fold(index, assignment)
-            let machine = try LinearSVM.train(
-                features: train.flatMap { scaled[$0] },
-                rows: train.count,
-                columns: scaled[0].count,
-                isMember: train.map { isMember[$0] },
-                cost: 0.01,
-                seed: self.seed.derived("blind-svm", index).value
-            )
-            return (test, machine.decisionValues(features: test.flatMap { scaled[$0] }, rows: test.count))
-        }
-        return gathered(parts, isMember.count)
+    private func linear(
+        _ features: [[Float]],
+        _ isMember: [Bool],
+        _ half: (train: [Int], test: [Int])
+    ) throws -> [Double] {
+        let machine = try LinearSVM.train(
+            features: half.train.flatMap { features[$0] },
+            rows: half.train.count,
+            columns: features[0].count,
+            isMember: half.train.map { isMember[$0] },
+            cost: 0.01,
+            seed: seed.derived("blind-svm").value
+        )
+        return machine.decisionValues(features: half.test.flatMap { features[$0] }, rows: half.test.count)
     }
 
-    /// A small network, one per fold, trained as one batched computation.
-    private func network(_ features: [[Float]], _ isMember: [Bool]) throws -> [Double] {
-        let scaled = standardised(features)
-        let assignment = assignment(isMember.count)
-        let folds = (0..<Self.folds).map { fold($0, assignment) }
-        let shape = DenseStackShape(sizes: [scaled[0].count, 32, 1], activations: [.relu], loss: .logistic)
-        let chain = Architecture.dense(shape)
-        var initial: [Float] = []
-        for index in 0..<Self.folds {
-            for layer in try chain.freshWeights(seed.derived("blind-network", index)).layers {
-                for parameter in layer { initial.append(contentsOf: parameter.floats) }
-            }
-        }
+    /// A small network.
+    private func network(
+        _ features: [[Float]],
+        _ isMember: [Bool],
+        _ half: (train: [Int], test: [Int])
+    ) throws -> [Double] {
+        let width = features[0].count
+        let shape = DenseStackShape(sizes: [width, 32, 1], activations: [.relu], loss: .logistic)
+        let weights = try Architecture.dense(shape).freshWeights(seed.derived("blind-network"))
+        let initial = weights.layers.flatMap { $0.flatMap(\.floats) }
         let stack = try DenseStack(
             shape,
-            parameters: TensorValues(shape: [Self.folds, shape.parameterCount], floats: initial),
+            parameters: TensorValues(shape: [1, shape.parameterCount], floats: initial),
             optimizer: DenseStackOptimizer(.adamW, decay: 0.01)
         )
-        let table = try Tensor(scaled.flatMap(\.self), shape: [scaled.count, scaled[0].count])
-        let records = folds.map { fold in
-            DenseStackRecords(rows: fold.train, targets: fold.train.map { isMember[$0] ? 1 : 0 })
-        }
+        let table = try Tensor(features.flatMap(\.self), shape: [features.count, width])
+        let records = DenseStackRecords(rows: half.train, targets: half.train.map { isMember[$0] ? 1 : 0 })
         for epoch in 0..<5 {
-            let seeds = (0..<Self.folds).map { seed.derived("blind-order", epoch).derived("fold", $0) }
-            let order = DenseStackOrder(records: records, batchSize: 64, seeds: seeds)
+            let order = DenseStackOrder(records: [records], batchSize: 64, seeds: [seed.derived("blind-order", epoch)])
             try stack.epoch(features: table, order: order, rate: 0.001)
         }
-        let width = folds.map(\.test.count).max() ?? 0
-        let padded = folds.flatMap { $0.test + Array(repeating: 0, count: width - $0.test.count) }
-        let x = try table.selecting(Tensor(padded)).reshaped([Self.folds, width, -1])
-        let logits = try stack.logits(x).doubles()
-        let parts = folds.enumerated().map { ($1.test, Array(logits[$0 * width..<$0 * width + $1.test.count])) }
-        return gathered(parts, isMember.count)
-    }
-
-    private func gathered(_ parts: [([Int], [Double])], _ count: Int) -> [Double] {
-        var scores = [Double](repeating: 0, count: count)
-        for (rows, values) in parts { for (row, value) in zip(rows, values) { scores[row] = value } }
-        return scores
+        let x = try table.selecting(Tensor(half.test)).reshaped([1, half.test.count, width])
+        return try stack.logits(x).doubles()
     }
 }

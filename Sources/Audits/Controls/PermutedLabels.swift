@@ -9,7 +9,7 @@ enum PermutedLabels {
 
     /// Holds the intervals of the AUC against 200 shuffles of membership, over the scores of one run per attack.
     static func check(_ book: ScoreBook, confidence: Double, seed: Seed) -> ValidityCheck {
-        let runs = book.groups.compactMap(\.first).filter { !isConstant($0) }
+        let runs = book.groups.filter { !MeasuredGroup([$0[0]], in: book).ranksNobody }.map { $0[0] }
         guard !runs.isEmpty, book.members > 1, book.nonMembers > 1 else {
             return ValidityCheck(
                 id: "permuted-labels",
@@ -54,8 +54,6 @@ enum PermutedLabels {
             interval: bounds.map { Interval(low: $0.low, high: $0.high, confidence: 0.999) }
         )
     }
-
-    private static func isConstant(_ run: AttackRun) -> Bool { Set(run.scores.scores).count < 2 }
 
     private static func rounded(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
 }

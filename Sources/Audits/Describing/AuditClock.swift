@@ -2,7 +2,6 @@ import AuditCore
 import Dispatch
 import Foundation
 import HDF5
-import Policies
 import Tensors
 
 /// When the audit ran, on what, with what.
@@ -11,27 +10,9 @@ struct AuditClock {
     private let start = DispatchTime.now().uptimeNanoseconds
 
     /// The provenance of an audit that ends now.
-    func provenance(_ session: Session, _ materials: Materials, policy: Policy) throws -> Provenance {
+    func provenance(_ session: Session, _ files: [FileDigest]) -> Provenance {
         let manifest = session.manifest
         let formatter = ISO8601DateFormatter()
-        var files: [FileDigest] = []
-        func add(_ role: String, _ path: String?) {
-            guard let path, let digest = Digest.ofFile(path) else { return }
-            let name = URL(fileURLWithPath: path).lastPathComponent
-            files.append(FileDigest(role: role, name: name, sha256: digest.sha256, bytes: digest.bytes))
-        }
-        add("source model", manifest.source.model)
-        add("transferred layers", manifest.transferred.weights)
-        add("target model", manifest.target?.model)
-        add("manifest", manifest.path)
-        files.append(
-            FileDigest(
-                role: "policy",
-                name: URL(fileURLWithPath: policy.file).lastPathComponent,
-                sha256: Digest.of(policy.bytes),
-                bytes: policy.bytes.count
-            )
-        )
         return Provenance(
             toolVersion: AuditVersion.current,
             libraries: [("libtorch", Engine.version), ("HDF5", HDF5Version.current), ("Swift", Self.swiftVersion)],

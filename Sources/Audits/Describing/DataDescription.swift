@@ -8,12 +8,19 @@ enum DataDescription {
         try (materials.sets + [materials.targetTrain, materials.targetTest].compactMap(\.self)).map { set in
             DataSheet(
                 role: set.role,
-                source: set.source,
+                source: name(set.source),
                 records: set.count,
                 shape: ModelDescription.shape(set.recordShape),
                 perClass: set.perClass,
                 contentHash: try set.contentHash().description
             )
         }
+    }
+
+    /// A source without the folders it lies in, which say nothing to a reader elsewhere.
+    private static func name(_ source: String) -> String {
+        let parts = source.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let file = parts.first?.split(separator: "/").last.map(String.init) ?? source
+        return parts.count > 1 ? "\(file):\(parts[1])" : file
     }
 }

@@ -5,22 +5,55 @@ import Countermeasures
 enum Recommendations {
     /// What to do about leakage findings; nothing to repair means nothing but monitoring to recommend.
     ///
-    /// Leakage that already shows without the transferred layers (`baseline`) is answered by the way the source model is
-    /// trained and by its answers; leakage that the layers add is answered by the layers and the recipient.
-    static func of(_ findings: [Finding], judgement: Judgement, book: ScoreBook) -> [Recommendation] {
-        let leaks = findings.filter { $0.id.hasPrefix("leakage.") || $0.id.hasPrefix("undecided.") }.map(\.id)
+    /// Leakage that is worst without the transferred layers (`baseline`) is answered by the way the source model is
+    /// trained alone; leakage that is worst with the layers by whatever protects them. A countermeasure of the answers
+    /// stands as one that does not help: the layers leave as they are.
+    ///
+    /// The order follows what was measured: where the layers make an attack stronger, sharing fewer of them stands first;
+    /// where they add nothing clear, the way the source model is trained stands first.
+    static func of(
+        _ findings: [Finding],
+        judgement: Judgement,
+        contributions: [LayerContribution] = []
+    ) -> [Recommendation] {
+        let leaks = findings.compactMap { finding -> (id: String, isInLayers: Bool)? in
+            guard let gate = judgement.gates.first(where: { $0.gate == finding.gate }), isLeak(gate) else { return nil }
+            return (finding.id, gate.measurement?.approach != .baseline)
+        }
         guard !leaks.isEmpty else { return [] }
-        return CountermeasureCatalog.all.map { measure in
-            Recommendation(
+        let layersAdd = contributions.isEmpty || contributions.contains { $0.finding == .stronger }
+        let isLayerMeasure: (Countermeasure) -> Bool = { $0.kind == .layers || $0.kind == .recipient }
+        let all = CountermeasureCatalog.all
+        let ordered = layersAdd ? all : all.filter { !isLayerMeasure($0) } + all.filter(isLayerMeasure)
+        let reason = " In this audit no attack is clearly stronger with the layers than without them."
+        return ordered.compactMap { measure in
+            let answered = leaks.filter { $0.isInLayers ? measure.protectsLayers : measure.kind == .training }.map(\.id)
+            guard !answered.isEmpty || !measure.protectsLayers else { return nil }
+            return Recommendation(
                 countermeasure: measure.id,
                 title: measure.title,
                 heading: measure.heading,
-                sentence: measure.sentence,
+                sentence: measure.sentence + (layersAdd || !isLayerMeasure(measure) ? "" : reason),
                 caveat: measure.caveat + " Not measured in this audit.",
                 reference: measure.reference,
-                findings: measure.protectsLayers ? leaks : [],
-                helps: measure.protectsLayers
+                findings: answered,
+                helps: !answered.isEmpty
             )
+        }
+    }
+
+    /// A failed gate, or one whose interval reaches across its threshold; not one that lacks data or an attack.
+    private static func isLeak(_ gate: GateResult) -> Bool {
+        switch gate.outcome {
+        case .fail: return true
+        case .pass: return false
+        case .inconclusive:
+            guard let interval = gate.measurement?.interval else { return false }
+            // An open or whole range reaches across every threshold and says nothing.
+            let isWhole = interval.low <= 0 && interval.high >= 1
+            let isLowerBound = gate.statistic == .epsilonLowerBound
+            guard !isWhole, !isLowerBound else { return isLowerBound && interval.low > gate.threshold }
+            return gate.bound == .atMost ? interval.high > gate.threshold : interval.low < gate.threshold
         }
     }
 }

@@ -23,7 +23,13 @@ struct DecisionMeasurements {
         }
         let labels = group.counts[0].indices.filter { group.counts[0][$0].records > 0 }
         let strata = labels.map { (group.mean($0, \.right), group.mean($0, \.records)) }
-        return group.measurement(.accuracy, values, interval: interval(strata), method: Self.classMethod)
+        return group.measurement(
+            .accuracy,
+            values,
+            interval: interval(strata),
+            method: Self.classMethod,
+            note: group.clusterNote
+        )
     }
 
     private func recall() -> Measurement {
@@ -32,22 +38,33 @@ struct DecisionMeasurements {
             Descriptive.mean(labels.map { Double(counts[$0].truePositives) / Double(counts[$0].members) })
         }
         let strata = labels.map { (group.mean($0, \.truePositives), group.mean($0, \.members)) }
-        return group.measurement(.recall, values, interval: interval(strata), method: Self.classMethod)
+        return group.measurement(
+            .recall,
+            values,
+            interval: interval(strata),
+            method: Self.classMethod,
+            note: group.clusterNote
+        )
     }
 
     private func precision() -> Measurement {
-        let values = group.counts.map { counts in
-            Descriptive.mean(counts.filter { $0.called > 0 }.map { Double($0.truePositives) / Double($0.called) })
+        let strata = group.counts.map { counts in
+            counts.filter { $0.called > 0 }.map { (Double($0.truePositives), Double($0.called)) }
         }
-        let labels = group.counts[0].indices.filter { group.mean($0, \.called) > 0 }
-        let strata = labels.map { (group.mean($0, \.truePositives), group.mean($0, \.called)) }
-        let note = labels.isEmpty ? "no record was called a member, so precision is undefined" : nil
+        let values = strata.map { classes in Descriptive.mean(classes.map { $0.0 / $0.1 }) }
+        // The classes called differ between repeats, so there is no mean count: the half widths are averaged instead.
+        let ends = strata.compactMap(interval)
+        var interval: Interval?
+        if let low = Descriptive.mean(ends.map(\.low)), let high = Descriptive.mean(ends.map(\.high)) {
+            interval = Interval(low: low, high: high, confidence: confidence)
+        }
         return group.measurement(
             .precision,
             values,
-            interval: interval(strata),
-            method: Self.classMethod + "; classes without a record called a member are left out",
-            note: note
+            interval: interval,
+            method: "mean over the classes with a record called a member; Clopper–Pearson per class, combined by MOVER "
+                + "(Zou & Donner 2008), ends averaged over repeats",
+            note: ends.isEmpty ? "no record was called a member, so precision is undefined" : group.clusterNote
         )
     }
 
@@ -81,15 +98,20 @@ struct DecisionMeasurements {
         let alarms = (group.mean(\.falsePositives), nonMembers)
         let difference = DifferenceOfProportions.interval(first: hits, second: alarms, confidence: confidence)
         let method = "Clopper–Pearson at the mean count over repeats"
+        let note = group.clusterNote
         return [
-            group.measurement(.tpr, rates, interval: proportion(hits), method: method),
-            group.measurement(.fpr, falseRates, interval: proportion(alarms), method: method),
+            group.measurement(.tpr, rates, interval: proportion(hits), method: method, note: note),
+            group.measurement(.fpr, falseRates, interval: proportion(alarms), method: method, note: note),
             group.measurement(
                 .advantage,
                 zip(rates, falseRates).map { $0 - $1 },
-                interval: difference.map { Interval(low: $0.low, high: $0.high, confidence: confidence) },
-                method:
-                    "TPR − FPR at the threshold chosen on shadow data; MOVER over Clopper–Pearson at the mean counts"
+                interval: group.ranksNobody
+                    ? Interval(low: -1, high: 1, confidence: confidence)
+                    : difference.map { Interval(low: $0.low, high: $0.high, confidence: confidence) },
+                method: group.ranksNobody
+                    ? "the whole range, since all scores are equal"
+                    : "TPR − FPR at the threshold chosen on shadow data; MOVER over Clopper–Pearson at the mean counts",
+                note: group.ranksNobody ? MeasuredGroup.emptyNote : note
             ),
         ]
     }

@@ -18,6 +18,19 @@ struct MeasuredGroup {
     var approach: Approach { runs[0].approach }
     var size: Int { runs[0].size }
 
+    /// Whether no repeat tells any record from another: what it then measures is the method, not the model.
+    var ranksNobody: Bool { runs.allSatisfy { run in run.scores.scores.allSatisfy { $0 == run.scores.scores.first } } }
+
+    /// What the figures of an attack that ranks nobody say.
+    static let emptyNote =
+        "every record got the same score, so the attack ranks nobody and says nothing about the model"
+
+    /// What to keep in mind about intervals that count records where several belong to one subject.
+    var clusterNote: String? {
+        guard let subjects = book.subjects, Set(subjects).count < subjects.count else { return nil }
+        return "the interval takes records as independent, although some belong to the same subject: it is too narrow"
+    }
+
     /// Scores of the members of one repeat.
     func members(_ run: AttackRun) -> [Double] { Array(run.scores.scores[..<book.members]) }
     /// Scores of the non-members of one repeat.

@@ -56,7 +56,8 @@ struct Measuring {
                     + "attacks, δ = \(delta)",
                 members: book.members,
                 nonMembers: book.nonMembers,
-                repeats: group.runs.count
+                repeats: group.runs.count,
+                note: "indicative: who is a member was not drawn at random"
             )
         }
     }
@@ -104,7 +105,7 @@ struct Measuring {
             accuracy: right / Double(first.records),
             accuracyInterval: Interval(low: bounds.low, high: bounds.high, confidence: confidence),
             precision: Descriptive.mean(precisions),
-            recall: first.members > 0 ? group.mean(label, \.truePositives) / Double(first.members) : 0,
+            recall: first.members > 0 ? group.mean(label, \.truePositives) / Double(first.members) : nil,
             auc: Descriptive.mean(aucs)
         )
     }

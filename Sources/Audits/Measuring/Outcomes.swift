@@ -6,17 +6,25 @@ import Statistics
 enum Outcomes {
     /// One outcome per attack, approach and size.
     ///
-    /// An attack learned when its decisions on the shadow records it was trained on are better than chance: the lower
-    /// Clopper–Pearson bound of the share of right ones exceeds 0.5.
+    /// An attack learned when its decisions on shadow records it did not learn from are better than chance: the lower
+    /// Clopper–Pearson bound of the share of right ones exceeds 0.5. It leaks when its AUC exceeds 0.5 after Holm's
+    /// correction over everything that was looked at: of many attacks that find nothing, some look like leakage by chance.
+    /// The level is that of one side of the interval, so that what leaks also has an interval above 0.5.
     static func of(_ book: ScoreBook, measurements: [Measurement], confidence: Double) -> [AttackOutcome] {
-        book.groups.map { runs in
-            let first = runs[0]
-            let learning = runs.compactMap(\.scores.learning)
-            let auc = measurements.first {
-                $0.attack == first.attack && $0.approach == first.approach && $0.shadowSize == first.size
+        let groups = book.groups
+        let aucs = groups.map { runs in
+            measurements.first {
+                $0.attack == runs[0].attack && $0.approach == runs[0].approach && $0.shadowSize == runs[0].size
                     && $0.statistic == .auc
             }
-            let state = state(learning, auc, confidence)
+        }
+        let adjusted = HolmCorrection.adjusted(aucs.map(pValue))
+        return groups.indices.map { index in
+            let runs = groups[index]
+            let auc = aucs[index]
+            let first = runs[0]
+            let learning = runs.compactMap(\.scores.learning)
+            let state = state(learning, leaks: adjusted[index] < (1 - confidence) / 2, confidence)
             return AttackOutcome(
                 attack: first.attack,
                 approach: first.approach,
@@ -28,11 +36,24 @@ enum Outcomes {
         }
     }
 
+    /// One-sided p-value of "the AUC does not exceed 0.5", from the half width of its interval.
+    private static func pValue(_ auc: Measurement?) -> Double {
+        guard let value = auc?.value, let interval = auc?.interval, interval.high > interval.low,
+            let z = NormalDistribution.quantile(0.5 + interval.confidence / 2)
+        else { return 1 }
+        let deviation = (value - interval.low) / z
+        guard deviation > 0 else { return value > 0.5 ? 0 : 1 }
+        return 1 - (NormalDistribution.cdf((value - 0.5) / deviation) ?? 0)
+    }
+
     private static func state(
         _ learning: [AttackScores.Learning],
-        _ auc: Measurement?,
+        leaks: Bool,
         _ confidence: Double
     ) -> AttackOutcome.State {
+        // Scores that rank members above non-members are evidence however they came about: a frozen head that hardly
+        // over-fits its own records can still tell the source model's.
+        if leaks { return .leaks }
         let couldNot = learning.count { run in
             let low = ClopperPearson.lower(
                 successes: Double(run.rightDecisions),
@@ -42,7 +63,7 @@ enum Outcomes {
             return (low ?? 0) <= 0.5
         }
         if !learning.isEmpty, couldNot * 2 > learning.count { return .didNotLearn }
-        return (auc?.interval?.low ?? 0) > 0.5 ? .leaks : .noEvidence
+        return .noEvidence
     }
 
     private static func sentence(
@@ -54,7 +75,7 @@ enum Outcomes {
         let records = learning.reduce(0) { $0 + $1.records }
         let own =
             records > 0
-            ? " On its own shadow records it decided \(percent(Double(right) / Double(records))) rightly." : ""
+            ? " On shadow records held out from it, it decided \(percent(Double(right) / Double(records))) rightly." : ""
         switch state {
         case .leaks: return "Evidence consistent with leakage: the attack ranks members above non-members." + own
         case .noEvidence:
@@ -62,10 +83,11 @@ enum Outcomes {
             return
                 (below
                 ? "No evidence of leakage this way: the attack ranks members below non-members."
-                : "No evidence of leakage this way: the interval of its AUC covers chance.") + own
+                : "No evidence of leakage this way: its AUC does not exceed chance, all attacks considered (Holm).")
+                + own
         case .didNotLearn:
             return
-                "The attack could not learn: even on its own shadow records it decides no better than chance, so its "
+                "The attack could not learn: on shadow records held out from it, it decides no better than chance, so its "
                 + "figures say nothing about the model." + own
         }
     }

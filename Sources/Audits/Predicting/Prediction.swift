@@ -52,6 +52,11 @@ public struct Prediction: Sendable {
     /// Shape of one output.
     public var outputShape: [Int] { model.architecture.nodes[cut ?? model.architecture.output].shape }
 
+    /// How many times `write` reports that a batch is done.
+    public func batches(_ dataset: Dataset) -> Int {
+        (dataset.count + ParallelOutputs.batchSize - 1) / ParallelOutputs.batchSize
+    }
+
     /// Predicts every record of a set and writes an HDF5 file with one float32 dataset (N, output shape).
     ///
     /// - Parameters:

@@ -101,6 +101,15 @@ enum AttackStage {
         )
         let start = DispatchTime.now().uptimeNanoseconds
         let scores = try job.attack.init(parameters: parameters).scores(input)
+        guard scores.scores.count == job.queries.count, scores.decisions.count == job.queries.count,
+            !scores.scores.contains(where: \.isNaN)
+        else {
+            throw AttackError(
+                .trainingFailed,
+                "'\(descriptor.id)' gave no score for some records",
+                remedy: "Lower adversary.attackTraining.learningRate in the manifest."
+            )
+        }
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
         return AttackRun(
             attack: descriptor.id,

@@ -62,12 +62,17 @@ extension Materials {
     private func checkFit(_ manifest: AuditManifest) throws {
         try DatasetHygiene.checkSameKind(sets)
         for set in sets { try set.checkLabels(below: source.classes) }
-        for set in sets + [targetTrain, targetTest].compactMap(\.self) {
+        let places =
+            sets.map { ($0, "data.\($0.role)") }
+            + [(targetTrain, "target.train"), (targetTest, "target.test")].compactMap { set, key in
+                set.map { ($0, key) }
+            }
+        for (set, key) in places {
             guard Self.fits(set, model.inputShape) else {
                 throw AuditError(
                     .shapeMismatch,
                     "records of '\(set.role)' have the shape \(set.recordShape), the model takes \(model.inputShape)",
-                    at: manifest.location(of: "data.\(set.role)"),
+                    at: manifest.location(of: key),
                     remedy: "Give records of the model's input shape, or set `source.preprocessing.resize` for images."
                 )
             }

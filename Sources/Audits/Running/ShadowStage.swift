@@ -9,8 +9,6 @@ struct ShadowStage: Sendable {
     let sheets: [ShadowSheet]
     /// The trainer, which knows the shadow records.
     let trainer: ShadowTrainer
-    /// What was left out.
-    let skips: [Skip]
 
     /// Trains what the plans ask for.
     static func run(_ session: Session, _ materials: Materials, _ plans: [ShadowPlan]) throws -> ShadowStage {
@@ -34,7 +32,7 @@ struct ShadowStage: Sendable {
             farms += trained
             for size in plan.sizes { sheets.append(sheet(plan, size, trained.filter { $0.farm.size == size })) }
         }
-        return ShadowStage(farms: farms, sheets: sheets, trainer: trainer, skips: [])
+        return ShadowStage(farms: farms, sheets: sheets, trainer: trainer)
     }
 
     private static func sheet(_ plan: ShadowPlan, _ size: Int, _ farms: [TrainedFarm]) -> ShadowSheet {

@@ -22,6 +22,14 @@ struct SourceStage: Sendable {
         return try session.stage("Querying the source model") { done in
             let answers = try [materials.members, materials.nonMembers].map { set in
                 let logits = try outputs(materials.records(set)) { done(Double($0) / total) }
+                if let place = logits.floats.firstIndex(where: { !$0.isFinite }) {
+                    throw AuditError(
+                        .answersNotFinite,
+                        "the source model's answer is not a number",
+                        at: .record(place / source.classes, set: set.role),
+                        remedy: "Check the model's weights and the `source.preprocessing` of the manifest."
+                    )
+                }
                 return Answers(logits: logits.floats, classes: source.classes, labels: set.labels)
             }
             return SourceStage(members: answers[0], nonMembers: answers[1])

@@ -37,7 +37,8 @@ enum InboundNodes {
     /// One `["layer", application, tensor, …]`.
     static func reference(_ value: JSONValue, at location: Location) throws(KerasModelError) -> TensorReference {
         guard let parts = value.array, parts.count >= 3, let layer = parts[0].string,
-            let application = parts[1].integer, let tensor = parts[2].integer, application >= 0, tensor == 0
+            let application = parts[1].integer, let tensor = parts[2].integer,
+            (0..<ModelConfig.mostLayers).contains(application), tensor == 0
         else { throw .malformed("an inbound node is not [layer, application, 0]", at: location) }
         return TensorReference(layer, application)
     }

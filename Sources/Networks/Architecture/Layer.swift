@@ -7,6 +7,9 @@ public protocol Layer: Sendable {
     /// The parameters in order, trainable and not, as the engine keeps them.
     var parameters: [ParameterSpec] { get }
 
+    /// Whether training draws random numbers here, as dropout does.
+    var isRandom: Bool { get }
+
     /// The shape of one record's output, given the shapes of its inputs.
     ///
     /// - Throws: `NetworkError.shapeMismatch` when the layer cannot take such inputs.
@@ -19,6 +22,9 @@ public protocol Layer: Sendable {
 extension Layer {
     /// Layers without parameters need not say so.
     public var parameters: [ParameterSpec] { [] }
+
+    /// Most layers compute the same in training as at inference.
+    public var isRandom: Bool { false }
 
     /// Number of values in all parameters.
     public var parameterCount: Int { parameters.reduce(0) { $0 + $1.shape.reduce(1, *) } }

@@ -26,7 +26,10 @@ public struct DenseChain: Sendable {
                 guard isFlat || layer.order == .channelsLast else { return nil }
                 isFlat = true
             case let dense as Dense:
-                guard isFlat, dense.hasBias, let activation = Self.activation(dense.activation) else { return nil }
+                // A layer used twice has one set of parameters, a stack would train two.
+                guard isFlat, dense.hasBias, !layers.contains(node.layer),
+                    let activation = Self.activation(dense.activation)
+                else { return nil }
                 sizes.append(dense.units)
                 activations.append(activation)
                 dropout.append(0)
@@ -37,8 +40,9 @@ public struct DenseChain: Sendable {
                 guard let last = activations.last, last == .linear, dropout.last == 0 else { return nil }
                 activations[activations.count - 1] = activation
             case let layer as Dropout:
+                guard layer.rate > 0, layer.rate < 1 else { continue }
                 // Dropout of the features themselves has no slot in a stack.
-                guard let last = dropout.last, last == 0 || layer.rate == 0 else { return nil }
+                guard let last = dropout.last, last == 0 else { return nil }
                 dropout[dropout.count - 1] = layer.rate
             default: return nil
             }

@@ -33,6 +33,10 @@ struct MeasurementJudge {
         let favourable = gate.bound == .atMost ? interval.low : interval.high
         if respects(unfavourable) { return decided(measurement, .pass) }
         if !respects(favourable) { return decided(measurement, .fail) }
+        // An interval over the whole range says that the attack showed nothing; more records would not change that.
+        guard interval.low > 0 || interval.high < 1 else {
+            return undecided(measurement, "has an interval over the whole range")
+        }
         let end = respects(value) ? unfavourable : favourable
         return undecided(
             measurement,

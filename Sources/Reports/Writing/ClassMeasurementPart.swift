@@ -11,7 +11,7 @@ enum ClassMeasurementPart {
         let note = NoteText.of([
             ("accuracy", measurement.accuracy, ""),
             ("precision", measurement.precision, "no record was called a member in any repeat"),
-            ("recall", measurement.recall, ""),
+            ("recall", measurement.recall, "the class has no members"),
             ("auc", measurement.auc, "the class lacks members or non-members"),
         ])
         let combination = CommonAttributes.combination(
@@ -26,7 +26,7 @@ enum ClassMeasurementPart {
         ]
         let figures: [(String, String?)] = [
             ("precision", NumberText.of(measurement.precision)),
-            ("recall", NumberText.of(Optional(measurement.recall))), ("auc", NumberText.of(measurement.auc)),
+            ("recall", NumberText.of(measurement.recall)), ("auc", NumberText.of(measurement.auc)),
             ("note", note),
         ]
         return XMLElement(

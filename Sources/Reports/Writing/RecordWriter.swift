@@ -24,6 +24,7 @@ public enum RecordWriter {
             ShadowPart.element(record.shadows),
             AttackPart.element(record.attacks),
             OutcomePart.element(record.outcomes),
+            ContributionPart.element(record.contributions),
             MeasurementPart.element(record.measurements),
             ClassMeasurementPart.element(record.classMeasurements),
             AttackPart.element(record.costs),

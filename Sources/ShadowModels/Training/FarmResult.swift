@@ -16,4 +16,18 @@ public struct FarmResult: Sendable {
         self.weights = weights
         self.coreSeconds = coreSeconds
     }
+
+    /// The logits, when all are numbers: the last step of a training run can still have led it astray.
+    ///
+    /// - Throws: `NetworkError.diverged`.
+    static func checked(_ logits: TensorValues) throws(NetworkError) -> TensorValues {
+        guard logits.floats.allSatisfy(\.isFinite) else {
+            throw NetworkError(
+                .diverged,
+                "training of a shadow or target model diverged: its answers are not numbers",
+                remedy: "Lower learningRate in the manifest's training, or add weightDecay."
+            )
+        }
+        return logits
+    }
 }

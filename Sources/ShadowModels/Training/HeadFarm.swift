@@ -24,10 +24,11 @@ public struct HeadFarm: Sendable {
         }
     }
 
-    /// Heads per batched computation: large enough to pay, small enough that the threads share the work.
-    ///
-    /// Fixed, so that the way the work is cut never depends on the machine.
-    public static let stackSize = 25
+    /// Heads per batched computation on a GPU: enough that each operation is worth its launch.
+    static let stackSize = 25
+    /// Heads per batched computation on the processor, where heads share nothing but the features: few, so that the
+    /// threads share the work.
+    private static let hostStackSize = 5
 
     private let head: Architecture
     private let chain: DenseChain?
@@ -73,7 +74,8 @@ public struct HeadFarm: Sendable {
         jobs: [Job],
         done: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws -> [FarmResult] {
-        let stacks = chain == nil ? jobs.indices.map { [$0] } : Self.stacks(jobs)
+        let size = device == .cpu ? Self.hostStackSize : Self.stackSize
+        let stacks = chain == nil ? jobs.indices.map { [$0] } : Self.stacks(jobs, size: size)
         let answers = try Workers.map(stacks, threads: device == .cpu ? threads : 1) { stack in
             let answer =
                 if let chain = self.chain {
@@ -92,11 +94,11 @@ public struct HeadFarm: Sendable {
     }
 
     /// Jobs that may share a stack, the longest first.
-    static func stacks(_ jobs: [Job]) -> [[Int]] {
+    static func stacks(_ jobs: [Job], size: Int = stackSize) -> [[Int]] {
         let bySize = Dictionary(grouping: jobs.indices) { jobs[$0].trainRows.count }
         return bySize.sorted { $0.key > $1.key }.flatMap { _, indices in
-            stride(from: 0, to: indices.count, by: stackSize).map {
-                Array(indices[$0..<min(indices.count, $0 + stackSize)])
+            stride(from: 0, to: indices.count, by: size).map {
+                Array(indices[$0..<min(indices.count, $0 + size)])
             }
         }
     }
@@ -113,7 +115,7 @@ public struct HeadFarm: Sendable {
             cancellation: cancellation
         )
         let logits = try network.outputs(RecordBatches(features).picking(job.queryRows))
-        return FarmResult(logits: logits, coreSeconds: watch.seconds)
+        return FarmResult(logits: try FarmResult.checked(logits), coreSeconds: watch.seconds)
     }
 
     private func trainStack(_ chain: DenseChain, _ features: TensorValues, _ jobs: [Job]) throws -> [FarmResult] {
@@ -151,34 +153,12 @@ public struct HeadFarm: Sendable {
             let rate = recipe.rate(at: Double(epoch) / Double(max(1, recipe.epochs)))
             try stack.epoch(features: table, order: order, rate: rate)
         }
-        let logits = try answers(stack, chain, table, jobs)
-        let share = watch.seconds / Double(jobs.count)
-        return logits.map { FarmResult(logits: $0, coreSeconds: share) }
-    }
-
-    private func answers(
-        _ stack: DenseStack,
-        _ chain: DenseChain,
-        _ table: Tensor,
-        _ jobs: [Job]
-    ) throws -> [TensorValues] {
-        let width = jobs.map(\.queryRows.count).max() ?? 0
         let classes = chain.shape.sizes[chain.shape.sizes.count - 1]
-        guard width > 0 else { return jobs.map { _ in TensorValues(shape: [0, classes], floats: []) } }
-        let padded = jobs.flatMap { $0.queryRows + Array(repeating: 0, count: width - $0.queryRows.count) }
-        let x = try table.selecting(Tensor(padded, device: device)).reshaped([jobs.count, width, -1])
-        let logits = try stack.logits(x).values()
-        guard logits.floats.allSatisfy(\.isFinite) else {
-            throw NetworkError(
-                .diverged,
-                "training of the shadow heads diverged: their answers are not numbers",
-                remedy: "Lower learningRate in the manifest's adversary.training."
-            )
-        }
-        return jobs.enumerated().map { index, job in
-            let start = index * width * classes
-            let floats = Array(logits.floats[start..<start + job.queryRows.count * classes])
-            return TensorValues(shape: [job.queryRows.count, classes], floats: floats)
+        let logits = try stack.logits(features: table, rows: jobs.map(\.queryRows))
+        let share = watch.seconds / Double(jobs.count)
+        return try zip(jobs, logits).map { job, floats in
+            let values = TensorValues(shape: [job.queryRows.count, classes], floats: floats)
+            return FarmResult(logits: try FarmResult.checked(values), coreSeconds: share)
         }
     }
 }

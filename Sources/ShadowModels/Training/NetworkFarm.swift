@@ -101,7 +101,7 @@ public struct NetworkFarm: Sendable {
             epochDone: { _, _ in epochDone() }
         )
         return FarmResult(
-            logits: try network.outputs(queries.picking(job.queryRows)),
+            logits: try FarmResult.checked(network.outputs(queries.picking(job.queryRows))),
             weights: job.keepsWeights ? try network.weights() : nil,
             coreSeconds: watch.seconds
         )

@@ -68,7 +68,9 @@ public struct ShadowTrainer: Sendable {
         done: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws -> [TrainedFarm] {
         let places = plan.sizes.flatMap { size in
-            (0..<plan.repeats).flatMap { turn in (0..<plan.models).map { (size: size, turn: turn, index: $0) } }
+            (0..<plan.repeats).flatMap { turn in
+                (0..<plan.models).map { Place(size: size, turn: turn, index: $0) }
+            }
         }
         let draws = try Workers.map(Array(places.indices), threads: threads) { index in
             let place = places[index]
@@ -76,8 +78,8 @@ public struct ShadowTrainer: Sendable {
         }
         let results =
             plan.approach == .freezing
-            ? try heads(plan, places.map(\.index), draws, done)
-            : try networks(plan, places.map(\.index), draws, keepsWeights, done)
+            ? try heads(plan, places, draws, done)
+            : try networks(plan, places, draws, keepsWeights, done)
         return plan.sizes.enumerated().flatMap { sizeIndex, size in
             (0..<plan.repeats).map { turn in
                 let start = (sizeIndex * plan.repeats + turn) * plan.models
@@ -87,9 +89,17 @@ public struct ShadowTrainer: Sendable {
         }
     }
 
-    private func modelSeed(_ approach: Approach, _ draw: ShadowDraw, _ index: Int) -> Seed {
-        seed.derived("shadow-\(approach.rawValue)", draw.trainRows.count).derived("model", index)
-            .derived("first-row", draw.trainRows.first ?? 0)
+    /// Where a shadow model stands among all of an approach.
+    struct Place: Sendable {
+        let size: Int
+        let turn: Int
+        let index: Int
+    }
+
+    /// Decides a shadow model's initial weights, order and dropout.
+    func modelSeed(_ approach: Approach, _ place: Place) -> Seed {
+        seed.derived("shadow-\(approach.rawValue)", place.size).derived("repeat", place.turn)
+            .derived("model", place.index)
     }
 
     private func queryRows(_ draw: ShadowDraw) -> [Int] { draw.trainRows + draw.testRows.map { $0 + trainCount } }
@@ -97,13 +107,12 @@ public struct ShadowTrainer: Sendable {
     /// Freezing: features of the drawn records once, then all heads over them.
     private func heads(
         _ plan: ShadowPlan,
-        _ indices: [Int],
+        _ places: [Place],
         _ draws: [ShadowDraw],
         _ done: @escaping @Sendable (Double) -> Void
     ) throws -> [FarmResult] {
         let used = Set(draws.flatMap(queryRows)).sorted()
-        var place: [Int: Int] = [:]
-        for (index, row) in used.enumerated() { place[row] = index }
+        let position = Dictionary(uniqueKeysWithValues: zip(used, used.indices))
         let node = source.featureNode
         let shallow = source.architecture.shallowPart(upTo: node)
         let outputs = ParallelOutputs(
@@ -116,12 +125,12 @@ public struct ShadowTrainer: Sendable {
         let features = try outputs(records.picking(used)) { done(0.5 * Double($0) / Double(used.count)) }
         let head = source.architecture.deepPart(after: node).part
         let farm = HeadFarm(head, recipe: plan.recipe, device: device, threads: threads, cancellation: cancellation)
-        let jobs = zip(indices, draws).map { index, draw in
+        let jobs = zip(places, draws).map { place, draw in
             HeadFarm.Job(
-                trainRows: draw.trainRows.compactMap { place[$0] },
+                trainRows: draw.trainRows.compactMap { position[$0] },
                 labels: draw.trainRows.map { labels[$0] },
-                queryRows: queryRows(draw).compactMap { place[$0] },
-                seed: modelSeed(plan.approach, draw, index)
+                queryRows: queryRows(draw).compactMap { position[$0] },
+                seed: modelSeed(plan.approach, place)
             )
         }
         return try farm.train(features: features, jobs: jobs) { done(0.5 * Double($0) / Double(jobs.count)) }
@@ -129,7 +138,7 @@ public struct ShadowTrainer: Sendable {
 
     private func networks(
         _ plan: ShadowPlan,
-        _ indices: [Int],
+        _ places: [Place],
         _ draws: [ShadowDraw],
         _ keepsWeights: Bool,
         _ done: @escaping @Sendable (Double) -> Void
@@ -142,8 +151,8 @@ public struct ShadowTrainer: Sendable {
             cancellation: cancellation
         )
         let transferred = Set(source.architecture.layers(upTo: source.cut))
-        let jobs = try zip(indices, draws).map { index, draw in
-            let seed = modelSeed(plan.approach, draw, index)
+        let jobs = try zip(places, draws).map { place, draw in
+            let seed = modelSeed(plan.approach, place)
             var initial: Weights?
             if plan.approach == .fineTuning {
                 // g_s as it was shared, a fresh head on top of it.

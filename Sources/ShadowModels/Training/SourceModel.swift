@@ -33,7 +33,7 @@ public struct SourceModel: Sendable {
         let legal = Set(architecture.cuts)
         for next in (cut + 1)..<max(cut + 1, architecture.output) {
             let layer = architecture.layers[architecture.nodes[next].layer].layer
-            guard layer.parameters.isEmpty, !(layer is Dropout), legal.contains(next) else { break }
+            guard layer.parameters.isEmpty, !layer.isRandom, legal.contains(next) else { break }
             node = next
         }
         return node

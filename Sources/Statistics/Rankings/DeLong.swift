@@ -45,14 +45,14 @@ public enum DeLong {
     ///   - firstNonMembers: the first attack's scores of non-members (n ≥ 2).
     ///   - secondMembers: the second attack's scores of the same members, in the same order.
     ///   - secondNonMembers: the second attack's scores of the same non-members, in the same order.
-    /// - Returns: A₁ − A₂, z and the p-value in [0, 1]; nil where the counts differ, as for `variance`, or where the
+    /// - Returns: A₁ − A₂, its variance, z and the p-value in [0, 1]; nil where the counts differ, as for `variance`, or where the
     ///   areas differ but their difference has no variance.
     public static func pairedTest(
         firstMembers: [Double],
         firstNonMembers: [Double],
         secondMembers: [Double],
         secondNonMembers: [Double]
-    ) -> (difference: Double, z: Double, p: Double)? {
+    ) -> (difference: Double, variance: Double, z: Double, p: Double)? {
         guard firstMembers.count == secondMembers.count, firstNonMembers.count == secondNonMembers.count,
             let first = Placements(members: firstMembers, nonMembers: firstNonMembers),
             let second = Placements(members: secondMembers, nonMembers: secondNonMembers),
@@ -62,9 +62,9 @@ public enum DeLong {
             )
         else { return nil }
         let difference = first.auc - second.auc
-        guard variance > 0 else { return difference == 0 ? (0, 0, 1) : nil }
+        guard variance > 0 else { return difference == 0 ? (0, 0, 0, 1) : nil }
         let z = difference / variance.squareRoot()
-        return (difference, z, erfc(abs(z) / 2.0.squareRoot()))
+        return (difference, variance, z, erfc(abs(z) / 2.0.squareRoot()))
     }
 
     private static func variance(_ members: [Double], _ nonMembers: [Double]) -> Double? {

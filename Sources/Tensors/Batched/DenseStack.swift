@@ -97,6 +97,32 @@ public final class DenseStack {
         try .make("dense networks", withRecipe { ct_dense_forward($0, parameters.box, x.box) })
     }
 
+    /// Rows that all networks answer for at once; always filled up to this number, so that a network's answers do not
+    /// depend on how many rows others are asked for, and memory does not either.
+    private static let block = 256
+
+    /// Logits of each network for rows of its own.
+    ///
+    /// - Parameters:
+    ///   - features: (R, F), shared by all networks.
+    ///   - rows: per network, the rows it answers for.
+    /// - Returns: per network, (rows, K) in row-major order.
+    public func logits(features: Tensor, rows: [[Int]]) throws(TensorError) -> [[Float]] {
+        let outputs = shape.sizes[shape.sizes.count - 1]
+        var answers = rows.map { _ in [Float]() }
+        for start in stride(from: 0, to: rows.map(\.count).max() ?? 0, by: Self.block) {
+            let asked = rows.map { $0.dropFirst(start).prefix(Self.block) }
+            let padded = asked.flatMap { $0 + Array(repeating: 0, count: Self.block - $0.count) }
+            let x = try features.selecting(Tensor(padded, device: parameters.device))
+            let values = try logits(x.reshaped([rows.count, Self.block, -1])).floats()
+            for (network, asked) in asked.enumerated() {
+                let first = network * Self.block * outputs
+                answers[network].append(contentsOf: values[first..<first + asked.count * outputs])
+            }
+        }
+        return answers
+    }
+
     private func withRecipe<Result>(_ body: (UnsafePointer<ct_dense_recipe>) -> Result) -> Result {
         let activations = shape.activations.map { Int32($0.rawValue) }
         return shape.sizes.int64.withUnsafeBufferPointer { sizes in

@@ -39,13 +39,24 @@ public final class Tensor {
         try self.init(copying: values, type: .float64, shape: shape, device: device)
     }
 
+    /// The places of a shape; nil where it has a negative length or more places than can be counted.
+    private static func places(_ shape: [Int]) -> Int? {
+        var places = 1
+        for length in shape {
+            let (product, overflow) = places.multipliedReportingOverflow(by: length)
+            guard length >= 0, !overflow else { return nil }
+            places = product
+        }
+        return places
+    }
+
     private init<Element: BitwiseCopyable>(
         copying values: [Element],
         type: ElementType,
         shape: [Int],
         device: Device
     ) throws(TensorError) {
-        guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == values.count else {
+        guard Self.places(shape) == values.count else {
             throw TensorError(
                 .wrongType,
                 "\(values.count) values do not fill the shape \(shape)",
@@ -104,7 +115,19 @@ public final class Tensor {
     public func values() throws(TensorError) -> TensorValues { TensorValues(shape: shape, floats: try floats()) }
 
     /// The only value of a one-element tensor.
-    public func scalar() throws(TensorError) -> Double { try doubles()[0] }
+    ///
+    /// - Throws: `TensorError.wrongType` when there are none or several.
+    public func scalar() throws(TensorError) -> Double {
+        let values = try doubles()
+        guard values.count == 1 else {
+            throw TensorError(
+                .wrongType,
+                "a tensor of \(values.count) values is not one number",
+                remedy: "Reduce it first."
+            )
+        }
+        return values[0]
+    }
 
     private func copied<Element: BitwiseCopyable>(_ type: ElementType, zero: Element) throws(TensorError) -> [Element] {
         var out = Array(repeating: zero, count: count)

@@ -141,6 +141,23 @@ def rate_at(members, others, f):
     return best
 
 
+def true_positives_with(members, others, false_positives):
+    """Most members at or above any threshold with at most so many non-members there."""
+    thresholds = [t for t in {*members, *others} if (others >= t).sum() <= false_positives]
+    return max([int((members >= t).sum()) for t in thresholds], default=0)
+
+
+def rate_interval(members, others, f, confidence):
+    """The threshold as an order statistic of the others, the rate as a proportion, joined by MOVER."""
+    (m, n), tail = (len(members), len(others)), (1 - confidence) / 2
+    fewest, most = int(stats.binom.ppf(tail, n, f)), int(stats.binom.isf(tail, n, f))
+    _, _, hits, _ = rate_at(members, others, f)
+    low, high = clopper_pearson(hits, m, confidence)
+    p, below = hits / m, true_positives_with(members, others, fewest - 1) / m
+    above = true_positives_with(members, others, most) / m
+    return max(0, p - math.hypot(p - low, p - below)), min(1, p + math.hypot(high - p, above - p))
+
+
 def most_right(members, others):
     """TransMIA's threshold by trying every one: lower = more likely a member."""
     best = None
@@ -178,7 +195,9 @@ def ranking_rows():
         for f in [0.05, 0.1, 0.25, 1.0]:
             if len(others) >= 1 / f:
                 rate, at, tp, fp = rate_at(members, others, f)
-                rates.append({"f": f, "rate": rate, "threshold": at, "truePositives": tp, "falsePositives": fp})
+                row = {"f": f, "rate": rate, "threshold": at, "truePositives": tp, "falsePositives": fp}
+                row["low"], row["high"] = rate_interval(members, others, f, 0.95)
+                rates.append(row)
         rows.append(
             {
                 "name": name,

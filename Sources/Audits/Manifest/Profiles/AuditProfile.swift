@@ -57,7 +57,7 @@ public enum AuditProfile: String, Sendable, Hashable, CaseIterable {
             optimizer: .adam,
             learningRate: 0.001,
             momentum: 0,
-            weightDecay: 0,
+            weightDecay: 0.015,
             batchSize: 32,
             schedule: .constant
         )

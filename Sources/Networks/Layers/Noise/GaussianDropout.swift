@@ -8,6 +8,9 @@ public struct GaussianDropout: Layer {
     /// Multiplies with noise.
     public init(rate: Double) { self.rate = rate }
 
+    /// Training draws what is dropped.
+    public var isRandom: Bool { rate > 0 }
+
     /// The input's shape.
     public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] { inputs[0] }
 

@@ -8,6 +8,9 @@ public struct GaussianNoise: Layer {
     /// Adds noise.
     public init(deviation: Double) { self.deviation = deviation }
 
+    /// Training draws what is added.
+    public var isRandom: Bool { deviation > 0 }
+
     /// The input's shape.
     public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] { inputs[0] }
 

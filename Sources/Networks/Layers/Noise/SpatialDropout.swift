@@ -13,6 +13,9 @@ public struct SpatialDropout: Layer {
         self.order = order
     }
 
+    /// Training draws what is dropped.
+    public var isRandom: Bool { rate > 0 }
+
     /// The input's shape.
     public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] { inputs[0] }
 

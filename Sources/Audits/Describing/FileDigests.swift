@@ -1,0 +1,31 @@
+import AuditCore
+import Foundation
+import Policies
+
+/// Digests of the files an audit rests on, taken before they are read: what changes later was not audited.
+enum FileDigests {
+    /// The model, the file that would leave, the target model, the manifest and the policy, as far as there are any.
+    ///
+    /// - Throws: `AuditError.unreadable` naming the file.
+    static func of(_ manifest: AuditManifest, policy: Policy) throws -> [FileDigest] {
+        let paths: [(role: String, path: String?)] = [
+            ("source model", manifest.source.model),
+            ("transferred layers", manifest.transferred.weights),
+            ("target model", manifest.target?.model),
+            ("manifest", manifest.path),
+        ]
+        var files: [FileDigest] = []
+        for (role, path) in paths {
+            guard let path else { continue }
+            let digest = try Digest.ofFile(path)
+            files.append(FileDigest(role: role, name: name(path), sha256: digest.sha256, bytes: digest.bytes))
+        }
+        let digest = Digest.of(policy.bytes)
+        files.append(
+            FileDigest(role: "policy", name: name(policy.file), sha256: digest, bytes: policy.bytes.count)
+        )
+        return files
+    }
+
+    private static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+}

@@ -1,0 +1,104 @@
+import AuditCore
+import Statistics
+import Tensors
+
+/// The AUC of a group with its interval.
+///
+/// Where the usual interval would have no width although the sample is finite, a wider one that is honest stands in:
+/// figures that decide gates must never look certain only because a formula broke down.
+struct AUCMeasurement {
+    let group: MeasuredGroup
+    let confidence: Double
+    let seed: Seed
+
+    /// Resamples of the subject bootstrap.
+    static let resamples = 1000
+    /// Subjects per side below which the percentiles of a bootstrap are too narrow.
+    static let fewestSubjects = 20
+
+    /// The mean AUC over repeats.
+    func measurement() -> Measurement {
+        let values = group.runs.map { ROC.auc(members: group.members($0), nonMembers: group.nonMembers($0)) }
+        guard !group.ranksNobody else {
+            return group.measurement(
+                .auc,
+                values,
+                interval: Interval(low: 0, high: 1, confidence: confidence),
+                method: "the whole range, since all scores are equal",
+                note: MeasuredGroup.emptyNote
+            )
+        }
+        if let subjects = group.book.subjects { return bootstrapped(values, subjects) }
+        return normal(values)
+    }
+
+    private func normal(_ values: [Double?]) -> Measurement {
+        let largest = Self.largestVariance(group.book.members, group.book.nonMembers)
+        let variances = group.runs.compactMap {
+            DeLong.variance(members: group.members($0), nonMembers: group.nonMembers($0))
+        }
+        let vanishes = variances.contains(0)
+        let known = values.compactMap(\.self)
+        let spread = Descriptive.standardDeviation(known).map { $0 * $0 / Double(known.count) } ?? 0
+        var interval: Interval?
+        if let mean = Descriptive.mean(known), let variance = Descriptive.mean(variances.map { $0 > 0 ? $0 : largest })
+        {
+            interval = self.interval(mean, variance: variance + spread)
+        }
+        let method =
+            group.runs.count > 1
+            ? "DeLong variance averaged over repeats, plus the variance of the mean over repeats" : "DeLong"
+        return group.measurement(
+            .auc,
+            values,
+            interval: interval,
+            method: vanishes
+                ? method
+                    + "; where that variance vanishes, the largest an AUC can have, 1 / (4 min(members, non-members)) "
+                    + "(Bamber 1975)" : method
+        )
+    }
+
+    private func bootstrapped(_ values: [Double?], _ subjects: [String]) -> Measurement {
+        var numbers: [String: Int] = [:]
+        for subject in subjects where numbers[subject] == nil { numbers[subject] = numbers.count }
+        let indices = subjects.compactMap { numbers[$0] }
+        let (inside, outside) = (Array(indices[..<group.book.members]), Array(indices[group.book.members...]))
+        let means = SubjectBootstrap.meanAUCs(
+            runs: group.runs.map { (members: group.members($0), nonMembers: group.nonMembers($0)) },
+            memberSubjects: inside,
+            nonMemberSubjects: outside,
+            resamples: Self.resamples,
+            seed: seed.derived("subject-bootstrap").value
+        )
+        var method = "bootstrap over subjects, \(Self.resamples) resamples, percentiles of the mean over repeats"
+        var interval: Interval?
+        if let low = Descriptive.quantile((1 - confidence) / 2, of: means),
+            let high = Descriptive.quantile((1 + confidence) / 2, of: means)
+        {
+            interval = Interval(low: low, high: high, confidence: confidence)
+            let (members, nonMembers) = (Set(inside).count, Set(outside).count)
+            if low == high || min(members, nonMembers) < Self.fewestSubjects,
+                let mean = Descriptive.mean(values.compactMap(\.self)),
+                let widest = self.interval(mean, variance: Self.largestVariance(members, nonMembers))
+            {
+                interval = Interval(low: min(low, widest.low), high: max(high, widest.high), confidence: confidence)
+                method +=
+                    "; with so few subjects or such equal ones no narrower than the largest variance an AUC can have"
+            }
+        }
+        return group.measurement(.auc, values, interval: interval, method: method)
+    }
+
+    /// A(1 − A) / min(m, n) at A = ½, which no AUC's variance exceeds (van Dantzig 1951; Bamber 1975).
+    private static func largestVariance(_ members: Int, _ nonMembers: Int) -> Double {
+        1 / (4 * Double(max(1, min(members, nonMembers))))
+    }
+
+    private func interval(_ mean: Double, variance: Double) -> Interval? {
+        NormalDistribution.quantile(0.5 + confidence / 2).map { z in
+            let half = z * variance.squareRoot()
+            return Interval(low: max(0, mean - half), high: min(1, mean + half), confidence: confidence)
+        }
+    }
+}

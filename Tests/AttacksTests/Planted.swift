@@ -1,0 +1,98 @@
+import AuditCore
+import Networks
+import ShadowModels
+import Tensors
+
+@testable import Attacks
+
+/// A tiny source model that learned its members by heart, and the adversary's shadow models of it.
+struct Planted: Sendable {
+    static let classes = 4
+    static let size = 160
+
+    /// Answers of the source model for its training records, and for as many others.
+    let members: Answers
+    let nonMembers: Answers
+    /// Answers for 20 sets of records nobody was trained on.
+    let strangers: Answers
+    /// Shadow models by approach.
+    let shadows: [Approach: [ShadowAnswers]]
+
+    /// Built once for all tests.
+    static let shared = Result { try Planted() }
+
+    private init() throws {
+        let architecture = try Architecture(
+            name: "planted",
+            inputShape: [10],
+            [
+                NamedLayer(name: "shared", kind: "Dense", layer: Dense(inputs: 10, units: 48, activation: .relu)),
+                NamedLayer(name: "hidden", kind: "Dense", layer: Dense(inputs: 48, units: 32, activation: .relu)),
+                NamedLayer(name: "answer", kind: "Dense", layer: Dense(inputs: 32, units: Self.classes)),
+            ]
+        )
+        let recipe = TrainingRecipe(epochs: 120, learningRate: 0.1, weightDecay: 0, batchSize: 32)
+        let own = try Self.records(Self.size, seed: 1)
+        let network = try Network(architecture, weights: architecture.freshWeights(Seed(2)))
+        try Training.run(network, records: own.records, labels: own.labels, recipe: recipe, seed: Seed(3))
+        func answers(_ records: (records: RecordBatches, labels: [Int])) throws -> Answers {
+            let logits = try network.outputs(records.records)
+            return Answers(logits: logits.floats, classes: Self.classes, labels: records.labels)
+        }
+        members = try answers(own)
+        nonMembers = try answers(Self.records(Self.size, seed: 4))
+        strangers = try answers(Self.records(2400, seed: 5))
+        let source = try SourceModel(
+            architecture,
+            weights: network.weights(),
+            cut: architecture.cut(after: "shared")
+        )
+        let trainer = ShadowTrainer(
+            source: source,
+            train: try Self.records(2 * Self.size, seed: 6),
+            test: try Self.records(2 * Self.size, seed: 7),
+            seed: Seed(8),
+            device: .cpu,
+            threads: 2,
+            cancellation: Cancellation()
+        )
+        var shadows: [Approach: [ShadowAnswers]] = [:]
+        for approach in [Approach.baseline, .freezing, .fineTuning] {
+            let plan = ShadowPlan(approach: approach, sizes: [Self.size], repeats: 1, models: 6, recipe: recipe)
+            shadows[approach] = try trainer.train(plan)[0].farm.models
+        }
+        self.shadows = shadows
+    }
+
+    /// Overlapping clouds of points, a third of them under a random label: what can only be learned by heart.
+    private static func records(_ count: Int, seed: UInt64) throws -> (records: RecordBatches, labels: [Int]) {
+        let noise = try TensorGenerator(Seed(seed)).normal(shape: [count, 10]).floats()
+        var labels = Seed(seed).derived("labels").generator
+        let own = (0..<count).map { row in row % 3 == 0 ? Int(labels.next() % UInt64(classes)) : row % classes }
+        let floats = noise.enumerated().map { place, value in
+            value + (place % 10 == place / 10 % classes ? 1.5 : 0)
+        }
+        return (RecordBatches(TensorValues(shape: [count, 10], floats: floats)), own)
+    }
+
+    /// What an attack gets that is to find the planted leak.
+    func input(
+        _ attack: any Attack.Type,
+        approach: Approach = .freezing,
+        queries: Answers? = nil,
+        seed: UInt64 = 9,
+        threads: Int = 1
+    ) -> AttackInput {
+        let descriptor = attack.descriptor
+        if descriptor.access.contains(.targetScores) {
+            return LeakyAnswers.input(targetClasses: 5, leak: 1.5, seed: seed, threads: threads)
+        }
+        return AttackInput(
+            queries: queries ?? members.appending(nonMembers),
+            shadows: descriptor.approaches == [.none] ? [] : shadows[approach] ?? [],
+            classes: Self.classes,
+            seed: Seed(seed),
+            threads: threads
+        )
+    }
+}

@@ -1,0 +1,48 @@
+import KerasModels
+import Networks
+import Tensors
+import Testing
+
+/// A small dense source model that knows its members by heart.
+enum PlantedModel {
+    /// 12 → 16 (`features`) → 3.
+    static func architecture() throws -> Architecture {
+        try Architecture(
+            name: "planted",
+            inputShape: [PlantedData.width],
+            [
+                NamedLayer(
+                    name: "hidden",
+                    kind: "Dense",
+                    layer: Dense(inputs: PlantedData.width, units: 32, activation: .relu)
+                ),
+                NamedLayer(name: "features", kind: "Dense", layer: Dense(inputs: 32, units: 16, activation: .relu)),
+                NamedLayer(
+                    name: "classifier",
+                    kind: "Dense",
+                    layer: Dense(inputs: 16, units: PlantedData.classes, activation: .softmax(axis: -1))
+                ),
+            ]
+        )
+    }
+
+    /// Trained on the members of the default data, once for all tests.
+    static let trained: Result<KerasModel, any Error> = Result {
+        let members = try #require(PlantedData().sets["members"])
+        let architecture = try PlantedModel.architecture()
+        Engine.setThreads(1)
+        let network = try Network(
+            architecture.answeringLogits().architecture,
+            weights: architecture.freshWeights(Seed(5))
+        )
+        try Training.run(
+            network,
+            records: RecordBatches(TensorValues(shape: [members.count, PlantedData.width], floats: members.values)),
+            labels: members.labels,
+            recipe: TrainingRecipe(epochs: 60, optimizer: .adam, learningRate: 0.01, weightDecay: 0, batchSize: 32),
+            seed: Seed(6),
+            cancellation: Cancellation()
+        )
+        return KerasModel(architecture, weights: try network.weights())
+    }
+}

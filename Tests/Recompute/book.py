@@ -1,0 +1,135 @@
+"""scores.h5, and the figures that its scores and decisions give."""
+
+import functools
+
+import h5py
+import numpy as np
+
+import intervals
+
+RATES = {"tpr-at-fpr-0.1": 0.1, "tpr-at-fpr-0.01": 0.01, "tpr-at-fpr-0.001": 0.001}
+RESAMPLES, FEWEST_SUBJECTS = 1000, 20
+
+
+class Book:
+    """scores.h5."""
+
+    def __init__(self, path):
+        with h5py.File(path) as file:
+            self.is_member = file["records/member"][:].astype(bool)
+            self.label = file["records/label"][:]
+            self.row = file["records/row"][:]
+            self.source = file["source/predictions"][:]
+            subjects = file["records/subject"].asstr()[:] if "records/subject" in file else None
+            self.subjects = None if subjects is None else list(subjects)
+            self.groups, self.thresholds = {}, {}
+            for attack, approaches in file["attacks"].items():
+                for approach, sizes in approaches.items():
+                    for size, repeats in sizes.items():
+                        turns = sorted(repeats, key=lambda name: int(name[1:]))
+                        key = (attack, approach, int(size[1:]))
+                        self.groups[key] = [
+                            (repeats[t]["score"][:], repeats[t]["decision"][:].astype(bool)) for t in turns
+                        ]
+                        self.thresholds[key] = [repeats[t]["decision"].attrs.get("threshold") for t in turns]
+        self.members, self.non_members = int(self.is_member.sum()), int((~self.is_member).sum())
+        self.weights = None
+
+    def resampled(self, seed):
+        """All attacks share the resamples."""
+        if self.weights is None:
+            self.weights = intervals.bootstrap_weights(self.is_member, self.subjects, RESAMPLES, seed)
+        return self.weights
+
+
+class Group:
+    """The repeats of one attack, approach and size."""
+
+    def __init__(self, book, runs):
+        self.book, self.runs = book, runs
+        self.scores = [scores for scores, _ in runs]
+        labels = book.label
+        size = book.source.shape[1]
+        count = lambda rows: np.bincount(labels[rows], minlength=size)
+        self.m, self.n = count(book.is_member), count(~book.is_member)
+        self.tp = np.array([count(book.is_member & called) for _, called in runs])
+        self.fp = np.array([count(~book.is_member & called) for _, called in runs])
+        self.right = self.tp + self.n - self.fp
+        self.ranks_nobody = all((run == run[0]).all() for run in self.scores)
+
+    @functools.cached_property
+    def curves(self):
+        return [intervals.curve(self.book.is_member, run) for run in self.scores]
+
+    def figure(self, statistic, confidence, seed):
+        """Value per repeat (None where undefined), and the interval of their mean."""
+        if statistic in RATES:
+            rate = RATES[statistic]
+            if 1 / self.book.non_members > rate:
+                return [], None
+            values = [intervals.tpr_at(curve, rate) for curve in self.curves]
+            if self.ranks_nobody:
+                return values, (0.0, 1.0)
+            ends = intervals.tpr_interval(self.curves, self.book.members, self.book.non_members, rate, confidence)
+            return values, ends
+        return getattr(self, statistic.replace("-", "_"))(confidence, seed)
+
+    def accuracy(self, confidence, _):
+        has = self.m + self.n > 0
+        total = (self.m + self.n)[has]
+        strata = list(zip(self.right.mean(axis=0)[has], total))
+        return list((self.right[:, has] / total).mean(axis=1)), intervals.mover_mean(strata, confidence)
+
+    def recall(self, confidence, _):
+        has = self.m > 0
+        strata = list(zip(self.tp.mean(axis=0)[has], self.m[has]))
+        return list((self.tp[:, has] / self.m[has]).mean(axis=1)), intervals.mover_mean(strata, confidence)
+
+    def precision(self, confidence, _):
+        values, ends = [], []
+        for tp, fp in zip(self.tp, self.fp):
+            called = tp + fp > 0
+            if called.any():
+                values.append(float((tp[called] / (tp + fp)[called]).mean()))
+                ends.append(intervals.mover_mean(list(zip(tp[called], (tp + fp)[called])), confidence))
+        return values, tuple(np.mean(ends, axis=0)) if ends else None
+
+    def undefined_precision(self, confidence, _):
+        has = self.m + self.n > 0
+        values = [float(share) for share in ((self.tp + self.fp)[:, has] == 0).mean(axis=1)]
+        return values, intervals.clopper_pearson(np.mean(values) * has.sum(), int(has.sum()), confidence)
+
+    def tpr(self, confidence, _):
+        hits = self.tp.sum(axis=1)
+        return list(hits / self.book.members), intervals.clopper_pearson(hits.mean(), self.book.members, confidence)
+
+    def fpr(self, confidence, _):
+        alarms = self.fp.sum(axis=1)
+        ends = intervals.clopper_pearson(alarms.mean(), self.book.non_members, confidence)
+        return list(alarms / self.book.non_members), ends
+
+    def advantage(self, confidence, _):
+        m, n = self.book.members, self.book.non_members
+        hits, alarms = self.tp.sum(axis=1), self.fp.sum(axis=1)
+        ends = intervals.mover_difference((hits.mean(), m), (alarms.mean(), n), confidence)
+        return list(hits / m - alarms / n), (-1.0, 1.0) if self.ranks_nobody else ends
+
+    def auc(self, confidence, seed):
+        is_member, subjects = self.book.is_member, self.book.subjects
+        values = [intervals.auc(is_member, run) for run in self.scores]
+        if self.ranks_nobody:
+            return values, (0.0, 1.0)
+        if subjects is None:
+            largest = 1 / (4 * min(self.book.members, self.book.non_members))
+            variances = [intervals.delong_variance(run[is_member], run[~is_member]) for run in self.scores]
+            variance = np.mean([v if v > 0 else largest for v in variances])
+            spread = np.var(values, ddof=1) / len(values) if len(values) > 1 else 0
+            return values, intervals.normal_interval(np.mean(values), variance + spread, confidence)
+        weights = self.book.resampled(intervals.derived(seed, "subject-bootstrap"))
+        means = np.mean([intervals.weighted_aucs(is_member, run, weights) for run in self.scores], axis=0)
+        low, high = np.quantile(means, [(1 - confidence) / 2, (1 + confidence) / 2])
+        fewest = min(len({s for s, m in zip(subjects, is_member) if m == side}) for side in (True, False))
+        if low == high or fewest < FEWEST_SUBJECTS:
+            widest = intervals.normal_interval(np.mean(values), 1 / (4 * fewest), confidence)
+            low, high = min(low, widest[0]), max(high, widest[1])
+        return values, (low, high)
