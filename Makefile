@@ -1,6 +1,6 @@
 # make demo    set up, build and audit the embedded example
 # make test    set up, check the format, build and run every test
-# make bench   set up, build and print speeds beside a plain PyTorch loop
+# make bench   set up, build and print speeds beside a plain PyTorch loop (BENCH="--full --audit": everything)
 # make parity  set up, build and compare predictions with those stored by real Keras
 # make recompute  compute every figure of the example's report anew with SciPy and scikit-learn
 # make install PREFIX=/usr/local
@@ -42,7 +42,8 @@ recompute: build .venv/bin/python
 	.venv/bin/python Tests/Recompute/recompute.py Reports/demo/report.xml Reports/demo/scores.h5
 
 bench: build
-	@scripts/bench.sh $(RELEASE)/layeraudit
+	$(SWIFT_BUILD) -c release --product Benchmarks
+	@scripts/bench.sh $(RELEASE) $(BENCH)
 
 parity: build
 	@scripts/parity.sh $(RELEASE)/layeraudit

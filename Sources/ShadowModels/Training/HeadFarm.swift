@@ -24,10 +24,11 @@ public struct HeadFarm: Sendable {
         }
     }
 
-    /// Heads per batched computation: large enough to pay, small enough that the threads share the work.
-    ///
-    /// Fixed, so that the way the work is cut never depends on the machine.
-    public static let stackSize = 25
+    /// Heads per batched computation on a GPU: enough that each operation is worth its launch.
+    static let stackSize = 25
+    /// Heads per batched computation on the processor, where heads share nothing but the features: few, so that the
+    /// threads share the work.
+    private static let hostStackSize = 5
 
     private let head: Architecture
     private let chain: DenseChain?
@@ -73,7 +74,8 @@ public struct HeadFarm: Sendable {
         jobs: [Job],
         done: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws -> [FarmResult] {
-        let stacks = chain == nil ? jobs.indices.map { [$0] } : Self.stacks(jobs)
+        let size = device == .cpu ? Self.hostStackSize : Self.stackSize
+        let stacks = chain == nil ? jobs.indices.map { [$0] } : Self.stacks(jobs, size: size)
         let answers = try Workers.map(stacks, threads: device == .cpu ? threads : 1) { stack in
             let answer =
                 if let chain = self.chain {
@@ -92,11 +94,11 @@ public struct HeadFarm: Sendable {
     }
 
     /// Jobs that may share a stack, the longest first.
-    static func stacks(_ jobs: [Job]) -> [[Int]] {
+    static func stacks(_ jobs: [Job], size: Int = stackSize) -> [[Int]] {
         let bySize = Dictionary(grouping: jobs.indices) { jobs[$0].trainRows.count }
         return bySize.sorted { $0.key > $1.key }.flatMap { _, indices in
-            stride(from: 0, to: indices.count, by: stackSize).map {
-                Array(indices[$0..<min(indices.count, $0 + stackSize)])
+            stride(from: 0, to: indices.count, by: size).map {
+                Array(indices[$0..<min(indices.count, $0 + size)])
             }
         }
     }
