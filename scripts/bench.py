@@ -270,6 +270,7 @@ class Bench:
                 seconds, answers, labels = self.plain_heads(count)
                 runs.append((seconds, self.plain_attacks(answers, labels, epochs)))
             theirs.append(np.min(runs, 0))
+            self.products = max(self.products, self.ours("products", self.options.threads)["gflops"])
         ours, theirs = np.array(ours), np.array(theirs)
         self.header("Freezing, features given")
         self.row(f"{models} shadow heads, n = {SIZE}, {HEAD_EPOCHS} epochs", "s", ours[:, 0], theirs[:, 0])
