@@ -8,17 +8,14 @@ public struct AuditOptions: Sendable {
     public var threads: Int
     /// A shipped policy's name or a policy file; takes the place of the manifest's.
     public var policy: String?
-    /// The profile given on the command line, which the manifest was then read with; for the record.
-    public var profile: String?
     /// The folder that reports and scores are written to; it exists.
     public var output: String
 
     /// Collects what the command line says.
-    public init(device: Device, threads: Int, policy: String?, profile: String?, output: String) {
+    public init(device: Device, threads: Int, policy: String?, output: String) {
         self.device = device
         self.threads = threads
         self.policy = policy
-        self.profile = profile
         self.output = output
     }
 }

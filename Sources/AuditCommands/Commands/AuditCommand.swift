@@ -54,7 +54,6 @@ struct AuditCommand: ParsableCommand {
                 device: engine.device,
                 threads: engine.threads,
                 policy: policy,
-                profile: profile?.rawValue,
                 output: output
             ),
             progress: ProgressKind.choose(quiet: quiet)

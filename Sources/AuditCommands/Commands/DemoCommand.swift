@@ -47,7 +47,6 @@ struct DemoCommand: ParsableCommand {
                 device: engine.device,
                 threads: engine.threads,
                 policy: nil,
-                profile: nil,
                 output: output
             ),
             progress: progress

@@ -52,8 +52,7 @@ extension Dense: ScaleAbsorbing {
 
 extension Convolution: ScaleAbsorbing {
     func isScalable(alongAxis axis: Int, rank: Int) -> Bool {
-        let last = order == .channelsLast
-        return activation == .linear && (last ? axis == -1 || axis == rank - 1 : axis == 1 || axis == 1 - rank)
+        activation == .linear && order.isChannels(axis, rank: rank)
     }
 
     func absorbing(
@@ -70,8 +69,7 @@ extension Convolution: ScaleAbsorbing {
 
 extension SeparableConvolution: ScaleAbsorbing {
     func isScalable(alongAxis axis: Int, rank: Int) -> Bool {
-        let last = order == .channelsLast
-        return activation == .linear && (last ? axis == -1 || axis == rank - 1 : axis == 1 || axis == 1 - rank)
+        activation == .linear && order.isChannels(axis, rank: rank)
     }
 
     func absorbing(

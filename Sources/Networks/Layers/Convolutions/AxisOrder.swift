@@ -56,4 +56,9 @@ public enum AxisOrder: String, Sendable, Hashable, CaseIterable {
 
     /// One number per spatial axis as the engine takes them: one spatial axis counts as two.
     static func engineList(_ values: [Int], filler: Int) -> [Int] { values.count == 1 ? [filler] + values : values }
+
+    /// Whether an axis of a batch (N included, from either end) is that of the channels.
+    func isChannels(_ axis: Int, rank: Int) -> Bool {
+        self == .channelsLast ? axis == -1 || axis == rank - 1 : axis == 1 || axis == 1 - rank
+    }
 }
