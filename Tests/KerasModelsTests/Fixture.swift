@@ -12,9 +12,27 @@ enum Fixture {
         try #require(Bundle.module.url(forResource: name, withExtension: nil, subdirectory: "Fixtures")).path
     }
 
+    /// The files (`cases.h5`, `cases-….h5`) with an input `x` and real Keras's output `y` per model.
+    private static let caseFiles: [String: String] = {
+        let folder = Bundle.module.url(forResource: "Fixtures", withExtension: nil)?.path ?? ""
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        var files: [String: String] = [:]
+        for name in names where name.hasPrefix("cases") && name.hasSuffix(".h5") {
+            for model in (try? HDF5File.open("\(folder)/\(name)").root.memberNames()) ?? [] { files[model] = name }
+        }
+        return files
+    }()
+
     /// The names of all models with expected outputs.
-    static let cases: [String] =
-        (try? HDF5File.open(path("cases.h5")).root.memberNames()) ?? []
+    static let cases: [String] = caseFiles.keys.sorted()
+
+    /// A model's input.
+    static func input(_ model: String) throws -> TensorValues { try values(caseFile(model), "\(model)/x") }
+
+    /// What real Keras answers to it.
+    static func output(_ model: String) throws -> TensorValues { try values(caseFile(model), "\(model)/y") }
+
+    private static func caseFile(_ model: String) throws -> String { try path(#require(caseFiles[model])) }
 
     /// A dataset as it stands.
     static func values(_ file: String, _ object: String) throws -> TensorValues {

@@ -9,16 +9,15 @@ import Testing
 @Suite struct LayerParityTests {
     @Test(arguments: Fixture.cases) func answersAsKerasDoes(_ name: String) throws {
         let model = try KerasModel.read(Fixture.path("\(name).h5"))
-        let cases = try Fixture.path("cases.h5")
-        let expected = try Fixture.values(cases, "\(name)/y")
-        let found = try model.answers(Fixture.values(cases, "\(name)/x"))
+        let expected = try Fixture.output(name)
+        let found = try model.answers(Fixture.input(name))
         #expect(found.distance(to: expected) < 2e-5)
     }
 
     @Test(arguments: Fixture.cases) func answersTheSameFolded(_ name: String) throws {
         let model = try KerasModel.read(Fixture.path("\(name).h5"))
         let folded = model.architecture.folded(model.weights)
-        let x = try RecordBatches(Fixture.values(Fixture.path("cases.h5"), "\(name)/x"))
+        let x = try RecordBatches(Fixture.input(name))
         let whole = try Network(model.architecture, weights: model.weights)
         let fast = try Network(folded.architecture, weights: folded.weights)
         for node in model.architecture.nodes.indices {

@@ -57,7 +57,7 @@ import Testing
         let bare = KerasModel(model.architecture, weights: model.weights)
         if model.kerasVersion?.hasPrefix("2") != true {
             try KerasModelWriter.write(bare, to: path)
-            let x = try Fixture.values(Fixture.path("cases.h5"), "\(name)/x")
+            let x = try Fixture.input(name)
             #expect(try KerasModel.read(path).answers(x).distance(to: model.answers(x)) == 0)
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["back.h5"])
@@ -71,7 +71,7 @@ import Testing
         let path = folder.appending(path: "cut.h5").path
         try KerasModelWriter.write(model, to: path, upTo: cut)
         let part = try KerasModel.read(path)
-        let x = try Fixture.values(Fixture.path("cases.h5"), "residual/x")
+        let x = try Fixture.input("residual")
         #expect(try part.answers(x).distance(to: model.answers(x, upTo: cut)) == 0)
         #expect(try part.answers(x).distance(to: KerasModel.read(Fixture.path("residual-cut.h5")).answers(x)) == 0)
         #expect(!part.architecture.layers.contains { $0.name == "head" })
@@ -116,7 +116,7 @@ import Testing
         }
         for name in Fixture.cases {
             let model = try KerasModel.read(Fixture.path("\(name).h5"))
-            let x = try Fixture.values(Fixture.path("cases.h5"), "\(name)/x")
+            let x = try Fixture.input(name)
             try write("\(name)-kept", model, x)
             if model.kerasVersion?.hasPrefix("2") != true {
                 try write("\(name)-bare", KerasModel(model.architecture, weights: model.weights), x)
@@ -126,6 +126,6 @@ import Testing
         try write("own", own(), x)
         let model = try KerasModel.read(Fixture.path("residual.h5"))
         let part = model.shallowPart(upTo: try model.architecture.cut(after: "features"))
-        try write("residual-part", part, try Fixture.values(Fixture.path("cases.h5"), "residual/x"))
+        try write("residual-part", part, try Fixture.input("residual"))
     }
 }
