@@ -11,6 +11,9 @@ protocol KerasLayerKind: Sendable {
     /// What the layers compute, in one sentence.
     static var summary: String { get }
 
+    /// Whether an application takes several tensors.
+    static var takesSeveral: Bool { get }
+
     /// Makes the engine's layer from the options in a file.
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> Engine
 
@@ -35,6 +38,9 @@ struct WrittenLayer {
 }
 
 extension KerasLayerKind {
+    /// Most layers take one tensor.
+    static var takesSeveral: Bool { false }
+
     /// Layers without parameters need not say so.
     static func stored(_ layer: Engine) -> [StoredParameter] { [] }
 

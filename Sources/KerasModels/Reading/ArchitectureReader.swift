@@ -24,7 +24,9 @@ enum ArchitectureReader {
             let entry = config.layers[step.layer]
             let location = Location.layer(entry.name, file: file)
             let shapes = step.inputs.map { nodes[$0].shape }
-            guard MergeKind.classNames.contains(entry.className) || shapes.count == min(1, nodes.count) else {
+            guard
+                KerasLayerCatalog.kind(of: entry.className)?.takesSeveral == true || shapes.count == min(1, nodes.count)
+            else {
                 throw .malformed("\(entry.className) takes one tensor, gets \(shapes.count)", at: location)
             }
             if places[step.layer] == nil {
