@@ -72,7 +72,7 @@ case("depthwise1d", fan((9, 3), L.DepthwiseConv1D(3, 2, "same", depth_multiplier
 case("group-norm", fan((4, 5, 6), L.GroupNormalization(3), L.GroupNormalization(-1, scale=False),
                        L.GroupNormalization(2, axis=1, epsilon=0.01), L.GroupNormalization(1, center=False),
                        L.GroupNormalization(5, axis=-2)))
-case("group-norm-vector", fan((6,), L.GroupNormalization(2)))
+case("group-norm-vector", functional((6,), lambda x: L.GroupNormalization(2)(x)))
 case("unit-norm", fan((4, 3, 2), L.UnitNormalization(), L.UnitNormalization(axis=1), L.UnitNormalization(axis=[1, 3])))
 case("rms-norm", fan((4, 6), L.RMSNormalization(), L.RMSNormalization(axis=[1, 2], epsilon=0.1),
                      L.LayerNormalization(rms_scaling=True)))

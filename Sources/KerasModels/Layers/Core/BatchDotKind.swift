@@ -4,7 +4,7 @@ import Networks
 enum BatchDotKind: KerasLayerKind {
     static let classNames = ["Dot"]
     static let summary = "The sum of products of two tensors along one axis of each, or their cosine."
-    static let takesSeveral = true
+    static let tensorCounts = 2...2
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> BatchDot {
         let value = config.value("axes")

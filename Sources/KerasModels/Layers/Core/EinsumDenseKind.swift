@@ -39,7 +39,8 @@ enum EinsumDenseKind: KerasLayerKind {
         return WrittenLayer(
             "EinsumDense",
             [
-                "equation": .string(layer.equation.text), "output_shape": .integers(layer.wanted),
+                "equation": .string(layer.equation.text),
+                "output_shape": .array(layer.wanted.map { $0 == -1 ? .null : .integer($0) }),
                 "bias_axes": layer.biasLetters.map { .string(String($0)) } ?? .null, "activation": .string(activation),
             ]
         )

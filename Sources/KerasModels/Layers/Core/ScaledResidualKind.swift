@@ -4,7 +4,7 @@ import Networks
 enum ScaledResidualKind: KerasLayerKind {
     static let classNames = ["CustomScaleLayer"]
     static let summary = "x₁ + scale·x₂, as in Keras's InceptionResNetV2."
-    static let takesSeveral = true
+    static let tensorCounts = 2...2
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> ScaledResidual {
         ScaledResidual(scale: try config.double("scale", 1))

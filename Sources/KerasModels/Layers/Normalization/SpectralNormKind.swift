@@ -6,30 +6,16 @@ enum SpectralNormKind: KerasLayerKind {
     static let summary = "A layer with its kernel as spectral normalisation left it."
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> SpectralNorm {
-        guard let members = config.value("layer")?.object, let className = members["class_name"]?.string,
-            let options = members["config"]?.object, let kind = KerasLayerCatalog.kind(of: className),
-            className != "SpectralNormalization"
-        else { throw config.malformed("layer", "a supported layer") }
-        let entry = LayerEntry(
-            className: className,
-            name: options["name"]?.string ?? className,
-            options: options,
-            original: members,
-            applications: []
-        )
-        let inner = LayerConfig(
-            entry: entry,
-            inputs: config.inputs,
-            kerasMajor: config.kerasMajor,
-            file: config.file
-        )
+        let inner = try config.inner(config.value("layer"), inputs: config.inputs)
+        let kind = try inner.kind()
+        guard kind != SpectralNormKind.self else { throw config.malformed("layer", "a layer with a kernel") }
         let layer = try kind.layer(inner)
         let names: Set<String> = ["kernel", "embeddings", "depthwise_kernel"]
         guard let kernel = kind.storedParameters(layer)?.first(where: { names.contains($0.name) }),
             let size = kernel.shape.last
         else { throw config.malformed("layer", "a layer with a kernel") }
         return SpectralNorm(
-            inner: NamedLayer(name: entry.name, kind: className, layer: layer),
+            inner: NamedLayer(name: inner.entry.name, kind: inner.entry.className, layer: layer),
             vectorSize: size,
             iterations: try config.count("power_iterations", 1)
         )
@@ -48,7 +34,10 @@ enum SpectralNormKind: KerasLayerKind {
             "SpectralNormalization",
             [
                 "power_iterations": .integer(layer.iterations),
-                "layer": .object(["class_name": .string(inner.className), "config": .object(options)]),
+                "layer": .object([
+                    "class_name": .string(inner.className), "config": .object(options),
+                    "module": .string("keras.layers"), "registered_name": .null,
+                ]),
             ]
         )
     }

@@ -10,6 +10,9 @@ enum UnitNormKind: KerasLayerKind {
     }
 
     static func written(_ layer: UnitNorm, className: String) -> WrittenLayer? {
-        WrittenLayer("UnitNormalization", ["axis": .integers(layer.axes)])
+        WrittenLayer(
+            "UnitNormalization",
+            ["axis": layer.axes.count == 1 ? .integer(layer.axes[0]) : .integers(layer.axes)]
+        )
     }
 }
