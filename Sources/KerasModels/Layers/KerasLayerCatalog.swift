@@ -4,30 +4,49 @@ public enum KerasLayerCatalog {
     static let kinds: [any KerasLayerKind.Type] = [
         InputKind.self,
         DenseKind.self,
+        EinsumDenseKind.self,
+        MaxoutKind.self,
+        HighwayKind.self,
         ConvolutionKind.self,
         DepthwiseConvolutionKind.self,
         SeparableConvolutionKind.self,
+        TransposedConvolutionKind.self,
+        LocalConvolutionKind.self,
         BatchNormKind.self,
         LayerNormKind.self,
+        GroupNormKind.self,
+        RootMeanSquareNormKind.self,
+        UnitNormKind.self,
+        SpectralNormKind.self,
+        ChannelScaleKind.self,
         ActivationKind.self,
         ParametricReluKind.self,
         MergeKind.self,
+        BatchDotKind.self,
+        ScaledResidualKind.self,
         WindowPoolingKind.self,
         GlobalPoolingKind.self,
+        AdaptivePoolingKind.self,
         FlattenKind.self,
         ReshapeKind.self,
         PermuteKind.self,
         ZeroPaddingKind.self,
         CroppingKind.self,
         UpSamplingKind.self,
+        RepeatVectorKind.self,
         RescalingKind.self,
         NormalizationKind.self,
+        ImageResizingKind.self,
+        CategoryEncodingKind.self,
+        DiscretizationKind.self,
         DropoutKind.self,
         SpatialDropoutKind.self,
         GaussianNoiseKind.self,
         GaussianDropoutKind.self,
         AlphaDropoutKind.self,
+        StochasticDepthKind.self,
         IdentityKind.self,
+        AugmentationKind.self,
     ]
 
     /// What each group is, for `list layers`.
@@ -35,22 +54,24 @@ public enum KerasLayerCatalog {
 
     /// The kind of a Keras class.
     static func kind(of className: String) -> (any KerasLayerKind.Type)? {
-        kinds.first { $0.classNames.contains(className) }
+        kindOfClass[className]
     }
+
+    private static let kindOfClass: [String: any KerasLayerKind.Type] = {
+        var kinds: [String: any KerasLayerKind.Type] = [:]
+        for kind in Self.kinds { for name in kind.classNames { kinds[name] = kind } }
+        return kinds
+    }()
 
     /// Keras's own classes that are not supported; any other unknown class is somebody's own.
     static let unsupported: Set<String> = [
         "LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "TimeDistributed", "TimeDistributedDense", "ConvLSTM1D",
         "ConvLSTM2D", "ConvLSTM3D", "LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells", "CuDNNLSTM", "CuDNNGRU",
         "Embedding", "Masking", "Attention", "AdditiveAttention", "MultiHeadAttention", "GroupQueryAttention",
-        "Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose", "Deconvolution2D", "LocallyConnected1D",
-        "LocallyConnected2D", "DepthwiseConv1D", "EinsumDense", "RepeatVector", "Dot", "Merge", "MaxoutDense",
-        "Highway", "UnitNormalization", "GroupNormalization", "SpectralNormalization", "RMSNormalization",
-        "AdaptiveAveragePooling1D", "AdaptiveAveragePooling2D", "AdaptiveMaxPooling1D", "AdaptiveMaxPooling2D",
-        "UpSampling3D", "ZeroPadding3D", "Cropping3D", "SpatialDropout3D", "Resizing", "CenterCrop", "RandomCrop",
-        "RandomFlip", "RandomRotation", "RandomZoom", "RandomTranslation", "RandomContrast", "RandomBrightness",
-        "CategoryEncoding", "Discretization", "Hashing", "IntegerLookup", "StringLookup", "TextVectorization",
+        "Merge", "Hashing", "HashedCrossing", "IntegerLookup", "StringLookup", "TextVectorization", "MelSpectrogram",
+        "STFTSpectrogram", "AutoContrast", "CLAHE", "Equalization", "Solarization", "MaxNumBoundingBoxes",
+        "FeatureSpace", "Pipeline", "ReversibleEmbedding", "RandomFourierFeatures",
         "TFOpLambda", "SlicingOpLambda", "TensorFlowOpLayer", "ClassMethod", "InstanceMethod", "InstanceProperty",
-        "TFSMLayer", "TorchModuleWrapper", "FlaxLayer", "JaxLayer", "Wrapper", "StochasticDepth",
+        "TFSMLayer", "TorchModuleWrapper", "FlaxLayer", "JaxLayer", "Wrapper",
     ]
 }
