@@ -15,6 +15,8 @@ struct LayerConfig: Sendable {
     var arguments = CallArguments<Int>()
     /// For each positional tensor the place of its mask among `inputs`, for kinds that take masks; nil without one.
     var masks: [Int?] = []
+    /// The shape of one record the caller gave, for axes that the file leaves open.
+    var inputShape: [Int]?
     /// The name by which messages call it, when that is not its own: the path through the models it stands in.
     var name: String?
 
