@@ -93,6 +93,12 @@ ct_tensor ct_batch_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, ct_tensor 
 ct_tensor ct_layer_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, const int64_t *shape, int rank, double epsilon);
 ct_tensor ct_resize_2d(ct_tensor x, int64_t height, int64_t width, bool bilinear);
 
+// Sequences
+ct_tensor ct_select(ct_tensor x, int64_t axis, int64_t index);  // one element of an axis, the axis gone
+ct_tensor ct_stack(const ct_tensor *tensors, int count, int64_t axis);
+ct_tensor ct_flip(ct_tensor x, int64_t axis);
+ct_tensor ct_orthogonal(ct_generator generator, int64_t rows, int64_t columns);
+
 // Losses: mean over records
 ct_tensor ct_cross_entropy(ct_tensor logits, ct_tensor labels, double label_smoothing);
 ct_tensor ct_negative_log_likelihood(ct_tensor log_probabilities, ct_tensor labels);
