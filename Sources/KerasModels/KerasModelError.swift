@@ -29,6 +29,8 @@ public struct KerasModelError: DiagnosticError {
         case nestedModel
         /// More than one input or output.
         case severalInputsOrOutputs
+        /// There is no layer of that name.
+        case unknownLayer
         /// An input axis without a fixed size.
         case unknownInputShape
         /// A layer cannot take the shape of its input.

@@ -17,7 +17,7 @@ import Testing
 
     @Test(arguments: [
         ("lambda", KerasModelError.Code.lambdaLayer, "lambda"), ("lstm", .unsupportedLayer, "lstm"),
-        ("nested", .nestedModel, "sequential"), ("custom", .customObject, "mine"),
+        ("custom", .customObject, "mine"),
     ])
     func refusesLayers(_ name: String, _ code: KerasModelError.Code, _ layer: String) throws {
         let path = try Fixture.path("refused-\(name).h5")

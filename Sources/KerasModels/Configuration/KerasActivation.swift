@@ -41,8 +41,7 @@ extension LayerConfig {
                     className: className,
                     name: entry.name,
                     options: options,
-                    original: members,
-                    applications: []
+                    original: members
                 )
                 let config = LayerConfig(entry: entry, inputs: inputs, kerasMajor: kerasMajor, file: file)
                 if ActivationKind.classNames.contains(className) { return try ActivationKind.layer(config).function }

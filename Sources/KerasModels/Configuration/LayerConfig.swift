@@ -5,18 +5,24 @@ import Networks
 struct LayerConfig: Sendable {
     /// The entry of the configuration.
     let entry: LayerEntry
-    /// Shapes of one record of each input.
+    /// Shapes of one record of each input: the positional tensors, then the named ones, then the masks.
     let inputs: [[Int]]
     /// The first number of the file's Keras version.
     let kerasMajor: Int
     /// The model file, for messages.
     let file: String
+    /// What it is called with; each tensor is its place among `inputs`.
+    var arguments = CallArguments<Int>()
+    /// For each positional tensor the place of its mask among `inputs`, for kinds that take masks; nil without one.
+    var masks: [Int?] = []
+    /// The name by which messages call it, when that is not its own: the path through the models it stands in.
+    var name: String?
 
     /// Whole numbers above this are in no real configuration; sums and products of a few stay far from overflow.
     static let largestNumber = 1 << 20
 
     /// Where messages point.
-    var location: Location { .layer(entry.name, file: file) }
+    var location: Location { .layer(name ?? entry.name, file: file) }
 
     /// Shape of a record of the first input.
     var shape: [Int] { inputs.first ?? [] }
@@ -25,6 +31,32 @@ struct LayerConfig: Sendable {
     func value(_ key: String) -> JSONValue? {
         let value = entry.options[key]
         return value == .null ? nil : value
+    }
+
+    /// The configuration of a layer inside this one, such as the one a wrapper holds.
+    ///
+    /// - Parameters:
+    ///   - value: an entry `{"class_name": …, "config": {…}}`.
+    ///   - inputs: shapes of one record of each of its inputs.
+    /// - Throws: `malformedConfig` and whatever a layer of its own is refused for, naming the outer layer.
+    func inner(_ value: JSONValue?, inputs: [[Int]]) throws(KerasModelError) -> LayerConfig {
+        guard let value, value["class_name"]?.string != nil else {
+            throw .malformed("\(entry.className): the layer inside names no class", at: location)
+        }
+        let context = ConfigContext(file: file, object: nil, kerasMajor: kerasMajor)
+        let inside = try LayerEntryReader.entry(value, names: [], context)
+        try LayerAdmission.check(inside, at: location)
+        return LayerConfig(entry: inside, inputs: inputs, kerasMajor: kerasMajor, file: file, name: name ?? entry.name)
+    }
+
+    /// The kind of the layer's class.
+    ///
+    /// - Throws: `unsupportedLayer`.
+    func kind() throws(KerasModelError) -> any KerasLayerKind.Type {
+        guard let kind = KerasLayerCatalog.kind(of: entry.className) else {
+            throw LayerAdmission.unsupported(entry, at: location)
+        }
+        return kind
     }
 
     /// A problem with an option.

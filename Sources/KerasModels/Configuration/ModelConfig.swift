@@ -1,32 +1,30 @@
 import Diagnostics
 import Foundation
 
-/// A model configuration in one form, whatever Keras wrote: layers, their applications, one input and one output.
-struct ModelConfig: Sendable {
+/// A model configuration in one form, whatever Keras wrote: layers, their applications, inputs and outputs.
+struct ModelConfig: Sendable, Hashable {
+    /// Whether each layer takes the one before.
+    let isSequential: Bool
     /// The model's name.
     let name: String
     /// All layers.
     let layers: [LayerEntry]
-    /// The tensor that enters.
-    let input: TensorReference
-    /// The tensor that is answered.
-    let output: TensorReference
+    /// The tensors that enter.
+    let inputs: [TensorReference]
+    /// The tensors that are answered.
+    let outputs: [TensorReference]
 
     /// Configurations above this size are refused; a network of a thousand layers takes about 1 MB.
     static let largestBytes = 64 << 20
     /// Models with more layers are refused.
     static let mostLayers = 20_000
 
-    /// Reads the JSON of a `model_config` attribute.
+    /// Reads a configuration as `to_json` and `model_config` hold it.
     ///
-    /// - Parameters:
-    ///   - json: the attribute's text.
-    ///   - file: the model file, for messages.
-    /// - Throws: `malformedConfig`, `tooLarge`, `severalInputsOrOutputs`, `unknownInputShape`.
-    init(json: String, file: String) throws(KerasModelError) {
-        let location = Location.hdf5(file: file, object: "/@model_config")
-        guard json.utf8.count <= Self.largestBytes else {
-            throw .tooLarge("the model configuration is larger than \(Self.largestBytes >> 20) MiB", at: location)
+    /// - Throws: `malformedConfig`, `tooLarge`, `customObject`.
+    static func read(json: String, _ context: ConfigContext) throws(KerasModelError) -> ModelConfig {
+        guard json.utf8.count <= largestBytes else {
+            throw .tooLarge("the model configuration is larger than \(largestBytes >> 20) MiB", at: context.location)
         }
         let root: JSONValue
         do {
@@ -35,31 +33,33 @@ struct ModelConfig: Sendable {
             throw KerasModelError(
                 .malformedConfig,
                 "the model configuration is not readable JSON",
-                at: location,
+                at: context.location,
                 cause: "\(error)",
                 remedy: "Save the model again from Keras; the file's model_config may have been edited."
             )
         }
-        let config = root["config"] ?? .null
-        switch root["class_name"]?.string {
-        case "Sequential": self = try SequentialConfig.read(config, file: file)
-        case "Functional", "Model": self = try FunctionalConfig.read(config, file: file)
-        case let other?:
+        guard let className = root["class_name"]?.string else {
+            throw .malformed("the model configuration names no class", at: context.location)
+        }
+        guard LayerEntryReader.models.contains(className) else {
             throw KerasModelError(
                 .customObject,
-                "the model is of the class '\(other)', whose code is not in the file",
-                at: location,
+                "the model is of the class '\(className)', whose code is not in the file",
+                at: context.location,
                 remedy: "Rebuild the model as a Functional or Sequential one with the same layers, and save that."
             )
-        case nil: throw .malformed("the model configuration names no class", at: location)
         }
+        return try read(className: className, root["config"] ?? .null, context)
     }
 
-    init(name: String, layers: [LayerEntry], input: TensorReference, output: TensorReference) {
-        self.name = name
-        self.layers = layers
-        self.input = input
-        self.output = output
+    /// Reads the options of a model, at any depth.
+    static func read(
+        className: String,
+        _ config: JSONValue,
+        _ context: ConfigContext
+    ) throws(KerasModelError) -> ModelConfig {
+        className == "Sequential"
+            ? try SequentialConfig.read(config, context) : try FunctionalConfig.read(config, context)
     }
 }
 

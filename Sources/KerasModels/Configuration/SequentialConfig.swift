@@ -2,49 +2,40 @@ import Diagnostics
 
 /// Reads the configuration of a Sequential model: a list of layers (before Keras 2.2.4) or an object that holds one.
 enum SequentialConfig {
-    static func read(_ config: JSONValue, file: String) throws(KerasModelError) -> ModelConfig {
-        let location = Location.hdf5(file: file, object: "/@model_config")
+    static func read(_ config: JSONValue, _ context: ConfigContext) throws(KerasModelError) -> ModelConfig {
         guard let list = config.array ?? config["layers"]?.array, let first = list.first else {
-            throw .malformed("the model has no list of layers", at: location)
+            throw .malformed("the model has no list of layers", at: context.location)
         }
         guard list.count <= ModelConfig.mostLayers else {
-            throw .tooLarge("the model has \(list.count) layers", at: location)
+            throw .tooLarge("the model has \(list.count) layers", at: context.location)
         }
         var layers: [LayerEntry] = []
-        if first["class_name"]?.string != "InputLayer" {
-            layers.append(input(shape(of: first, config), name: name(of: first)))
-        }
         for value in list {
-            let entry = try FunctionalConfig.entry(value, file: file)
-            let before = layers.last.map { [[TensorReference($0.name, 0)]] } ?? []
-            layers.append(
-                LayerEntry(
-                    className: entry.className,
-                    name: entry.name,
-                    options: entry.options,
-                    original: entry.original,
-                    applications: before
-                )
-            )
+            var entry = try LayerEntryReader.entry(value, names: [], context)
+            if layers.isEmpty, entry.className != "InputLayer" {
+                layers.append(input(shape(of: first, entry, config), name: entry.name + "_input"))
+            }
+            entry.applications =
+                layers.last.map { before in
+                    [CallArguments(positional: [.tensor(TensorReference(before.name, 0))])]
+                } ?? []
+            layers.append(entry)
         }
         return ModelConfig(
+            isSequential: true,
             name: config["name"]?.string ?? "sequential",
             layers: layers,
-            input: TensorReference(layers[0].name, 0),
-            output: TensorReference(layers[layers.count - 1].name, 0)
+            inputs: [TensorReference(layers[0].name, 0)],
+            outputs: [TensorReference(layers[layers.count - 1].name, 0)]
         )
     }
 
     /// The input's shape with its batch axis, from the first layer or from the model's own build shape.
-    private static func shape(of first: JSONValue, _ config: JSONValue) -> JSONValue {
-        let options = first["config"]
-        let stated = options?["batch_input_shape"] ?? options?["batch_shape"]
+    private static func shape(of first: JSONValue, _ entry: LayerEntry, _ config: JSONValue) -> JSONValue {
+        let options = entry.options
+        let stated = options["batch_input_shape"] ?? options["batch_shape"] ?? entry.model?.inputBatchShape
         return stated ?? config["build_input_shape"] ?? config["build_config"]?["input_shape"]
             ?? first["build_config"]?["input_shape"] ?? .null
-    }
-
-    private static func name(of first: JSONValue) -> String {
-        (first["config"]?["name"]?.string ?? "layer") + "_input"
     }
 
     private static func input(_ shape: JSONValue, name: String) -> LayerEntry {
@@ -53,12 +44,14 @@ enum SequentialConfig {
             "name": .string(name),
         ]
         let original: [String: JSONValue] = ["class_name": .string("InputLayer"), "config": .object(options)]
-        return LayerEntry(
-            className: "InputLayer",
-            name: name,
-            options: options,
-            original: original,
-            applications: []
-        )
+        return LayerEntry(className: "InputLayer", name: name, options: options, original: original)
+    }
+}
+
+extension ModelConfig {
+    /// The shape its only input states, batch axis included; nil when it states none.
+    fileprivate var inputBatchShape: JSONValue? {
+        guard inputs.count == 1, let input = layers.first(where: { $0.name == inputs[0].layer }) else { return nil }
+        return input.options["batch_input_shape"] ?? input.options["batch_shape"]
     }
 }

@@ -35,8 +35,14 @@ public enum KerasLayerCatalog {
 
     /// The kind of a Keras class.
     static func kind(of className: String) -> (any KerasLayerKind.Type)? {
-        kinds.first { $0.classNames.contains(className) }
+        kindOfClass[className]
     }
+
+    private static let kindOfClass: [String: any KerasLayerKind.Type] = {
+        var kinds: [String: any KerasLayerKind.Type] = [:]
+        for kind in Self.kinds { for name in kind.classNames { kinds[name] = kind } }
+        return kinds
+    }()
 
     /// Keras's own classes that are not supported; any other unknown class is somebody's own.
     static let unsupported: Set<String> = [

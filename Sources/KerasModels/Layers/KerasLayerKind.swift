@@ -19,6 +19,19 @@ protocol KerasLayerKind: Sendable {
 
     /// Class and options that make Keras build the layer; nil when this group has no class that computes it.
     static func written(_ layer: Engine, className: String) -> WrittenLayer?
+
+    /// How many tensors one application takes, by position; one unless the kind says otherwise.
+    static var tensorCounts: ClosedRange<Int> { get }
+
+    /// The named call arguments that may hold tensors, in the order in which those follow the positional ones among the
+    /// inputs; none unless the kind says otherwise.
+    static var namedTensors: [String] { get }
+
+    /// Whether the masks of its inputs follow them, last, as inputs of their own (`LayerConfig.masks` says which).
+    static var takesMasks: Bool { get }
+
+    /// What becomes of the inputs' masks; where none carries one, only kinds that make one have a say.
+    static func maskRule(_ layer: Engine, _ config: LayerConfig) throws(KerasModelError) -> MaskRule
 }
 
 /// Class and options of a layer, to be written.
@@ -37,6 +50,26 @@ struct WrittenLayer {
 extension KerasLayerKind {
     /// Layers without parameters need not say so.
     static func stored(_ layer: Engine) -> [StoredParameter] { [] }
+
+    /// Most layers take one tensor.
+    static var tensorCounts: ClosedRange<Int> { 1...1 }
+
+    /// Most layers take no tensor by name.
+    static var namedTensors: [String] { [] }
+
+    /// Most layers compute the same with and without a mask.
+    static var takesMasks: Bool { false }
+
+    /// The classes that Keras lets masks pass through, pass them; at all others they end.
+    static func maskRule(_ layer: Engine, _ config: LayerConfig) throws(KerasModelError) -> MaskRule {
+        MaskRule.passing.contains(config.entry.className) ? .passed : .dropped
+    }
+
+    /// What becomes of the inputs' masks at a layer of this kind.
+    static func rule(_ layer: any Layer, _ config: LayerConfig) throws(KerasModelError) -> MaskRule {
+        guard let layer = layer as? Engine else { return .dropped }
+        return try maskRule(layer, config)
+    }
 
     /// What `list layers` prints.
     static var descriptor: KerasLayerDescriptor {

@@ -8,9 +8,16 @@ extension KerasModel {
     ///
     /// Functional and Sequential models of Keras 2 and 3. Nothing in the file is run.
     ///
-    /// - Parameter path: the file.
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - input: the layer where records enter, where the model has several inputs.
+    ///   - output: the layer whose tensor is answered, where the model has several outputs.
     /// - Throws: `KerasModelError` naming the file, object or layer.
-    public static func read(_ path: String) throws(KerasModelError) -> KerasModel {
+    public static func read(
+        _ path: String,
+        input: String? = nil,
+        output: String? = nil
+    ) throws(KerasModelError) -> KerasModel {
         let file: HDF5File
         let facts: (config: String?, version: String?, backend: String?)
         do {
@@ -38,15 +45,24 @@ extension KerasModel {
                 remedy: "Load the model in Keras 2 (up to 2.2) and save it again."
             )
         }
-        let config = try ModelConfig(json: json, file: path)
-        let (architecture, entries) = try ArchitectureReader.read(config, kerasMajor: major, file: path)
+        let context = ConfigContext(file: path, object: "/@model_config", kerasMajor: major)
+        let config = try ModelConfig.read(json: json, context)
+        let flat = try ModelFlattener.flatten(config, file: path)
+        if output == nil { try LayerAdmission.check(flat.leaves, file: path) }
+        let way = try ModelPath(flat, input: input, output: output, file: path)
+        let (architecture, leaves) = try ArchitectureReader.read(
+            way,
+            name: config.name,
+            kerasMajor: major,
+            file: path
+        )
         return KerasModel(
             architecture,
             weights: try weights(architecture, file, isMirrored: facts.backend == "theano"),
             kerasVersion: facts.version,
             backend: facts.backend,
             path: path,
-            entries: entries
+            entries: leaves.map { $0.map { flat.leaves[$0].entry } }
         )
     }
 

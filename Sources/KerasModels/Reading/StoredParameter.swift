@@ -13,14 +13,17 @@ struct StoredParameter: Sendable {
     let engineShape: [Int]
     /// Whether its spatial axes run backwards when Theano wrote the file (there a convolution mirrors its kernel).
     let isKernel: Bool
+    /// The parts of the layer that own it, from the outside in, in files of Keras 3, such as `query_dense`.
+    let path: [String]
 
     /// A parameter that is stored as the engine has it.
-    init(_ name: String, _ shape: [Int]) {
+    init(_ name: String, _ shape: [Int], path: [String] = []) {
         self.name = name
         self.shape = shape
         self.engineOrder = nil
         self.engineShape = shape
         self.isKernel = false
+        self.path = path
     }
 
     /// A parameter whose axes the engine has in another order, perhaps then under another shape.
@@ -29,13 +32,29 @@ struct StoredParameter: Sendable {
         _ shape: [Int],
         engineOrder: [Int],
         engineShape: [Int]? = nil,
-        isKernel: Bool = false
+        isKernel: Bool = false,
+        path: [String] = []
     ) {
         self.name = name
         self.shape = shape
         self.engineOrder = engineOrder
         self.engineShape = engineShape ?? engineOrder.map { shape[$0] }
         self.isKernel = isKernel
+        self.path = path
+    }
+
+    /// The same parameter as it belongs to a part of another layer.
+    func inside(_ part: String) -> StoredParameter {
+        StoredParameter(self, path: [part] + path)
+    }
+
+    private init(_ other: StoredParameter, path: [String]) {
+        name = other.name
+        shape = other.shape
+        engineOrder = other.engineOrder
+        engineShape = other.engineShape
+        isKernel = other.isKernel
+        self.path = path
     }
 
     /// Number of values, or nil beyond any real layer (2³⁴ values, 64 GiB).

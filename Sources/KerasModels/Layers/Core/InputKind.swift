@@ -5,6 +5,8 @@ enum InputKind: KerasLayerKind {
     static let classNames = ["InputLayer"]
     static let summary = "Where records enter; every axis but the first has a fixed size."
 
+    static let tensorCounts = 0...0
+
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> InputLayer {
         let stated = config.value("batch_input_shape") ?? config.value("batch_shape")
         let shape = stated?.array?.dropFirst().map(\.integer) ?? config.value("shape")?.array?.map(\.integer) ?? []

@@ -5,6 +5,8 @@ enum MergeKind: KerasLayerKind {
     static let classNames = ["Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate"]
     static let summary = "Several tensors made one: elementwise, or one after the other."
 
+    static let tensorCounts = 1...ModelConfig.mostLayers
+
     private static let operations: [String: Merge.Operation] = [
         "Add": .add, "Subtract": .subtract, "Multiply": .multiply, "Average": .average, "Maximum": .maximum,
         "Minimum": .minimum,

@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// Reads one layer of a configuration, whatever Keras wrote it.
+enum LayerEntryReader {
+    /// The classes that are models.
+    static let models: Set<String> = ["Sequential", "Functional", "Model"]
+
+    /// What stands before the class of an operation.
+    static let operations = "ops."
+
+    /// One layer with its applications and, when it is a model, its layers.
+    ///
+    /// - Parameter names: the names of all layers of the model it stands in.
+    /// - Throws: `malformedConfig` or `tooLarge`.
+    static func entry(
+        _ value: JSONValue,
+        names: Set<String>,
+        _ context: ConfigContext
+    ) throws(KerasModelError) -> LayerEntry {
+        guard let members = value.object, let stated = members["class_name"]?.string,
+            let name = name(of: value)
+        else { throw .malformed("a layer has no class or name", at: context.location) }
+        let location = Location.layer(name, file: context.file)
+        let nodes = InboundNodes(layers: names, location: location)
+        let applications = try nodes.read(members["inbound_nodes"])
+        if models.contains(stated) {
+            let config = members["config"] ?? .null
+            var entry = LayerEntry(
+                className: stated,
+                name: name,
+                options: config.object ?? [:],
+                original: members,
+                applications: applications
+            )
+            entry.model = try ModelConfig.read(className: stated, config, context.inside())
+            return entry
+        }
+        guard let options = members["config"]?.object else {
+            throw .malformed("the layer has no options", at: location)
+        }
+        return LayerEntry(
+            className: className(stated, members),
+            name: name,
+            options: options,
+            original: members,
+            applications: applications
+        )
+    }
+
+    /// The name of a layer; a Sequential model of Keras 1 and early Keras 2 as a layer has none of its own.
+    static func name(of value: JSONValue) -> String? {
+        value["name"]?.string ?? value["config"]?["name"]?.string
+    }
+
+    /// The class; operations of Keras 3 can have the names of layers, and are told from them by their module.
+    private static func className(_ stated: String, _ members: [String: JSONValue]) -> String {
+        let module = members["module"]?.string ?? ""
+        return module.hasPrefix("keras.src.ops") || module.hasPrefix("keras.ops") ? operations + stated : stated
+    }
+}

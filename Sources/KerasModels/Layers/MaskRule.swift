@@ -1,0 +1,21 @@
+import Networks
+
+/// What becomes of Keras's masks (N, T) at a layer: 1 where a step counts, 0 where it is left out.
+enum MaskRule {
+    /// The output carries no mask.
+    case dropped
+    /// The output carries the first input's mask.
+    case passed
+    /// The layer makes a mask of its positional input tensors.
+    case made(any Layer)
+    /// A layer makes one mask of the masks that the inputs carry, in the inputs' order.
+    case merged(any Layer)
+
+    /// The classes with one input that keep the mask and compute the same without it.
+    static let passing: Set<String> = [
+        "Dense", "TimeDistributedDense", "Activation", "ReLU", "LeakyReLU", "PReLU", "ELU", "ThresholdedReLU",
+        "BatchNormalization", "SyncBatchNormalization", "LayerNormalization", "GroupNormalization",
+        "UnitNormalization", "Dropout", "GaussianDropout", "GaussianNoise", "AlphaDropout", "ActivityRegularization",
+        "Identity", "Rescaling",
+    ]
+}
