@@ -28,6 +28,19 @@ public enum KerasLayerCatalog {
         GaussianDropoutKind.self,
         AlphaDropoutKind.self,
         IdentityKind.self,
+        EmbeddingKind.self,
+        MaskingKind.self,
+        RecurrentKind.self,
+        BidirectionalKind.self,
+        TimeDistributedKind.self,
+        AttentionKind.self,
+        MultiHeadAttentionKind.self,
+        StepAverageKind.self,
+        DifferenceKind.self,
+        LogicKind.self,
+        AnyKind.self,
+        FilledKind.self,
+        AxisInsertionKind.self,
     ]
 
     /// What each group is, for `list layers`.
@@ -46,9 +59,7 @@ public enum KerasLayerCatalog {
 
     /// Keras's own classes that are not supported; any other unknown class is somebody's own.
     static let unsupported: Set<String> = [
-        "LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "TimeDistributed", "TimeDistributedDense", "ConvLSTM1D",
-        "ConvLSTM2D", "ConvLSTM3D", "LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells", "CuDNNLSTM", "CuDNNGRU",
-        "Embedding", "Masking", "Attention", "AdditiveAttention", "MultiHeadAttention", "GroupQueryAttention",
+        "TimeDistributedDense", "LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells", "CuDNNLSTM", "CuDNNGRU",
         "Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose", "Deconvolution2D", "LocallyConnected1D",
         "LocallyConnected2D", "DepthwiseConv1D", "EinsumDense", "RepeatVector", "Dot", "Merge", "MaxoutDense",
         "Highway", "UnitNormalization", "GroupNormalization", "SpectralNormalization", "RMSNormalization",

@@ -15,7 +15,7 @@ public struct AttentionProjection: Sendable, Hashable {
     }
 
     /// kernel (from, to) and bias (to).
-    func parameters(hasBias: Bool) -> [ParameterSpec] {
+    public func parameters(hasBias: Bool) -> [ParameterSpec] {
         let sizes = (from.reduce(1, *), to.reduce(1, *))
         let kernel = ParameterSpec("\(name)/kernel", from + to, .glorotUniform(fanIn: sizes.0, fanOut: sizes.1))
         return hasBias ? [kernel, ParameterSpec("\(name)/bias", to, .zeros)] : [kernel]

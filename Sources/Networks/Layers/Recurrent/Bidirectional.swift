@@ -36,7 +36,8 @@ public struct Bidirectional: Layer {
 
     /// The forward output's shape, its last axis twice as long where the outputs are concatenated.
     public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] {
-        let (first, second) = (try forwards.outputShape(inputs), try backwards.outputShape(inputs))
+        let (ahead, back) = directions(inputs)
+        let (first, second) = (try forwards.outputShape(ahead), try backwards.outputShape(back))
         let isFlat = merging == .concatenate ? first.dropLast() == second.dropLast() : first == second
         guard isFlat, let last = first.last, let other = second.last else {
             throw .shape("Bidirectional", "cannot combine outputs of the shapes \(first) and \(second)")
@@ -47,8 +48,9 @@ public struct Bidirectional: Layer {
     /// Both outputs, the backward one put into the forward one's order.
     public func forward(_ inputs: [Tensor], _ parameters: [Tensor], _ pass: Pass) throws(TensorError) -> Tensor {
         let count = forwards.parameters.count
-        let first = try forwards.forward(inputs, Array(parameters[..<count]), pass)
-        var second = try backwards.forward(inputs, Array(parameters[count...]), pass)
+        let (ahead, back) = directions(inputs)
+        let first = try forwards.forward(ahead, Array(parameters[..<count]), pass)
+        var second = try backwards.forward(back, Array(parameters[count...]), pass)
         if backwards.returnsSequences { second = try second.flipped(axis: 1) }
         switch merging {
         case .concatenate: return try .concatenated([first, second], axis: -1)
@@ -56,6 +58,17 @@ public struct Bidirectional: Layer {
         case .multiply: return try first.multiplying(second)
         case .average: return try first.adding(second).multiplying(0.5)
         }
+    }
+
+    /// What each layer takes: the sequence, its own half of the states where such are given, the mask.
+    private func directions<Input>(_ inputs: [Input]) -> (ahead: [Input], back: [Input]) {
+        func states(_ layer: Recurrent) -> Int { layer.takesStates ? layer.cells.first?.stateCount ?? 0 : 0 }
+        let (first, second) = (states(forwards), states(backwards))
+        let following = inputs.dropFirst(1 + first + second)
+        return (
+            Array(inputs.prefix(1 + first) + following),
+            Array(inputs.prefix(1) + inputs.dropFirst(1 + first).prefix(second) + following)
+        )
     }
 
     /// Those of both layers.

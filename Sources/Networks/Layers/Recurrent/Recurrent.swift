@@ -1,9 +1,9 @@
 import Tensors
 
-/// Cells run over the steps of a sequence, from states of zeros.
+/// Cells run over the steps of a sequence.
 ///
-/// The second input, where there is one, is a mask (T) of 0 and 1: at a masked step the states and the output stay what
-/// they were.
+/// Behind the sequence come the first states of the only cell, where they are given rather than zeros; then, perhaps, a
+/// mask (T) of 0 and 1: at a masked step the states and the output stay what they were.
 public struct Recurrent: Layer {
     /// The cells, each taking the outputs of the one before.
     public let cells: [any RecurrentCell]
@@ -13,18 +13,22 @@ public struct Recurrent: Layer {
     public let goesBackwards: Bool
     /// Whether the output of a masked step is 0 (the states pass it all the same).
     public let zeroesMasked: Bool
+    /// Whether the first states are inputs.
+    public let takesStates: Bool
 
     /// Describes a recurrent layer; `cells` is not empty.
     public init(
         _ cells: [any RecurrentCell],
         returnsSequences: Bool = false,
         goesBackwards: Bool = false,
-        zeroesMasked: Bool = false
+        zeroesMasked: Bool = false,
+        takesStates: Bool = false
     ) {
         self.cells = cells
         self.returnsSequences = returnsSequences
         self.goesBackwards = goesBackwards
         self.zeroesMasked = zeroesMasked
+        self.takesStates = takesStates
     }
 
     /// Those of all cells, one after the other.
@@ -38,11 +42,14 @@ public struct Recurrent: Layer {
         guard let shape = inputs.first, shape.count >= 2, shape[0] > 0, !cells.isEmpty else {
             throw .shape("Recurrent", "needs steps and cells, gets the shapes \(inputs)")
         }
-        guard inputs.count == 1 || inputs.count == 2 && inputs[1] == [shape[0]] else {
-            throw .shape("Recurrent", "takes a sequence and perhaps its mask, gets the shapes \(inputs)")
-        }
         var step = Array(shape.dropFirst())
         for cell in cells { step = try cell.outputShape(step) }
+        let states = takesStates && cells.count == 1 ? Array(repeating: step, count: cells[0].stateCount) : []
+        guard Array(inputs.dropFirst().prefix(states.count)) == states, !takesStates || cells.count == 1,
+            [[], [[shape[0]]]].contains(Array(inputs.dropFirst(1 + states.count)))
+        else {
+            throw .shape("Recurrent", "takes a sequence, states \(states) and perhaps a mask, gets \(inputs)")
+        }
         return returnsSequences ? [shape[0]] + step : step
     }
 
@@ -51,7 +58,8 @@ public struct Recurrent: Layer {
         let x = inputs[0]
         // Steps first: each is then one block in memory.
         var sequence = try x.permuted([1, 0] + Array(2..<x.rank)).contiguous()
-        var mask = inputs.count > 1 ? try StepMask(inputs[1]) : nil
+        let given = takesStates ? Array(inputs.dropFirst().prefix(cells[0].stateCount)) : []
+        var mask = inputs.count > 1 + given.count ? try StepMask(inputs[1 + given.count]) : nil
         if goesBackwards {
             sequence = try sequence.flipped(axis: 0)
             mask = try mask?.reversed()
@@ -63,7 +71,7 @@ public struct Recurrent: Layer {
             first += own.count
             let isLast = index == cells.count - 1
             let run = RecurrentRun(cell: cell, parameters: own, pass: pass, keepsAll: returnsSequences || !isLast)
-            outputs = try run.outputs(sequence, mask, zeroesMasked: zeroesMasked && isLast)
+            outputs = try run.outputs(sequence, from: given, mask, zeroesMasked: zeroesMasked && isLast)
             if !isLast { sequence = try .stacked(outputs, axis: 0) }
         }
         return returnsSequences ? try .stacked(outputs, axis: 1) : outputs[outputs.count - 1]

@@ -11,8 +11,13 @@ struct RecurrentRun {
     /// Whether every step's output is wanted, rather than the last alone.
     let keepsAll: Bool
 
-    /// The outputs (N, …) of the steps of a sequence (T, N, …).
-    func outputs(_ sequence: Tensor, _ mask: StepMask?, zeroesMasked: Bool) throws(TensorError) -> [Tensor] {
+    /// The outputs (N, …) of the steps of a sequence (T, N, …); zeros before the first, also with states of its own.
+    func outputs(
+        _ sequence: Tensor,
+        from given: [Tensor],
+        _ mask: StepMask?,
+        zeroesMasked: Bool
+    ) throws(TensorError) -> [Tensor] {
         let (steps, records) = (sequence.shape[0], sequence.shape[1])
         var x = sequence
         let dropout = cell.dropout
@@ -26,7 +31,8 @@ struct RecurrentRun {
         }
         let zeros = try Tensor.full(0, shape: shape, device: x.device)
         let kept = try dropout.factors(dropout.states, shape: shape, pass, x.device)
-        var states = Array(repeating: zeros, count: cell.stateCount)
+        var states = given.isEmpty ? Array(repeating: zeros, count: cell.stateCount) : given
+        var last = zeros
         var outputs: [Tensor] = []
         for step in 0..<steps {
             let recurrent = if let kept { try states[0].multiplying(kept) } else { states[0] }
@@ -36,13 +42,14 @@ struct RecurrentRun {
                 recurrent: recurrent,
                 parameters
             )
-            var output = next[0]
             if let mask {
+                last = try mask.choose(next[0], zeroesMasked ? zeros : last, step: step)
                 for index in next.indices { next[index] = try mask.choose(next[index], states[index], step: step) }
-                output = zeroesMasked ? try mask.choose(output, zeros, step: step) : next[0]
+            } else {
+                last = next[0]
             }
             states = next
-            if keepsAll || step == steps - 1 { outputs.append(output) }
+            if keepsAll || step == steps - 1 { outputs.append(last) }
         }
         return outputs
     }

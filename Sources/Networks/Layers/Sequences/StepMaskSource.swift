@@ -4,10 +4,10 @@ import Tensors
 public struct StepMaskSource: Layer {
     /// Which steps count.
     public enum Rule: Sendable, Hashable {
-        /// Indices other than 0 (an `Embedding` with `mask_zero`); the mask has the input's shape.
-        case nonzero
+        /// Values other than this one (indices other than 0 of an `Embedding`); the mask has the input's shape.
+        case values(otherThan: Double)
         /// Steps with some value other than this one (`Masking`); the mask lacks the input's last axis.
-        case otherThan(Double)
+        case steps(otherThan: Double)
     }
 
     /// Which steps count.
@@ -18,7 +18,7 @@ public struct StepMaskSource: Layer {
 
     /// (T), or the input's shape with or without its last axis.
     public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] {
-        guard case .otherThan = rule else { return inputs[0] }
+        guard case .steps = rule else { return inputs[0] }
         guard inputs[0].count >= 2 else {
             throw .shape("Masking", "needs steps and values, gets the shape \(inputs[0])")
         }
@@ -30,8 +30,8 @@ public struct StepMaskSource: Layer {
         let x = inputs[0]
         let isAbsent: Tensor
         switch rule {
-        case .nonzero: isAbsent = try x.detached().equal(.zeros([1], device: x.device))
-        case .otherThan(let value):
+        case .values(let value): isAbsent = try x.detached().equal(.full(value, shape: [1], device: x.device))
+        case .steps(let value):
             isAbsent = try Masking(value: value).absent(x).reshaped(Array(x.shape.dropLast()))
         }
         return try isAbsent.converted(to: .float32).multiplying(-1).adding(1)

@@ -2,11 +2,13 @@ import Tensors
 
 /// One layer applied to every step of a sequence.
 public struct TimeDistributed: Layer, SoftmaxEnding {
-    /// The layer.
-    public let layer: any Layer
+    /// The layer, with the class and name its file gives it.
+    public let inner: NamedLayer
+
+    private var layer: any Layer { inner.layer }
 
     /// Applies a layer to every step.
-    public init(_ layer: any Layer) { self.layer = layer }
+    public init(_ inner: NamedLayer) { self.inner = inner }
 
     /// The layer's.
     public var parameters: [ParameterSpec] { layer.parameters }
@@ -32,6 +34,8 @@ public struct TimeDistributed: Layer, SoftmaxEnding {
 
     /// The same layer answering logits, where the inner one can.
     public func withoutSoftmax() -> (any Layer)? {
-        (layer as? any SoftmaxEnding)?.withoutSoftmax().map { TimeDistributed($0) }
+        (layer as? any SoftmaxEnding)?.withoutSoftmax().map {
+            TimeDistributed(NamedLayer(name: inner.name, kind: inner.kind, layer: $0))
+        }
     }
 }
