@@ -6,12 +6,18 @@ public struct ParameterSpec: Sendable, Hashable {
         case zeros
         /// All ones.
         case ones
+        /// All the same number.
+        case constant(Double)
         /// Uniform on ±√(6 / (fanIn + fanOut)) (Glorot & Bengio 2010), Keras's default for kernels.
         case glorotUniform(fanIn: Int, fanOut: Int)
         /// Normal with standard deviation √(2 / fanIn) (He et al. 2015).
         case heNormal(fanIn: Int)
         /// Uniform on ±limit.
         case uniform(limit: Double)
+        /// Orthonormal rows or columns, whichever are fewer (Saxe et al. 2014), Keras's default for recurrent kernels.
+        case orthogonal
+        /// Ones at these places of a vector, zeros elsewhere.
+        case onesWithin(Range<Int>)
     }
 
     /// The name Keras gives it, such as `kernel`.
