@@ -89,7 +89,7 @@ let package = Package(
         ),
 
         // Floor 4: model files, the adversary's shadow models, defences.
-        floor("KerasModels", ["HDF5", "Networks", "Tensors", "Diagnostics"]),
+        floor("KerasModels", ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]),
         floor("Countermeasures", ["Networks", "AuditCore", "Diagnostics"]),
 

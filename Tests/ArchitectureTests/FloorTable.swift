@@ -47,7 +47,7 @@ struct FloorTable {
         Row(floor: 3, target: "Policies", mayImport: ["XML", "AuditCore", "Diagnostics"]),
         Row(floor: 3, target: "Reports", mayImport: ["XML", "AuditCore", "Diagnostics"]),
 
-        Row(floor: 4, target: "KerasModels", mayImport: ["HDF5", "Networks", "Tensors", "Diagnostics"]),
+        Row(floor: 4, target: "KerasModels", mayImport: ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
         Row(
             floor: 4,
             target: "ShadowModels",
