@@ -88,6 +88,7 @@ let package = Package(
 
         // Floor 4: model files, the adversary's shadow models, defences.
         floor("KerasModels", ["HDF5", "Networks", "Tensors", "Diagnostics"]),
+        floor("TorchModels", ["Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]),
         floor("Countermeasures", ["Networks", "AuditCore", "Diagnostics"]),
 
@@ -104,8 +105,8 @@ let package = Package(
         floor(
             "Audits",
             [
-                "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "Attacks", "ShadowModels", "KerasModels", "TorchModels", "Countermeasures", "Policies", "Datasets",
+                "Networks", "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
             ]
         ),
 
@@ -157,6 +158,7 @@ let package = Package(
             ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
             resources: [.copy("Fixtures"), .copy("keras_parity.py")]
         ),
+        tests("TorchModelsTests", ["TorchModels", "Networks", "Tensors"], resources: [.copy("Fixtures")]),
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
         tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
         tests("CountermeasuresTests", ["Countermeasures"]),
