@@ -106,7 +106,8 @@ let package = Package(
             "Audits",
             [
                 "Attacks", "ShadowModels", "KerasModels", "TorchModels", "Countermeasures", "Policies", "Datasets",
-                "Networks", "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "Networks", "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
+                crypto, "Yams",
             ]
         ),
 

@@ -4,6 +4,7 @@
 #include <torch/csrc/jit/api/function_impl.h>
 #include <torch/csrc/jit/api/module.h>
 #include <torch/csrc/jit/ir/ir.h>
+#include <torch/csrc/jit/passes/constant_propagation.h>
 #include <torch/csrc/jit/passes/dead_code_elimination.h>
 #include <torch/csrc/jit/passes/inliner.h>
 #include <torch/csrc/jit/passes/remove_exceptions.h>
@@ -73,6 +74,16 @@ Node *call(const std::shared_ptr<Graph> &graph, const Path &path) {
         torch::jit::inlineCallTo(around, function, false);
     }
     throw std::runtime_error("the submodule is not called on the way from the input to the answer");
+}
+
+// Modules are in evaluation mode: what they would do in training only is never reached.
+void settle_training(Block *block) {
+    for (Node *node : block->nodes()) {
+        for (Block *inner : node->blocks()) settle_training(inner);
+        if (node->kind() != c10::prim::GetAttr || node->s(c10::attr::name) != "training") continue;
+        torch::jit::WithInsertPoint place(node);
+        node->output()->replaceAllUsesWith(node->owningGraph()->insertConstant(false));
+    }
 }
 
 void collect(const Block *block, std::set<std::string> &names) {
@@ -156,6 +167,8 @@ ct_script ct_script_part(ct_script whole, const char *after, const char *up_to) 
         }
         // A call may have effects, and so may a check of shapes: only without them is what nobody needs seen as such.
         torch::jit::Inline(*graph);
+        settle_training(graph->block());
+        torch::jit::ConstantPropagation(graph);
         torch::jit::EliminateExceptions(graph);
         torch::jit::EliminateDeadCode(graph);
         if (after) {

@@ -12,9 +12,9 @@ enum ScriptAdmission {
 
     /// Operators of the engine that touch files, other processes or the program itself.
     private static let forbidden: Set<String> = [
-        "aten::from_file", "aten::save", "aten::load", "aten::warn", "prim::PythonOp", "prim::Print", "aten::manual_seed",
-        "aten::set_num_threads", "prim::rpc_async", "prim::rpc_sync", "prim::rpc_remote", "prim::fork", "aten::wait",
-        "prim::awaitable", "aten::breakpoint",
+        "aten::from_file", "aten::save", "aten::load", "aten::warn", "prim::PythonOp", "prim::Print",
+        "aten::manual_seed", "aten::set_num_threads", "prim::rpc_async", "prim::rpc_sync", "prim::rpc_remote",
+        "prim::fork", "aten::wait", "prim::awaitable", "aten::breakpoint",
     ]
 
     /// Looks through the code in the archive before anything of it is compiled.
