@@ -115,7 +115,7 @@ let package = Package(
         floor(
             "AuditCommands",
             [
-                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "Datasets", "Networks", "Tensors", "HDF5",
+                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets", "Networks", "Tensors", "HDF5",
                 "Countermeasures", "AuditCore", "Diagnostics", argumentParser,
             ]
         ),

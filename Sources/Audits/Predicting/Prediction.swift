@@ -1,14 +1,13 @@
 import Datasets
 import Diagnostics
 import HDF5
-import KerasModels
 import Networks
 import ShadowModels
 import Tensors
 
 /// A model's outputs for any number of records, written as they come.
 public struct Prediction: Sendable {
-    private let model: KerasModel
+    private let model: AnsweringModel
     private let cut: Int?
     private let outputs: ParallelOutputs
     private let blockSize: Int
@@ -26,7 +25,7 @@ public struct Prediction: Sendable {
     ///   - cancellation: checked before each batch.
     /// - Throws: `NetworkError.unknownLayer`, `NetworkError.notACut`.
     public init(
-        _ model: KerasModel,
+        _ model: AnsweringModel,
         upTo layer: String?,
         device: Device,
         threads: Int,
@@ -71,14 +70,14 @@ public struct Prediction: Sendable {
         to path: String,
         done: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws {
-        guard Materials.fits(dataset, model.inputShape) else {
+        guard Materials.fits(dataset, model.architecture.inputShape) else {
             throw PredictionError.shapeMismatch(
                 source: dataset.source,
                 records: dataset.recordShape,
-                input: model.inputShape
+                input: model.architecture.inputShape
             )
         }
-        let records = RecordBatches(dataset, preprocessing, shape: model.inputShape)
+        let records = RecordBatches(dataset, preprocessing, shape: model.architecture.inputShape)
         try HDF5File.write(path) { file in
             let stored = try file.root.createDataset(
                 datasetName,
