@@ -12,8 +12,8 @@ public struct Prediction: Sendable {
     private let outputs: ParallelOutputs
     private let blockSize: Int
 
-    /// Records that are in memory at once, per thread.
-    private static let recordsPerThread = 8 * ParallelOutputs.batchSize
+    /// Batches that are in memory at once, per thread.
+    private static let batchesPerThread = 8
 
     /// Prepares a model.
     ///
@@ -35,7 +35,6 @@ public struct Prediction: Sendable {
         var cut: Int?
         if let layer { cut = try model.architecture.cut(after: layer, at: .option("--up-to")) }
         self.cut = cut
-        blockSize = Self.recordsPerThread * max(1, threads)
         outputs = ParallelOutputs(
             model.architecture,
             weights: model.weights,
@@ -43,6 +42,7 @@ public struct Prediction: Sendable {
             threads: threads,
             cancellation: cancellation
         )
+        blockSize = Self.batchesPerThread * outputs.batchSize * max(1, threads)
     }
 
     /// The dataset that `write` fills: `/predictions`, or `/features` of a layer.
@@ -53,7 +53,7 @@ public struct Prediction: Sendable {
 
     /// How many times `write` reports that a batch is done.
     public func batches(_ dataset: Dataset) -> Int {
-        (dataset.count + ParallelOutputs.batchSize - 1) / ParallelOutputs.batchSize
+        (dataset.count + outputs.batchSize - 1) / outputs.batchSize
     }
 
     /// Predicts every record of a set and writes an HDF5 file with one float32 dataset (N, output shape).
