@@ -47,6 +47,11 @@ public enum KerasLayerCatalog {
         StochasticDepthKind.self,
         IdentityKind.self,
         AugmentationKind.self,
+        ElementwiseFunctionKind.self,
+        QuotientKind.self,
+        ReductionKind.self,
+        SlicingKind.self,
+        UnitAxisKind.self,
     ]
 
     /// What each group is, for `list layers`.
