@@ -6,7 +6,6 @@ enum MergeKind: KerasLayerKind {
         "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "ops.Concatenate",
     ]
     static let summary = "Several tensors made one: elementwise, or one after the other."
-
     static let tensorCounts = 1...ModelConfig.mostLayers
 
     private static let operations: [String: Merge.Operation] = [
