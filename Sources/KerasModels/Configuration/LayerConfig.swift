@@ -16,6 +16,8 @@ struct LayerConfig: Sendable {
     /// For each positional and named tensor the place of its mask among `inputs`, for kinds that take masks; nil
     /// without one.
     var masks: [Int?] = []
+    /// The shape of one record the caller gave, for axes that the file leaves open.
+    var inputShape: [Int]?
     /// For each positional tensor whether it carries a mask, for all kinds.
     var isMasked: [Bool] = []
     /// The name by which messages call it, when that is not its own: the path through the models it stands in.

@@ -46,6 +46,7 @@ public enum KerasLayerCatalog {
         AlphaDropoutKind.self,
         StochasticDepthKind.self,
         IdentityKind.self,
+        AugmentationKind.self,
         EmbeddingKind.self,
         MaskingKind.self,
         RecurrentKind.self,
@@ -59,7 +60,6 @@ public enum KerasLayerCatalog {
         AnyKind.self,
         FilledKind.self,
         AxisInsertionKind.self,
-        AugmentationKind.self,
     ]
 
     /// What each group is, for `list layers`.

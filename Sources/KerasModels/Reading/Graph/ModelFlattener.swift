@@ -24,7 +24,7 @@ struct ModelFlattener {
     /// - Throws: `malformedConfig` for unknown references and cycles, `tooLarge`, `unsupportedOption`.
     static func flatten(_ model: ModelConfig, file: String) throws(KerasModelError) -> FlatModel {
         var flattener = ModelFlattener(file: file)
-        let ends = try flattener.expand(model, scope: 0, path: [], taken: nil)
+        let ends = try flattener.expand(model, scope: 0, path: [], above: [], taken: nil)
         let outputs = Array(zip(model.outputs.map(\.layer), ends)).map { (name: $0.0, step: $0.1) }
         return FlatModel(
             leaves: flattener.leaves,
@@ -39,12 +39,14 @@ struct ModelFlattener {
     /// - Parameters:
     ///   - scope: which model it is, the same for each application of a shared one.
     ///   - path: the names that lead to it.
+    ///   - above: the places that lead to it.
     ///   - taken: the steps whose tensors it is called on; nil for the outermost model.
     /// - Returns: the steps that make its outputs.
     private mutating func expand(
         _ model: ModelConfig,
         scope: Int,
         path: [String],
+        above: [Int],
         taken: [Int]?
     ) throws(KerasModelError) -> [Int] {
         let order = try LayerOrder(model, file: file)
@@ -86,11 +88,17 @@ struct ModelFlattener {
                 let child = place(scope, layer) {
                     $0.scopes += 1; return $0.scopes - 1
                 }
-                made[index] = try expand(inner, scope: child, path: path + [entry.name], taken: tensors)
+                made[index] = try expand(
+                    inner,
+                    scope: child,
+                    path: path + [entry.name],
+                    above: above + [layer],
+                    taken: tensors
+                )
                 continue
             }
             let leaf = place(scope, layer) { flattener in
-                flattener.leaves.append(FlatModel.Leaf(path: path + [entry.name], entry: entry))
+                flattener.leaves.append(FlatModel.Leaf(path: path + [entry.name], place: above + [layer], entry: entry))
                 return flattener.leaves.count - 1
             }
             let named = arguments.named.keys.sorted().flatMap { arguments.named[$0]?.tensors ?? [] }

@@ -8,6 +8,7 @@ struct ArchitectureReader {
 
     private let file: String
     private let kerasMajor: Int
+    private let inputShape: [Int]?
     private var layers: [NamedLayer] = []
     private var origins: [Int?] = []
     private var nodes: [Architecture.Node] = []
@@ -22,9 +23,10 @@ struct ArchitectureReader {
         let masks: [Int?]
     }
 
-    private init(file: String, kerasMajor: Int) {
+    private init(file: String, kerasMajor: Int, inputShape: [Int]?) {
         self.file = file
         self.kerasMajor = kerasMajor
+        self.inputShape = inputShape
     }
 
     /// The architecture, and for each of its layers the place in the flat model; nil for one that Keras has not.
@@ -34,9 +36,10 @@ struct ArchitectureReader {
         _ path: ModelPath,
         name: String,
         kerasMajor: Int,
+        inputShape: [Int]?,
         file: String
     ) throws(KerasModelError) -> (architecture: Architecture, leaves: [Int?]) {
-        var reader = ArchitectureReader(file: file, kerasMajor: kerasMajor)
+        var reader = ArchitectureReader(file: file, kerasMajor: kerasMajor, inputShape: inputShape)
         var places: [Int] = []
         for step in path.steps { places.append(try reader.apply(path.leaves[step.leaf], step, places)) }
         let output = places.last ?? 0
@@ -66,6 +69,7 @@ struct ArchitectureReader {
             masks: call.masks
         )
         config.name = leaf.name
+        config.inputShape = inputShape
         config.isMasked = call.inputMasks.map { $0 != nil }
         let place: Int
         if let before = applied[step.leaf] {

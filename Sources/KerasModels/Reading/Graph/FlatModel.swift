@@ -5,6 +5,8 @@ struct FlatModel: Sendable {
     struct Leaf: Sendable {
         /// The names of the models it stands in, from the outside in, and its own.
         let path: [String]
+        /// Its index among the layers of the outermost model, then among those of the model there, and so on.
+        let place: [Int]
         /// Its configuration.
         let entry: LayerEntry
 
