@@ -52,7 +52,8 @@ let package = Package(
     targets: [
         // Floor 0: C libraries, and what has to be done in C.
         .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
-        .target(name: "CRehearsal", dependencies: ["CHDF5"]),
+        .target(name: "CHDF5Filters", dependencies: ["CHDF5"], linkerSettings: [.linkedLibrary("lzf")]),
+        .target(name: "CRehearsal", dependencies: ["CHDF5", "CHDF5Filters"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxslt", providers: [.apt(["libxml2-dev", "libxslt1-dev"])]),
         .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
         .systemLibrary(
@@ -68,7 +69,7 @@ let package = Package(
         floor("Statistics", []),
 
         // Floor 2: each C library made safe; the vocabulary of an audit.
-        floor("HDF5", ["CHDF5", "CRehearsal", "Diagnostics"]),
+        floor("HDF5", ["CHDF5", "CHDF5Filters", "CRehearsal", "Diagnostics"]),
         floor("XML", ["CLibXML2", "Diagnostics"]),
         floor("Tensors", ["CTorch", "Diagnostics"]),
         floor("LinearModels", ["CLinear", "Diagnostics"]),
@@ -88,7 +89,8 @@ let package = Package(
         ),
 
         // Floor 4: model files, the adversary's shadow models, defences.
-        floor("KerasModels", ["HDF5", "Networks", "Tensors", "Diagnostics"]),
+        floor("KerasModels", ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
+        floor("TorchModels", ["Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]),
         floor("Countermeasures", ["Networks", "AuditCore", "Diagnostics"]),
 
@@ -105,8 +107,9 @@ let package = Package(
         floor(
             "Audits",
             [
-                "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "Attacks", "ShadowModels", "KerasModels", "TorchModels", "Countermeasures", "Policies", "Datasets",
+                "Networks", "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
+                crypto, "Yams",
             ]
         ),
 
@@ -114,7 +117,8 @@ let package = Package(
         floor(
             "AuditCommands",
             [
-                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "Datasets", "Networks", "Tensors", "HDF5",
+                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets", "Networks",
+                "Tensors", "HDF5",
                 "Countermeasures", "AuditCore", "Diagnostics", argumentParser,
             ]
         ),
@@ -158,6 +162,7 @@ let package = Package(
             ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
             resources: [.copy("Fixtures"), .copy("keras_parity.py")]
         ),
+        tests("TorchModelsTests", ["TorchModels", "Networks", "Tensors"], resources: [.copy("Fixtures")]),
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
         tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
         tests("CountermeasuresTests", ["Countermeasures"]),

@@ -12,6 +12,12 @@ enum ArchivePath {
         }
     }
 
+    /// Size of a file in bytes; 0 when it cannot be told.
+    static func size(_ path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// Whether an entry's name stays inside the folder it would be unpacked in.
     static func isSafe(_ name: String) -> Bool {
         let parts = name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }

@@ -1,12 +1,13 @@
 import Foundation
 
-/// Where unpacked bytes go: memory or a file, up to a limit.
+/// Where unpacked bytes go: memory of its own, the caller's, or a file, up to a limit.
 struct ArchiveSink {
     private(set) var bytes: [UInt8] = []
     private(set) var written = 0
     private let limit: Int
     private let archive: String
     private let descriptor: Int32?
+    private let memory: UnsafeMutableRawBufferPointer?
 
     /// - Parameters:
     ///   - archive: the file that is unpacked, to blame.
@@ -16,11 +17,27 @@ struct ArchiveSink {
         self.archive = archive
         self.limit = limit
         self.descriptor = descriptor
+        memory = nil
+    }
+
+    /// - Parameters:
+    ///   - archive: the file that is unpacked, to blame.
+    ///   - memory: the caller's, as large as the largest allowed content.
+    init(unpacking archive: String, into memory: UnsafeMutableRawBufferPointer) {
+        self.archive = archive
+        self.memory = memory
+        limit = memory.count
+        descriptor = nil
     }
 
     mutating func take(_ part: UnsafeRawBufferPointer) throws(ArchiveError) {
         guard part.count <= limit - written else {
             throw ArchiveError(.tooLarge, archive, "The unpacked content is larger than \(limit) bytes.")
+        }
+        if let memory {
+            UnsafeMutableRawBufferPointer(rebasing: memory[written..<written + part.count]).copyMemory(from: part)
+            written += part.count
+            return
         }
         written += part.count
         guard let descriptor else {

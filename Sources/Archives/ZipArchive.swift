@@ -10,6 +10,8 @@ public final class ZipArchive: @unchecked Sendable {
     public let path: String
     /// Names of the entries in the archive's order, folders included.
     public let entryNames: [String]
+    /// Size of the file in bytes.
+    public let packedSize: Int
     private let archive: OpaquePointer
     private let lock = NSLock()
 
@@ -20,6 +22,7 @@ public final class ZipArchive: @unchecked Sendable {
 
     private init(path: String, archive: OpaquePointer, entryNames: [String]) {
         self.path = path
+        packedSize = ArchivePath.size(path)
         self.archive = archive
         self.entryNames = entryNames
     }
@@ -73,6 +76,17 @@ public final class ZipArchive: @unchecked Sendable {
         var sink = ArchiveSink(unpacking: path, limit: limit)
         try unpack(name, into: &sink, limit: limit)
         return sink.bytes
+    }
+
+    /// Unpacks an entry into the caller's memory, which is as large as `size(of:)` says.
+    ///
+    /// - Parameters:
+    ///   - name: the entry.
+    ///   - memory: where the content goes.
+    /// - Throws: `entryNotFound`, `tooLarge`, `unsupported` or `damaged`.
+    public func read(_ name: String, into memory: UnsafeMutableRawBufferPointer) throws(ArchiveError) {
+        var sink = ArchiveSink(unpacking: path, into: memory)
+        try unpack(name, into: &sink, limit: memory.count)
     }
 
     /// Unpacks an entry into an open file; memory stays bounded.

@@ -54,6 +54,36 @@ public final class HDF5File: Sendable {
         return try HDF5File(context)
     }
 
+    /// Opens a file that lies in memory for reading; its bytes are kept as long as the file is open, and not copied.
+    ///
+    /// - Parameters:
+    ///   - image: the bytes.
+    ///   - name: how to call the file in errors.
+    /// - Throws: `notHDF5`, `truncated` or `damaged`.
+    public static func open(_ image: HDF5Image, name: String) throws(HDF5Error) -> HDF5File {
+        HDF5Library.enter()
+        defer { HDF5Library.leave() }
+        guard image.isHDF5 else { throw HDF5Error(.notHDF5, at: .file(name), "The content is not HDF5.") }
+        let access = accessProperties(locking: false)
+        defer { H5Pclose(access) }
+        guard hdf5_lend_image(access, image.bytes.baseAddress, image.bytes.count) >= 0 else {
+            let cause = HDF5Library.takeFailure().cause
+            throw HDF5Error(.notReadable, at: .file(name), "The content cannot be handed to libhdf5.", cause: cause)
+        }
+        // The library takes two files of one name for one, and looks for a file on the disk under it.
+        let id = H5Fopen("memory:/\(UInt(bitPattern: image.bytes.baseAddress))", hdf5_read_only(), access)
+        guard id >= 0 else {
+            let failure = HDF5Library.takeFailure()
+            throw HDF5Error(
+                failure.truncated || image.bytes.count < smallestFile ? .truncated : .damaged,
+                at: .file(name),
+                "The content starts as HDF5 but cannot be opened.",
+                cause: failure.cause
+            )
+        }
+        return try HDF5File(HDF5Context(path: name, id: id, image: image))
+    }
+
     /// Creates a file for reading and writing; one that is there is emptied.
     ///
     /// - Throws: `cannotCreate`.

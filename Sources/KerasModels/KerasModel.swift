@@ -6,7 +6,7 @@ public struct KerasModel: Sendable {
     public let architecture: Architecture
     /// Its weights in the engine's layout.
     public let weights: Weights
-    /// The kind of file it was read from, such as `Keras HDF5`.
+    /// The kind of file it was read from, such as `Keras HDF5`; empty for a model that was made here.
     public let format: String
     /// The Keras that wrote the file; nil when the file does not say.
     public let kerasVersion: String?
@@ -14,8 +14,8 @@ public struct KerasModel: Sendable {
     public let backend: String?
     /// The file; empty for a model that was made here.
     public let path: String
-    /// Each layer as the file describes it, so that it can be written back; nil for one made here.
-    let entries: [LayerEntry?]
+    /// Where the layers stand in the file, so that they can be written back; nil for a model that was made here.
+    let origin: ModelOrigin?
 
     /// A model made here.
     ///
@@ -26,28 +26,35 @@ public struct KerasModel: Sendable {
         self.init(
             architecture,
             weights: weights,
+            format: "",
             kerasVersion: nil,
             backend: nil,
             path: "",
-            entries: architecture.layers.map { _ in nil }
+            origin: nil
         )
     }
 
     init(
         _ architecture: Architecture,
         weights: Weights,
+        format: String,
         kerasVersion: String?,
         backend: String?,
         path: String,
-        entries: [LayerEntry?]
+        origin: ModelOrigin?
     ) {
         self.architecture = architecture
         self.weights = weights
-        self.format = "Keras HDF5"
+        self.format = format
         self.kerasVersion = kerasVersion
         self.backend = backend
         self.path = path
-        self.entries = entries
+        self.origin = origin
+    }
+
+    /// A layer as its file describes it; nil for one made here.
+    func entry(_ layer: Int) -> LayerEntry? {
+        origin.flatMap { $0.layers.indices.contains(layer) ? $0.layers[layer]?.entry : nil }
     }
 
     /// The model's name.
@@ -61,10 +68,11 @@ public struct KerasModel: Sendable {
         KerasModel(
             architecture,
             weights: weights,
+            format: format,
             kerasVersion: kerasVersion,
             backend: backend,
             path: path,
-            entries: entries
+            origin: origin
         )
     }
 
@@ -76,10 +84,11 @@ public struct KerasModel: Sendable {
         return KerasModel(
             part,
             weights: weights.picking(layerMap),
+            format: format,
             kerasVersion: kerasVersion,
             backend: backend,
             path: path,
-            entries: layerMap.map { entries.indices.contains($0) ? entries[$0] : nil }
+            origin: origin?.picking(layerMap)
         )
     }
 }

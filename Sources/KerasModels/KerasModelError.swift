@@ -1,3 +1,4 @@
+import Archives
 import Diagnostics
 import HDF5
 import Networks
@@ -7,10 +8,16 @@ import Tensors
 public struct KerasModelError: DiagnosticError {
     /// The closed list of reasons.
     public enum Code: String, Sendable, CaseIterable {
-        /// The file cannot be opened or read as HDF5.
+        /// The file cannot be opened or read.
         case unreadable
+        /// The file is of a kind that is not read.
+        case unsupportedFormat
+        /// The file is a TorchScript module.
+        case torchScript
         /// The file has no model configuration.
         case noArchitecture
+        /// The file has a model configuration without weights.
+        case noWeights
         /// The configuration is not what Keras writes.
         case malformedConfig
         /// The configuration is larger or deeper than any real model's, or asks for more memory than any real layer.
@@ -25,8 +32,6 @@ public struct KerasModelError: DiagnosticError {
         case lambdaLayer
         /// A layer of somebody's own class.
         case customObject
-        /// A model used as a layer.
-        case nestedModel
         /// More than one input or output.
         case severalInputsOrOutputs
         /// There is no layer of that name.
@@ -71,11 +76,15 @@ public struct KerasModelError: DiagnosticError {
 
     /// A failure of the file, carried over.
     init(_ error: HDF5Error, code: Code = .unreadable) {
-        let remedy =
-            error.code == .notHDF5 && error.file.hasSuffix(".keras")
-            ? "Save the model as HDF5: `model.save(\"model.h5\")` in Keras." : error.remedy
         let cause = [error.id, error.cause].compactMap(\.self).joined(separator: ": ")
-        self.init(code, error.summary, at: error.location, cause: cause, remedy: remedy)
+        self.init(code, error.summary, at: error.location, cause: cause, remedy: error.remedy)
+    }
+
+    /// A failure of an archive, carried over.
+    init(_ error: ArchiveError) {
+        let cause = [error.id, error.cause].compactMap(\.self).joined(separator: ": ")
+        let code: Code = error.code == .tooLarge ? .tooLarge : .unreadable
+        self.init(code, error.summary, at: error.location, cause: cause, remedy: error.remedy)
     }
 
     /// A failure of the engine, carried over.
@@ -91,16 +100,5 @@ public struct KerasModelError: DiagnosticError {
             at: location,
             remedy: "Save the model again from Keras; the file's model_config may have been edited."
         )
-    }
-}
-
-extension HDF5Error {
-    /// The path of the file the error is about.
-    fileprivate var file: String {
-        switch location {
-        case .file(let path, _, _): path
-        case .hdf5(let path, _): path
-        default: ""
-        }
     }
 }

@@ -20,6 +20,7 @@ struct FloorTable {
     static let layeraudit = FloorTable(rows: [
         Row(floor: 0, target: "CArchives", mayImport: []),
         Row(floor: 0, target: "CHDF5", mayImport: []),
+        Row(floor: 0, target: "CHDF5Filters", mayImport: []),
         Row(floor: 0, target: "CImageCodecs", mayImport: []),
         Row(floor: 0, target: "CLibXML2", mayImport: []),
         Row(floor: 0, target: "CLinear", mayImport: []),
@@ -29,7 +30,7 @@ struct FloorTable {
         Row(floor: 1, target: "Diagnostics", mayImport: []),
         Row(floor: 1, target: "Statistics", mayImport: []),
 
-        Row(floor: 2, target: "HDF5", mayImport: ["CHDF5", "CRehearsal", "Diagnostics"]),
+        Row(floor: 2, target: "HDF5", mayImport: ["CHDF5", "CHDF5Filters", "CRehearsal", "Diagnostics"]),
         Row(floor: 2, target: "XML", mayImport: ["CLibXML2", "Diagnostics"]),
         Row(floor: 2, target: "Tensors", mayImport: ["CTorch", "Diagnostics"]),
         Row(floor: 2, target: "LinearModels", mayImport: ["CLinear", "Diagnostics"]),
@@ -46,7 +47,8 @@ struct FloorTable {
         Row(floor: 3, target: "Policies", mayImport: ["XML", "AuditCore", "Diagnostics"]),
         Row(floor: 3, target: "Reports", mayImport: ["XML", "AuditCore", "Diagnostics"]),
 
-        Row(floor: 4, target: "KerasModels", mayImport: ["HDF5", "Networks", "Tensors", "Diagnostics"]),
+        Row(floor: 4, target: "KerasModels", mayImport: ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
+        Row(floor: 4, target: "TorchModels", mayImport: ["Archives", "Networks", "Tensors", "Diagnostics"]),
         Row(
             floor: 4,
             target: "ShadowModels",
@@ -67,8 +69,9 @@ struct FloorTable {
             floor: 6,
             target: "Audits",
             mayImport: [
-                "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "Tensors", "HDF5", "Images", "LinearModels", "Statistics", "AuditCore", "Diagnostics", "Crypto", "Yams",
+                "Attacks", "ShadowModels", "KerasModels", "TorchModels", "Countermeasures", "Policies", "Datasets",
+                "Networks", "Tensors", "HDF5", "Images", "LinearModels", "Statistics", "AuditCore", "Diagnostics",
+                "Crypto", "Yams",
             ]
         ),
 
@@ -76,8 +79,8 @@ struct FloorTable {
             floor: 7,
             target: "AuditCommands",
             mayImport: [
-                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "Datasets", "Networks", "Tensors", "HDF5",
-                "Countermeasures", "AuditCore", "Diagnostics", "ArgumentParser",
+                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets", "Networks",
+                "Tensors", "HDF5", "Countermeasures", "AuditCore", "Diagnostics", "ArgumentParser",
             ]
         ),
 

@@ -45,7 +45,7 @@ import Testing
         #expect(failure(missing)?.location == .file(missing))
         let text = folder.appending(path: "text.keras")
         try Data("PK, but not really".utf8).write(to: text)
-        #expect(failure(text.path)?.code == .unreadable)
+        #expect(failure(text.path)?.code == .unsupportedFormat)
         #expect(failure(text.path)?.remedy.contains("model.save") == true)
         let cut = folder.appending(path: "cut.h5")
         try Data(Data(contentsOf: URL(filePath: Fixture.path("residual.h5"))).prefix(9_000)).write(to: cut)

@@ -11,9 +11,13 @@ final class HDF5Context: @unchecked Sendable {
     /// Closing an object writes what is still in memory; when that fails its owner is gone, so the file remembers it.
     private var lost: HDF5Failure?
 
-    init(path: String, id: hid_t) {
+    /// The bytes of a file that lies in memory.
+    private let image: HDF5Image?
+
+    init(path: String, id: hid_t, image: HDF5Image? = nil) {
         self.path = path
         self.id = id
+        self.image = image
     }
 
     deinit {

@@ -20,52 +20,80 @@ public enum LayerComparer {
         transferred path: String,
         cut: Int
     ) throws(KerasModelError) -> [LayerDifference] {
-        let file: HDF5File
-        let backend: String?
-        do {
-            file = try HDF5File.open(path)
-            backend = try KerasModel.stated("backend", file)
-        } catch {
-            throw KerasModelError(error)
-        }
-        let stored = try StoredWeights(file)
+        let file = try ModelFile.open(path)
+        guard let hdf5 = file.weights else { throw KerasModel.noWeights(file) }
+        let stored = try StoredWeights(hdf5, kerasVersion: file.kerasVersion, backend: file.backend)
+        let config = try Self.config(file) ?? source.origin?.config ?? ModelConfig(named: source.architecture)
         let transferred = Set(source.architecture.layers(upTo: cut))
+        let wanted = try known(source, config, path)
+        var found: [Int: [StoredArray]] = [:]
+        for (layer, arrays) in zip(wanted, try stored.arrays(wanted.map(\.weights), config)) {
+            found[layer.layer] = arrays
+        }
         var result: [LayerDifference] = []
-        var names: Set<String> = []
+        var seen: Set<String> = []
         for (index, named) in source.architecture.layers.enumerated() where transferred.contains(index) {
-            let parameters = KerasLayerCatalog.kind(of: named.kind)?.storedParameters(named.layer) ?? []
-            names.insert(named.name)
+            let parameters = parameters(named)
             guard !parameters.isEmpty else { continue }
-            let found = try stored.datasets(named.name) ?? []
-            result.append(
-                try difference(
-                    named,
-                    source.weights.layers[index],
-                    parameters,
-                    found,
-                    isMirrored: backend == "theano"
-                )
-            )
+            let arrays = found[index] ?? []
+            seen.formUnion(arrays.flatMap(\.datasets).map(\.name))
+            result.append(try difference(named, source.weights.layers[index], parameters, arrays, stored))
         }
-        for name in stored.layerNames where !names.contains(name) {
-            let found = try stored.datasets(name) ?? []
-            guard !found.isEmpty else { continue }
-            let count = found.reduce(0) { $0 + $1.count }
-            result.append(LayerDifference(layer: name, result: .beyondCut, parameters: count))
+        var beyond: [(layer: String, parameters: Int)] = []
+        func note(_ layer: String, _ dataset: HDF5Dataset) {
+            guard seen.insert(dataset.name).inserted else { return }
+            if beyond.last?.layer != layer { beyond.append((layer, 0)) }
+            beyond[beyond.count - 1].parameters += dataset.count
         }
-        let slots = try optimizerValues(file)
+        for (index, arrays) in found.sorted(by: { $0.key < $1.key }) where !transferred.contains(index) {
+            for dataset in arrays.flatMap(\.datasets) { note(source.architecture.layers[index].name, dataset) }
+        }
+        for (layer, dataset) in try stored.all() { note(layer, dataset) }
+        result += beyond.map { LayerDifference(layer: $0.layer, result: .beyondCut, parameters: $0.parameters) }
+        let slots = try optimizerValues(hdf5)
         if slots > 0 {
             result.append(LayerDifference(layer: "optimizer_weights", result: .beyondCut, parameters: slots))
         }
         return result
     }
 
+    /// The file's own configuration; nil for weights alone.
+    private static func config(_ file: ModelFile) throws(KerasModelError) -> ModelConfig? {
+        guard let root = file.config else { return nil }
+        let major = KerasVersion.major(file.kerasVersion) ?? KerasVersion.major(of: root)
+        let context = ConfigContext(file: file.path, object: file.configObject, kerasMajor: major)
+        return try ModelConfig.read(root, context)
+    }
+
+    /// The layers of a configuration that the source model has too, by name.
+    private static func known(
+        _ source: KerasModel,
+        _ config: ModelConfig,
+        _ file: String
+    ) throws(KerasModelError) -> [(layer: Int, weights: WantedWeights)] {
+        var places: [String: Int] = [:]
+        for (index, named) in source.architecture.layers.enumerated() { places[named.name] = index }
+        var result: [(layer: Int, weights: WantedWeights)] = []
+        for leaf in try ModelFlattener.flatten(config, file: file).leaves {
+            guard let index = places[leaf.name] else { continue }
+            let named = source.architecture.layers[index]
+            let parameters = parameters(named)
+            guard !parameters.isEmpty else { continue }
+            result.append((index, WantedWeights(leaf: leaf, parameters: parameters, named.layer)))
+        }
+        return result.sorted { $0.weights.leaf.place.lexicographicallyPrecedes($1.weights.leaf.place) }
+    }
+
+    private static func parameters(_ named: NamedLayer) -> [StoredParameter] {
+        KerasLayerCatalog.kind(of: named.kind)?.storedParameters(named.layer) ?? []
+    }
+
     private static func difference(
         _ named: NamedLayer,
         _ source: [TensorValues],
         _ parameters: [StoredParameter],
-        _ found: [HDF5Dataset],
-        isMirrored: Bool
+        _ found: [StoredArray],
+        _ stored: StoredWeights
     ) throws(KerasModelError) -> LayerDifference {
         let name = named.name
         let count = named.layer.parameterCount
@@ -81,13 +109,9 @@ public enum LayerComparer {
         }
         var largest = 0.0
         var sum = 0.0
-        for (index, dataset) in found.enumerated() {
-            let floats: [Float]
-            do { floats = try dataset.readFloats() } catch { throw KerasModelError(error) }
-            let values: TensorValues
-            do { values = try parameters[index].engine(floats, isMirrored: isMirrored) } catch {
-                throw KerasModelError(error, at: .layer(name, file: dataset.file))
-            }
+        for (index, array) in found.enumerated() {
+            let location = Location.layer(name, file: array.datasets.first?.file ?? "")
+            let values = try stored.values(parameters[index], array, at: location)
             for (own, other) in zip(source[index].floats, values.floats) where own != other {
                 let gap = abs(Double(own) - Double(other))
                 // What is not a number differs from everything, by more than any number.
@@ -125,5 +149,21 @@ public enum LayerComparer {
         } catch {
             throw KerasModelError(error)
         }
+    }
+}
+
+extension ModelConfig {
+    /// A configuration that tells no more than the layers' names, for the weights of a model that was made here.
+    fileprivate init(named architecture: Architecture) {
+        var before: String?
+        var entries: [LayerEntry] = []
+        for named in architecture.layers {
+            var entry = LayerEntry(className: named.kind, name: named.name, options: [:], original: [:])
+            entry.applications = before.map { [CallArguments(positional: [.tensor(TensorReference($0, 0))])] } ?? []
+            before = named.name
+            entries.append(entry)
+        }
+        let ends = [entries.first, entries.last].map { TensorReference($0?.name ?? "", 0) }
+        self.init(isSequential: true, name: architecture.name, layers: entries, inputs: [ends[0]], outputs: [ends[1]])
     }
 }

@@ -10,15 +10,18 @@ enum LayerEntryReader {
 
     /// One layer with its applications and, when it is a model, its layers.
     ///
-    /// - Parameter names: the names of all layers of the model it stands in.
+    /// - Parameters:
+    ///   - names: the names of all layers of the model it stands in.
+    ///   - place: which of them it is.
     /// - Throws: `malformedConfig` or `tooLarge`.
     static func entry(
         _ value: JSONValue,
         names: Set<String>,
+        place: Int = 0,
         _ context: ConfigContext
     ) throws(KerasModelError) -> LayerEntry {
         guard let members = value.object, let stated = members["class_name"]?.string,
-            let name = name(of: value)
+            let name = name(of: value) ?? (models.contains(stated) ? "\(stated.lowercased())_\(place + 1)" : nil)
         else { throw .malformed("a layer has no class or name", at: context.location) }
         let location = Location.layer(name, file: context.file)
         let nodes = InboundNodes(layers: names, location: location)
@@ -35,12 +38,16 @@ enum LayerEntryReader {
             entry.model = try ModelConfig.read(className: stated, config, context.inside())
             return entry
         }
-        guard let options = members["config"]?.object else {
+        guard var options = members["config"]?.object else {
             throw .malformed("the layer has no options", at: location)
+        }
+        var className = className(stated, members)
+        if context.kerasMajor < 2 {
+            (className, options) = try KerasOneDialect.translate(className, options, at: location)
         }
         return OperationTranslator.translated(
             LayerEntry(
-                className: className(stated, members),
+                className: className,
                 name: name,
                 options: options,
                 original: members,

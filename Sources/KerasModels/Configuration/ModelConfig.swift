@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 
 /// A model configuration in one form, whatever Keras wrote: layers, their applications, inputs and outputs.
 struct ModelConfig: Sendable, Hashable {
@@ -14,30 +13,13 @@ struct ModelConfig: Sendable, Hashable {
     /// The tensors that are answered.
     let outputs: [TensorReference]
 
-    /// Configurations above this size are refused; a network of a thousand layers takes about 1 MB.
-    static let largestBytes = 64 << 20
     /// Models with more layers are refused.
     static let mostLayers = 20_000
 
     /// Reads a configuration as `to_json` and `model_config` hold it.
     ///
     /// - Throws: `malformedConfig`, `tooLarge`, `customObject`.
-    static func read(json: String, _ context: ConfigContext) throws(KerasModelError) -> ModelConfig {
-        guard json.utf8.count <= largestBytes else {
-            throw .tooLarge("the model configuration is larger than \(largestBytes >> 20) MiB", at: context.location)
-        }
-        let root: JSONValue
-        do {
-            root = try JSONDecoder().decode(JSONValue.self, from: Data(json.utf8))
-        } catch {
-            throw KerasModelError(
-                .malformedConfig,
-                "the model configuration is not readable JSON",
-                at: context.location,
-                cause: "\(error)",
-                remedy: "Save the model again from Keras; the file's model_config may have been edited."
-            )
-        }
+    static func read(_ root: JSONValue, _ context: ConfigContext) throws(KerasModelError) -> ModelConfig {
         guard let className = root["class_name"]?.string else {
             throw .malformed("the model configuration names no class", at: context.location)
         }

@@ -10,8 +10,8 @@ enum SequentialConfig {
             throw .tooLarge("the model has \(list.count) layers", at: context.location)
         }
         var layers: [LayerEntry] = []
-        for value in list {
-            var entry = try LayerEntryReader.entry(value, names: [], context)
+        for (place, value) in list.enumerated() {
+            var entry = try LayerEntryReader.entry(value, names: [], place: place, context)
             if layers.isEmpty, entry.className != "InputLayer" {
                 layers.append(input(shape(of: first, entry, config), name: entry.name + "_input"))
             }

@@ -47,8 +47,9 @@ public enum KerasModelWriter {
         }
         var plans: [LayerPlan] = []
         for (index, named) in model.architecture.layers.enumerated() {
-            let origin = model.entries.indices.contains(index) ? model.entries[index] : nil
-            plans.append(try LayerPlan(named, origin: origin, values: model.weights.layers[index], file: path))
+            plans.append(
+                try LayerPlan(named, origin: model.entry(index), values: model.weights.layers[index], file: path)
+            )
         }
         let config = try json(ModelConfigWriter.config(model.architecture, plans), path)
         do {

@@ -9,8 +9,20 @@ enum InputKind: KerasLayerKind {
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> InputLayer {
         let stated = config.value("batch_input_shape") ?? config.value("batch_shape")
-        let shape = stated?.array?.dropFirst().map(\.integer) ?? config.value("shape")?.array?.map(\.integer) ?? []
-        let sizes = shape.compactMap { $0 }
+        let own = stated?.array?.dropFirst().map(\.integer) ?? config.value("shape")?.array?.map(\.integer)
+        var shape = own ?? config.inputShape?.map { Optional($0) } ?? []
+        if let given = config.inputShape {
+            guard given.count == shape.count, zip(given, shape).allSatisfy({ $1 == nil || $0 == $1 }) else {
+                throw KerasModelError(
+                    .shapeMismatch,
+                    "the shape \(given) that was given is not that of the model's input",
+                    at: config.location,
+                    remedy: "Give records of the shape \(shape.map { $0.map(String.init) ?? "any" })."
+                )
+            }
+            shape = given
+        }
+        let sizes = shape.compactMap(\.self)
         guard !sizes.isEmpty, sizes.count == shape.count,
             sizes.allSatisfy({ (1...LayerConfig.largestNumber).contains($0) })
         else {

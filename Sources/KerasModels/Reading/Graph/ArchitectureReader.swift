@@ -1,0 +1,182 @@
+import Diagnostics
+import Networks
+
+/// Builds the engine's architecture from the flat form of a configuration.
+struct ArchitectureReader {
+    /// Records with more values in some layer are refused (8 GiB).
+    private static let largestRecord = 1 << 31
+
+    private let file: String
+    private let kerasMajor: Int
+    private let inputShape: [Int]?
+    private var layers: [NamedLayer] = []
+    private var origins: [Int?] = []
+    private var nodes: [Architecture.Node] = []
+    /// For each node the node that makes its output's mask; nil without one.
+    private var masks: [Int?] = []
+    private var applied: [Int: Applied] = [:]
+
+    /// A layer that has been built, and the call it was built for.
+    private struct Applied {
+        let place: Int
+        let arguments: CallArguments<Int>
+        let masks: [Int?]
+    }
+
+    private init(file: String, kerasMajor: Int, inputShape: [Int]?) {
+        self.file = file
+        self.kerasMajor = kerasMajor
+        self.inputShape = inputShape
+    }
+
+    /// The architecture, and for each of its layers the place in the flat model; nil for one that Keras has not.
+    ///
+    /// - Throws: what is wrong with the configuration, naming the layer.
+    static func read(
+        _ path: ModelPath,
+        name: String,
+        kerasMajor: Int,
+        inputShape: [Int]?,
+        file: String
+    ) throws(KerasModelError) -> (architecture: Architecture, leaves: [Int?]) {
+        var reader = ArchitectureReader(file: file, kerasMajor: kerasMajor, inputShape: inputShape)
+        var places: [Int] = []
+        for step in path.steps { places.append(try reader.apply(path.leaves[step.leaf], step, places)) }
+        let output = places.last ?? 0
+        reader.dropUnused(output)
+        let end = reader.nodes.count - 1
+        let architecture = Architecture(name: name, layers: reader.layers, nodes: reader.nodes, output: end)
+        return (architecture, reader.origins)
+    }
+
+    /// Adds an application; `places` are the nodes of the steps before.
+    private mutating func apply(
+        _ leaf: FlatModel.Leaf,
+        _ step: FlatModel.Step,
+        _ places: [Int]
+    ) throws(KerasModelError) -> Int {
+        let location = Location.layer(leaf.name, file: file)
+        guard let kind = KerasLayerCatalog.kind(of: leaf.entry.className) else {
+            throw LayerAdmission.unsupported(leaf.entry, at: location)
+        }
+        let call = try LayerCall(step, leaf.entry, kind, nodes: places, masks: masks, at: location)
+        var config = LayerConfig(
+            entry: leaf.entry,
+            inputs: call.nodes.map { nodes[$0].shape },
+            kerasMajor: kerasMajor,
+            file: file,
+            arguments: call.arguments,
+            masks: call.masks
+        )
+        config.name = leaf.name
+        config.inputShape = inputShape
+        config.isMasked = call.inputMasks.map { $0 != nil }
+        let place: Int
+        if let before = applied[step.leaf] {
+            guard before.arguments == call.arguments, before.masks == call.masks else {
+                throw KerasModelError(
+                    .unsupportedOption,
+                    "the layer is applied more than once, with other arguments each time",
+                    at: location,
+                    remedy: "Build the model so that a shared layer is called in the same way everywhere."
+                )
+            }
+            place = before.place
+        } else {
+            place = layers.count
+            layers.append(NamedLayer(name: leaf.name, kind: leaf.entry.className, layer: try kind.layer(config)))
+            origins.append(step.leaf)
+            applied[step.leaf] = Applied(place: place, arguments: call.arguments, masks: call.masks)
+        }
+        let layer = layers[place].layer
+        let node = try add(place, call.nodes, at: location)
+        try addMask(kind.rule(layer, config), of: node, call, leaf.name, at: location)
+        return node
+    }
+
+    /// Adds the node that makes the mask of a node's output, where there is one.
+    private mutating func addMask(
+        _ rule: MaskRule,
+        of node: Int,
+        _ call: LayerCall,
+        _ name: String,
+        at location: Location
+    ) throws(KerasModelError) {
+        let (maker, inputs): (any Layer, [Int])
+        switch rule {
+        case .dropped: return
+        case .passed:
+            masks[node] = call.inputMasks.first ?? nil
+            return
+        case .taken:
+            masks[node] = call.inputMasks.first ?? nil
+            for input in call.nodes.prefix(call.nodes.count - call.masks.compactMap(\.self).count) {
+                masks[input] = nil
+            }
+            return
+        case .made(let layer): (maker, inputs) = (layer, Array(call.nodes.prefix(call.positional)))
+        case .merged(let layer): (maker, inputs) = (layer, call.inputMasks.compactMap(\.self))
+        }
+        guard !inputs.isEmpty else { return }
+        layers.append(NamedLayer(name: name + " (mask)", kind: Self.maskKind, layer: maker))
+        origins.append(nil)
+        masks[node] = try add(layers.count - 1, inputs, at: location)
+    }
+
+    /// The kind of the layers that make masks, which are part of other layers in Keras.
+    static let maskKind = "(mask)"
+
+    private mutating func add(_ layer: Int, _ inputs: [Int], at location: Location) throws(KerasModelError) -> Int {
+        let shape = try outputShape(layers[layer].layer, inputs.map { nodes[$0].shape }, at: location)
+        nodes.append(Architecture.Node(layer: layer, inputs: inputs, shape: shape))
+        masks.append(nil)
+        return nodes.count - 1
+    }
+
+    /// Leaves out the masks that nobody takes.
+    private mutating func dropUnused(_ output: Int) {
+        var isNeeded = Array(repeating: false, count: nodes.count)
+        isNeeded[output] = true
+        for index in nodes.indices.reversed() where isNeeded[index] {
+            for input in nodes[index].inputs { isNeeded[input] = true }
+        }
+        guard isNeeded.contains(false) else { return }
+        var newNodes: [Architecture.Node] = []
+        var newLayers: [NamedLayer] = []
+        var newOrigins: [Int?] = []
+        var nodePlaces: [Int: Int] = [:]
+        var layerPlaces: [Int: Int] = [:]
+        for (index, node) in nodes.enumerated() where isNeeded[index] {
+            let place = layerPlaces[node.layer] ?? newLayers.count
+            if place == newLayers.count {
+                layerPlaces[node.layer] = place
+                newLayers.append(layers[node.layer])
+                newOrigins.append(origins[node.layer])
+            }
+            nodePlaces[index] = newNodes.count
+            let inputs = node.inputs.compactMap { nodePlaces[$0] }
+            newNodes.append(Architecture.Node(layer: place, inputs: inputs, shape: node.shape))
+        }
+        (nodes, layers, origins) = (newNodes, newLayers, newOrigins)
+    }
+
+    private func outputShape(
+        _ layer: any Layer,
+        _ shapes: [[Int]],
+        at location: Location
+    ) throws(KerasModelError) -> [Int] {
+        let shape: [Int]
+        do { shape = try layer.outputShape(shapes) } catch {
+            throw KerasModelError(.shapeMismatch, error.summary, at: location, cause: error.cause, remedy: error.remedy)
+        }
+        var total = 1
+        for length in shape {
+            let (product, isOver) = total.multipliedReportingOverflow(by: max(1, length))
+            guard !isOver, product <= Self.largestRecord else {
+                throw .tooLarge("the layer's output has the shape \(shape) for one record", at: location)
+            }
+            total = product
+        }
+        return shape
+    }
+}
