@@ -61,6 +61,11 @@ public enum KerasLayerCatalog {
         AnyKind.self,
         FilledKind.self,
         AxisInsertionKind.self,
+        ElementwiseFunctionKind.self,
+        QuotientKind.self,
+        ReductionKind.self,
+        SlicingKind.self,
+        UnitAxisKind.self,
     ]
 
     /// What each group is, for `list layers`.

@@ -62,7 +62,8 @@ struct LayerPlan {
         _ origin: LayerEntry?
     ) -> (kind: any KerasLayerKind.Type, written: WrittenLayer)? {
         let kind = KerasLayerCatalog.kind(of: named.kind)
-        if let origin, let kind, kind.storedParameters(named.layer) != nil {
+        let isOperation = origin?.className.hasPrefix(LayerEntryReader.operations) == true
+        if let origin, let kind, !isOperation, kind.storedParameters(named.layer) != nil {
             var options = origin.options
             // In a Functional model the input has a layer of its own.
             if origin.className != "InputLayer" {
