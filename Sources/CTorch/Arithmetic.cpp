@@ -31,6 +31,7 @@ ct_tensor ct_unary(enum ct_unary_op op, ct_tensor x) {
             case CT_CONTIGUOUS: return v.contiguous();
             case CT_DETACH: return v.detach();
             case CT_CLONE: return v.clone();
+            case CT_LOG_SIGMOID: return at::log_sigmoid(v);
         }
         TORCH_CHECK(false, "unknown operation ", static_cast<int>(op));
     });
@@ -67,6 +68,9 @@ ct_tensor ct_scalar(enum ct_scalar_op op, ct_tensor x, double value) {
             case CT_CLAMP_MAX_S: return at::clamp_max(v, value);
             case CT_LEAKY_RELU_S: return at::leaky_relu(v, value);
             case CT_ELU_S: return at::elu(v, value);
+            case CT_CELU_S: return at::celu(v, value);
+            case CT_HARD_SHRINK_S: return at::hardshrink(v, value);
+            case CT_SOFT_SHRINK_S: return at::softshrink(v, value);
         }
         TORCH_CHECK(false, "unknown operation ", static_cast<int>(op));
     });

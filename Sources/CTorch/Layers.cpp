@@ -60,7 +60,7 @@ ct_tensor ct_resize_2d(ct_tensor x, int64_t height, int64_t width, bool bilinear
     return ct::tensor([&]() -> at::Tensor {
         std::vector<int64_t> size{height, width};
         if (bilinear) return at::upsample_bilinear2d(x->value, size, false);
-        return at::upsample_nearest2d(x->value, size);
+        return at::_upsample_nearest_exact2d(x->value, size);
     });
 }
 

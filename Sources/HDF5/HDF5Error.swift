@@ -30,12 +30,32 @@ public struct HDF5Error: DiagnosticError {
         case readFailed
         /// The library could not write.
         case writeFailed
-        /// The content lies, or claims to lie, outside the file.
+        /// A link leads into another file.
+        case externalLink
+        /// The data lie, or claim to lie, in another file.
         case externalStorage
+        /// The data are pieced together from other datasets, in this file or another.
+        case virtualDataset
+        /// Links lead to each other without end.
+        case linkLoop
+        /// There are more links, objects and attributes than any honest file has.
+        case tooManyObjects
+        /// An attribute is larger than any configuration.
+        case hugeAttribute
         /// The declared size is not backed by what the file stores.
         case implausibleSize
         /// The data went through a filter this library does not have.
         case unknownFilter
+        /// Reading the file makes the HDF5 library crash.
+        case crashes
+        /// Reading the file keeps the HDF5 library busy without end.
+        case hangs
+        /// Reading the file takes more memory than it can honestly need.
+        case exhaustsMemory
+        /// The file was changed while it was being opened.
+        case changedWhileRead
+        /// No child process can be started to try the file in.
+        case cannotRehearse
     }
 
     /// Which of the closed list this is.
@@ -78,10 +98,17 @@ extension HDF5Error.Code {
         case .wrongShape: "Compare the shape shown by `h5dump -H` with the one that is needed."
         case .readFailed: "Check the file with `h5dump`; if that fails too, write the file again."
         case .writeFailed: "Make room on the disk and check that the folder can be written to, then run again."
-        case .externalStorage:
+        case .externalLink, .externalStorage, .virtualDataset:
             "Copy the data into one file (`h5repack`, or h5py), so that nothing is read from elsewhere."
+        case .linkLoop: "Do not trust this file; remove the links with h5py if you know who made it."
+        case .tooManyObjects: "Do not trust this file; ask its sender for one that holds the model alone."
+        case .hugeAttribute: "Do not trust this file; store what is that large as a dataset."
         case .implausibleSize: "Do not trust this file; ask its sender for a file whose data are really inside."
         case .unknownFilter: "Store the data again without the filter, or with gzip (`h5repack -f GZIP=6`)."
+        case .crashes, .hangs, .exhaustsMemory:
+            "The file is damaged or made to do harm: copy it again, or have its sender write it again."
+        case .changedWhileRead: "Wait until nothing writes to the file, then run again."
+        case .cannotRehearse: "Free some memory, or allow more processes (`ulimit -u`), then run again."
         }
     }
 }

@@ -4,7 +4,8 @@ import Foundation
 
 /// An open HDF5 file; it closes when the last object of it is gone, or by `close`.
 ///
-/// Nothing outside the file is ever read: external links, external storage and virtual datasets are errors.
+/// Nothing outside the file is ever read: external links, external storage and virtual datasets are errors. A file that
+/// is opened for reading is first read by a child process (`HDF5Rehearsal`), so that none can take this process down.
 public final class HDF5File: Sendable {
     /// The path as it was given.
     public let path: String
@@ -22,11 +23,18 @@ public final class HDF5File: Sendable {
 
     /// Opens a file for reading.
     ///
-    /// - Throws: `fileNotFound`, `notReadable`, `notHDF5`, `truncated` or `damaged`.
-    public static func open(_ path: String) throws(HDF5Error) -> HDF5File {
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - hazards: what becomes of a file that holds what an honest one seldom does.
+    /// - Throws: `fileNotFound`, `notReadable`, `notHDF5`, `truncated`, `damaged`, `crashes`, `hangs`, `exhaustsMemory`,
+    ///   `changedWhileRead` or `cannotRehearse`; where hazards are refused, also `externalLink`, `externalStorage`,
+    ///   `virtualDataset`, `linkLoop`, `tooManyObjects`, `hugeAttribute`, `implausibleSize` or `unknownFilter`.
+    public static func open(_ path: String, hazards: HDF5Hazards = .refused) throws(HDF5Error) -> HDF5File {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
         try checkReadable(path)
+        let identity = HDF5FileIdentity(path: path)
+        if let identity { try HDF5Rehearsal.require(.file(identity), path: path, hazards: hazards) }
         let access = accessProperties(locking: false)
         defer { H5Pclose(access) }
         let id = H5Fopen(path, hdf5_read_only(), access)
@@ -39,7 +47,11 @@ public final class HDF5File: Sendable {
                 cause: failure.cause
             )
         }
-        return try HDF5File(HDF5Context(path: path, id: id))
+        let context = HDF5Context(path: path, id: id)
+        guard HDF5FileIdentity(open: id) == identity else {
+            throw HDF5Error(.changedWhileRead, at: .file(path), "The file was changed while it was being opened.")
+        }
+        return try HDF5File(context)
     }
 
     /// Opens a file that lies in memory for reading; its bytes are kept as long as the file is open, and not copied.
@@ -165,6 +177,6 @@ private func accessProperties(locking: Bool) -> hid_t {
     let list = H5Pcreate(hdf5_file_access_class())
     H5Pset_fclose_degree(list, H5F_CLOSE_STRONG)
     H5Pset_file_locking(list, locking, true)
-    H5Pset_cache(list, 0, 521, HDF5Storage.cachedBytes, 1)
+    H5Pset_cache(list, 0, 521, HDF5Limits.cachedBytes, 1)
     return list
 }

@@ -23,12 +23,13 @@ struct FloorTable {
         Row(floor: 0, target: "CImageCodecs", mayImport: []),
         Row(floor: 0, target: "CLibXML2", mayImport: []),
         Row(floor: 0, target: "CLinear", mayImport: []),
+        Row(floor: 0, target: "CRehearsal", mayImport: []),
         Row(floor: 0, target: "CTorch", mayImport: []),
 
         Row(floor: 1, target: "Diagnostics", mayImport: []),
         Row(floor: 1, target: "Statistics", mayImport: []),
 
-        Row(floor: 2, target: "HDF5", mayImport: ["CHDF5", "Diagnostics"]),
+        Row(floor: 2, target: "HDF5", mayImport: ["CHDF5", "CRehearsal", "Diagnostics"]),
         Row(floor: 2, target: "XML", mayImport: ["CLibXML2", "Diagnostics"]),
         Row(floor: 2, target: "Tensors", mayImport: ["CTorch", "Diagnostics"]),
         Row(floor: 2, target: "LinearModels", mayImport: ["CLinear", "Diagnostics"]),

@@ -24,7 +24,8 @@ struct DataLayout {
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         let seen = RelativePath.of(path, from: folder)
         guard exists, isFolder.boolValue else {
-            return DataLayout(path: seen, isFolder: false, found: try HDF5File.open(path).root.memberNames())
+            let root = try HDF5File.open(path, hazards: .refusedWhereRead).root
+            return DataLayout(path: seen, isFolder: false, found: try root.memberNames())
         }
         let found = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return DataLayout(path: seen, isFolder: true, found: found)

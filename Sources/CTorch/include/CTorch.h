@@ -19,12 +19,15 @@ enum ct_device { CT_CPU = 0, CT_CUDA = 1 };
 enum ct_unary_op {
     CT_RELU, CT_SIGMOID, CT_TANH, CT_EXP, CT_LOG, CT_SQRT, CT_RSQRT, CT_NEG, CT_ABS, CT_SQUARE,
     CT_SOFTPLUS, CT_SOFTSIGN, CT_GELU, CT_GELU_TANH, CT_SILU, CT_ELU, CT_SELU, CT_RELU6, CT_FLOOR, CT_LOG1P,
-    CT_MISH, CT_CONTIGUOUS, CT_DETACH, CT_CLONE
+    CT_MISH, CT_CONTIGUOUS, CT_DETACH, CT_CLONE, CT_LOG_SIGMOID
 };
 enum ct_binary_op {
     CT_ADD, CT_SUB, CT_MUL, CT_DIV, CT_MAXIMUM, CT_MINIMUM, CT_MATMUL, CT_EQUAL, CT_LESS, CT_POWER
 };
-enum ct_scalar_op { CT_ADD_S, CT_MUL_S, CT_POW_S, CT_CLAMP_MIN_S, CT_CLAMP_MAX_S, CT_LEAKY_RELU_S, CT_ELU_S };
+enum ct_scalar_op {
+    CT_ADD_S, CT_MUL_S, CT_POW_S, CT_CLAMP_MIN_S, CT_CLAMP_MAX_S, CT_LEAKY_RELU_S, CT_ELU_S,
+    CT_CELU_S, CT_HARD_SHRINK_S, CT_SOFT_SHRINK_S
+};
 enum ct_reduce_op { CT_SUM, CT_MEAN, CT_AMAX, CT_AMIN, CT_VARIANCE };
 
 // Library
@@ -91,7 +94,17 @@ ct_tensor ct_average_pool(ct_tensor x, const int64_t *window, const int64_t *str
 ct_tensor ct_batch_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, ct_tensor mean, ct_tensor variance, bool training,
                         double momentum, double epsilon);
 ct_tensor ct_layer_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, const int64_t *shape, int rank, double epsilon);
-ct_tensor ct_resize_2d(ct_tensor x, int64_t height, int64_t width, bool bilinear);
+ct_tensor ct_resize_2d(ct_tensor x, int64_t height, int64_t width, bool bilinear);  // half-pixel centres
+ct_tensor ct_transposed_convolution(ct_tensor x, ct_tensor weight, ct_tensor bias, const int64_t *stride,
+                                    const int64_t *padding, const int64_t *output_padding, const int64_t *dilation,
+                                    int axes);
+ct_tensor ct_adaptive_pool(ct_tensor x, const int64_t *size, int axes, bool maximum);
+ct_tensor ct_group_norm(ct_tensor x, int64_t groups, ct_tensor gamma, ct_tensor beta, double epsilon);
+ct_tensor ct_windows(ct_tensor x, int64_t axis, int64_t size, int64_t step);  // a view; the window's axis is the last
+ct_tensor ct_einsum(const char *equation, const ct_tensor *tensors, int count);
+ct_tensor ct_bucketize(ct_tensor x, ct_tensor boundaries);  // how many boundaries each value reaches
+ct_tensor ct_sort_descending(ct_tensor x, int64_t axis);
+ct_tensor ct_cumulative_sum(ct_tensor x, int64_t axis);
 
 // Losses: mean over records
 ct_tensor ct_cross_entropy(ct_tensor logits, ct_tensor labels, double label_smoothing);

@@ -34,7 +34,7 @@ struct HDF5Store: RecordStore {
         var labels: StoredColumn?
         var subjects: StoredColumn?
         do throws(HDF5Error) {
-            let root = try HDF5File.open(description.path).root
+            let root = try HDF5File.open(description.path, hazards: .refusedWhereRead).root
             records = try root.dataset(description.x ?? "/x")
             if let y = description.y ?? (labelled && root.isDataset("/y") ? "/y" : nil) {
                 labels = try column(root.dataset(y))

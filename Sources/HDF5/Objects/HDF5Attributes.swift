@@ -17,7 +17,7 @@ extension HDF5Object {
 
     /// The text of one attribute, fixed or variable length; nil when there is no such attribute or it holds nothing.
     ///
-    /// - Throws: `wrongType` when it is not one text, `implausibleSize` above 256 MiB, or `readFailed`.
+    /// - Throws: `wrongType` when it is not one text, `hugeAttribute`, or `readFailed`.
     public func stringAttribute(_ attribute: String) throws(HDF5Error) -> String? {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
@@ -29,7 +29,7 @@ extension HDF5Object {
 
     /// The texts of an attribute with one axis; an empty array of any type counts as none. Nil without such attribute.
     ///
-    /// - Throws: `wrongType` when it holds no texts, `implausibleSize` above 256 MiB, or `readFailed`.
+    /// - Throws: `wrongType` when it holds no texts, `hugeAttribute`, or `readFailed`.
     public func stringsAttribute(_ attribute: String) throws(HDF5Error) -> [String]? {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
@@ -55,7 +55,7 @@ extension HDF5Object {
 
     /// The numbers of an attribute in row-major order; nil when there is no such attribute.
     ///
-    /// - Throws: `wrongType` when it holds no numbers, `implausibleSize` above 256 MiB, or `readFailed`.
+    /// - Throws: `wrongType` when it holds no numbers, `hugeAttribute`, or `readFailed`.
     public func doublesAttribute(_ attribute: String) throws(HDF5Error) -> [Double]? {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
@@ -66,7 +66,7 @@ extension HDF5Object {
 
     /// The whole numbers of an attribute in row-major order; nil when there is no such attribute.
     ///
-    /// - Throws: `wrongType` when it holds no whole numbers, `implausibleSize` above 256 MiB, or `readFailed`.
+    /// - Throws: `wrongType` when it holds no whole numbers, `hugeAttribute`, or `readFailed`.
     public func intsAttribute(_ attribute: String) throws(HDF5Error) -> [Int]? {
         HDF5Library.enter()
         defer { HDF5Library.leave() }

@@ -71,7 +71,7 @@ extension HDF5Dataset {
         }
         var bytes: hsize_t = 0
         guard H5Dvlen_get_buf_size(id, type, selection.stored, &bytes) >= 0 else { throw failed() }
-        guard bytes <= 1 << 30 else {
+        guard bytes <= HDF5Limits.texts else {
             throw HDF5Error(.implausibleSize, at: context.place(name), "The texts take \(bytes) bytes.")
         }
         var pointers = [UnsafeMutablePointer<CChar>?](repeating: nil, count: selection.count)
@@ -92,7 +92,7 @@ extension HDF5Dataset {
         let selection = try select(rows)
         let size = selection.count * perElement
         guard size > 0 else { return [] }
-        guard size * MemoryLayout<Value>.stride <= HDF5Storage.large else {
+        guard size * MemoryLayout<Value>.stride <= HDF5Limits.large else {
             throw HDF5Error(.implausibleSize, at: context.place(name), "Reading \(size) values at once is refused.")
         }
         var status: herr_t = -1

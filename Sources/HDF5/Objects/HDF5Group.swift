@@ -27,7 +27,7 @@ public final class HDF5Group: HDF5Object, @unchecked Sendable {
 
     /// Opens the group at `path` (relative to this group, or absolute).
     ///
-    /// - Throws: `objectNotFound` naming what is there, `wrongType`, `externalStorage` or `readFailed`.
+    /// - Throws: `objectNotFound` naming what is there, `wrongType`, `externalLink` or `readFailed`.
     public func group(_ path: String) throws(HDF5Error) -> HDF5Group {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
@@ -40,8 +40,8 @@ public final class HDF5Group: HDF5Object, @unchecked Sendable {
 
     /// Opens the dataset at `path` (relative to this group, or absolute).
     ///
-    /// - Throws: `objectNotFound` naming what is there, `wrongType`, `externalStorage` (external or virtual data),
-    ///   `implausibleSize`, `unknownFilter` or `readFailed`.
+    /// - Throws: `objectNotFound` naming what is there, `wrongType`, `externalLink`, `externalStorage`,
+    ///   `virtualDataset`, `implausibleSize`, `unknownFilter` or `readFailed`.
     public func dataset(_ path: String) throws(HDF5Error) -> HDF5Dataset {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
@@ -51,7 +51,7 @@ public final class HDF5Group: HDF5Object, @unchecked Sendable {
             throw HDF5Error(.wrongType, at: context.place(name), "This is not a dataset.")
         }
         let storage = try HDF5Storage(checking: first, name: name)
-        guard storage.chunkBytes > HDF5Storage.cachedBytes else { return try HDF5Dataset(opened: first, name: name) }
+        guard storage.chunkBytes > HDF5Limits.cachedBytes else { return try HDF5Dataset(opened: first, name: name) }
         // The cache of a dataset is set when it is opened first, so it has to be let go before.
         first.close()
         let access = HDF5Links.shared.datasetAccess(cache: storage.chunkBytes + 1)
@@ -112,7 +112,7 @@ extension HDF5Group {
         if object >= 0 { return HDF5Handle(object, in: context) }
         let failure = HDF5Library.takeFailure()
         if HDF5Links.shared.takeExternalLinkMet() {
-            throw HDF5Error(.externalStorage, at: context.place(name), "The path leads into another file.")
+            throw HDF5Error(.externalLink, at: context.place(name), "The path leads into another file.")
         }
         if !linkExists(path) { throw notFound(path, cause: nil) }
         if H5Oexists_by_name(id, path, HDF5Links.shared.access) <= 0 { throw notFound(path, cause: failure.cause) }

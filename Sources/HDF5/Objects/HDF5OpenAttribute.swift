@@ -2,9 +2,6 @@ import CHDF5
 
 /// One attribute while it is being read; lives under the library's lock.
 final class HDF5OpenAttribute {
-    /// Larger attributes are refused.
-    static let limit = 256 << 20
-
     let elementType: HDF5ElementType
     let count: Int
     private let object: HDF5Object
@@ -25,11 +22,12 @@ final class HDF5OpenAttribute {
             throw object.context.failed(.readFailed, name, "The attribute cannot be opened.")
         }
         let stored = Int(clamping: H5Aget_storage_size(id))
-        guard stored <= Self.limit, let bytes = HDF5Extent.bytes(shape, max(1, Int(H5Tget_size(type)))),
-            bytes <= Self.limit
+        guard stored <= HDF5Limits.attribute, let bytes = HDF5Extent.bytes(shape, max(1, Int(H5Tget_size(type)))),
+            bytes <= HDF5Limits.attribute
         else {
             count = 0
-            throw HDF5Error(.implausibleSize, at: object.context.place(name), "The attribute is larger than 256 MiB.")
+            let summary = "The attribute is larger than \(HDF5Limits.attribute >> 20) MiB."
+            throw HDF5Error(.hugeAttribute, at: object.context.place(name), summary)
         }
         count = HDF5Extent.count(shape) ?? 0
     }

@@ -9,6 +9,9 @@ enum KerasActivation {
         "softplus": .softplus, "softsign": .softsign, "silu": .silu, "swish": .silu,
         "gelu": .gelu(isApproximate: false), "exponential": .exponential, "hard_silu": .hardSwish,
         "hard_swish": .hardSwish, "leaky_relu": .leakyRelu(slope: 0.2), "mish": .mish,
+        "celu": .celu(alpha: 1), "hard_shrink": .hardShrink, "hard_tanh": .hardTanh, "log_sigmoid": .logSigmoid,
+        "soft_shrink": .softShrink, "sparse_plus": .sparsePlus, "sparse_sigmoid": .sparseSigmoid,
+        "sparsemax": .sparsemax, "squareplus": .squareplus, "tanh_shrink": .tanhShrink,
     ]
 
     /// The function of a name in a file of a Keras version.

@@ -20,8 +20,9 @@ extension ParameterSpec {
         switch initializer {
         case .zeros: try Tensor.zeros(shape).values()
         case .ones: try Tensor.full(1, shape: shape).values()
+        case .constant(let value): try Tensor.full(value, shape: shape).values()
         case .glorotUniform(let fanIn, let fanOut):
-            try uniform((6 / Double(max(1, fanIn + fanOut))).squareRoot(), generator)
+            try uniform((6 / max(1, Double(fanIn) + Double(fanOut))).squareRoot(), generator)
         case .heNormal(let fanIn):
             try generator.normal(deviation: (2 / Double(max(1, fanIn))).squareRoot(), shape: shape).values()
         case .uniform(let limit): try uniform(limit, generator)

@@ -17,6 +17,12 @@ public protocol Layer: Sendable {
 
     /// The output for a batch; inputs and output have a leading axis N.
     func forward(_ inputs: [Tensor], _ parameters: [Tensor], _ pass: Pass) throws(TensorError) -> Tensor
+
+    /// Multiply–accumulate operations for one record, given the shapes of its inputs; `Int.max` when they are more.
+    ///
+    /// Counted are products with weights and of tensors with each other: dense layers, convolutions, contractions.
+    /// Pooling, activations, normalisation and the adding of biases count as 0.
+    func multiplyAdds(_ inputs: [[Int]]) -> Int
 }
 
 extension Layer {
@@ -25,6 +31,9 @@ extension Layer {
 
     /// Most layers compute the same in training as at inference.
     public var isRandom: Bool { false }
+
+    /// Layers without products of tensors need not say so.
+    public func multiplyAdds(_ inputs: [[Int]]) -> Int { 0 }
 
     /// Number of values in all parameters.
     public var parameterCount: Int { parameters.reduce(0) { $0 + $1.shape.reduce(1, *) } }

@@ -6,6 +6,8 @@ public struct ParameterSpec: Sendable, Hashable {
         case zeros
         /// All ones.
         case ones
+        /// All the same number.
+        case constant(Double)
         /// Uniform on ±√(6 / (fanIn + fanOut)) (Glorot & Bengio 2010), Keras's default for kernels.
         case glorotUniform(fanIn: Int, fanOut: Int)
         /// Normal with standard deviation √(2 / fanIn) (He et al. 2015).

@@ -79,6 +79,26 @@ extension Tensor {
     /// x for positive, alpha·(e^x − 1) for negative elements.
     public func elu(alpha: Double) throws(TensorError) -> Tensor { try .make("elu", ct_scalar(CT_ELU_S, box, alpha)) }
 
+    /// x for positive, alpha·(e^(x / alpha) − 1) for negative elements.
+    public func celu(alpha: Double) throws(TensorError) -> Tensor {
+        try .make("celu", ct_scalar(CT_CELU_S, box, alpha))
+    }
+
+    /// x where |x| exceeds the threshold, else 0.
+    public func hardShrunk(threshold: Double) throws(TensorError) -> Tensor {
+        try .make("hard shrink", ct_scalar(CT_HARD_SHRINK_S, box, threshold))
+    }
+
+    /// x moved towards 0 by the threshold, 0 where that would cross it.
+    public func softShrunk(threshold: Double) throws(TensorError) -> Tensor {
+        try .make("soft shrink", ct_scalar(CT_SOFT_SHRINK_S, box, threshold))
+    }
+
+    /// Elementwise: this value where a condition (of truth values) holds, else the other's; shapes broadcast.
+    public func kept(where condition: Tensor, else other: Tensor) throws(TensorError) -> Tensor {
+        try .make("choose", ct_where(condition.box, box, other.box))
+    }
+
     /// Sum over the given axes.
     public func sum(axes: [Int], keepingAxes: Bool = false) throws(TensorError) -> Tensor {
         try reduced(CT_SUM, axes, keepingAxes)

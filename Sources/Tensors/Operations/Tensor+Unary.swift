@@ -105,4 +105,9 @@ extension Tensor {
     public func cloned() throws(TensorError) -> Tensor {
         try .make("cloned", ct_unary(CT_CLONE, box))
     }
+
+    /// log(1 / (1 + e^−x)), elementwise.
+    public func logSigmoid() throws(TensorError) -> Tensor {
+        try .make("logSigmoid", ct_unary(CT_LOG_SIGMOID, box))
+    }
 }

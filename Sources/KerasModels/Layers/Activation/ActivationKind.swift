@@ -23,9 +23,12 @@ enum ActivationKind: KerasLayerKind {
             return ActivationLayer(.relu(maximum: nil, slope: 0, threshold: try config.double("theta", 1)))
         case "Softmax":
             let axes = try config.axes("axis", [-1])
-            guard axes.count == 1 else { throw config.malformed("axis", "one axis") }
+            guard axes.count == 1 else { return ActivationLayer(.jointSoftmax(axes: axes)) }
             return ActivationLayer(.softmax(axis: axes[0] == config.shape.count ? -1 : axes[0]))
-        default: return ActivationLayer(try config.activation())
+        default:
+            // Halves its input, so that only a layer of its own can apply it.
+            if config.value("activation") == .string("glu") { return ActivationLayer(.glu(axis: -1)) }
+            return ActivationLayer(try config.activation())
         }
     }
 
@@ -45,6 +48,8 @@ enum ActivationKind: KerasLayerKind {
         case .leakyRelu(let slope): return WrittenLayer("LeakyReLU", ["alpha": .number(slope)])
         case .elu(let alpha): return WrittenLayer("ELU", ["alpha": .number(alpha)])
         case .softmax(let axis): return WrittenLayer("Softmax", ["axis": .integer(axis)])
+        case .jointSoftmax(let axes): return WrittenLayer("Softmax", ["axis": .integers(axes)])
+        case .glu(-1): return WrittenLayer("Activation", ["activation": .string("glu")])
         default: return nil
         }
     }

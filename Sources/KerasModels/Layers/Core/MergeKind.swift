@@ -4,7 +4,6 @@ import Networks
 enum MergeKind: KerasLayerKind {
     static let classNames = ["Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate"]
     static let summary = "Several tensors made one: elementwise, or one after the other."
-
     static let tensorCounts = 1...ModelConfig.mostLayers
 
     private static let operations: [String: Merge.Operation] = [

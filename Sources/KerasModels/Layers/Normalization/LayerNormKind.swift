@@ -6,16 +6,15 @@ enum LayerNormKind: KerasLayerKind {
     static let summary = "Normalisation of each record over some axes: γ·(x − µ) / √(σ² + ε) + β."
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> LayerNorm {
-        guard try !config.bool("rms_scaling", false) else {
-            throw config.unsupported("rms_scaling", "true", remedy: "Use layer normalisation without rms_scaling.")
-        }
+        let isCentred = try !config.bool("rms_scaling", false)
         let axes = try config.axes("axis", [-1])
         return LayerNorm(
             axes: axes,
             sizes: axes.map { config.shape[$0 - 1] },
             epsilon: try config.double("epsilon", 0.001),
-            hasGamma: try config.bool("scale", true),
-            hasBeta: try config.bool("center", true)
+            hasGamma: try config.bool("scale", true) || !isCentred,
+            hasBeta: try config.bool("center", true) && isCentred,
+            isCentred: isCentred
         )
     }
 
@@ -25,12 +24,12 @@ enum LayerNormKind: KerasLayerKind {
     }
 
     static func written(_ layer: LayerNorm, className: String) -> WrittenLayer? {
-        WrittenLayer(
-            "LayerNormalization",
-            [
-                "axis": layer.axes.count == 1 ? .integer(layer.axes[0]) : .integers(layer.axes),
-                "epsilon": .number(layer.epsilon), "center": .bool(layer.hasBeta), "scale": .bool(layer.hasGamma),
-            ]
-        )
+        var options: [String: JSONValue] = [
+            "axis": layer.axes.count == 1 ? .integer(layer.axes[0]) : .integers(layer.axes),
+            "epsilon": .number(layer.epsilon), "center": .bool(layer.hasBeta), "scale": .bool(layer.hasGamma),
+        ]
+        // Keras 2 does not know the option.
+        if !layer.isCentred { options["rms_scaling"] = .bool(true) }
+        return WrittenLayer("LayerNormalization", options)
     }
 }

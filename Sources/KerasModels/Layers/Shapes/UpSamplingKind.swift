@@ -2,11 +2,12 @@ import Networks
 
 /// Spatial axes stretched.
 enum UpSamplingKind: KerasLayerKind {
-    static let classNames = ["UpSampling1D", "UpSampling2D"]
+    static let classNames = ["UpSampling1D", "UpSampling2D", "UpSampling3D"]
     static let summary = "The spatial axes stretched by whole factors, repeating or interpolating."
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> UpSampling {
-        let axes = config.entry.className.hasSuffix("1D") ? 1 : 2
+        let name = config.entry.className
+        let axes = name.hasSuffix("1D") ? 1 : name.hasSuffix("2D") ? 2 : 3
         let order = try config.order()
         _ = try config.channels(order, axes: axes)
         let interpolation = config.value("interpolation")?.string ?? "nearest"
@@ -18,16 +19,11 @@ enum UpSamplingKind: KerasLayerKind {
     }
 
     static func written(_ layer: UpSampling, className: String) -> WrittenLayer? {
-        if layer.factors.count == 1 {
-            guard layer.order == .channelsLast else { return nil }
-            return WrittenLayer("UpSampling1D", ["size": .integer(layer.factors[0])])
-        }
-        return WrittenLayer(
-            "UpSampling2D",
-            [
-                "size": .integers(layer.factors), "data_format": .string(layer.order.rawValue),
-                "interpolation": .string(layer.isBilinear ? "bilinear" : "nearest"),
-            ]
-        )
+        let axes = layer.factors.count
+        guard axes > 1 || layer.order == .channelsLast else { return nil }
+        var options: [String: JSONValue] = ["size": axes == 1 ? .integer(layer.factors[0]) : .integers(layer.factors)]
+        if axes > 1 { options["data_format"] = .string(layer.order.rawValue) }
+        if axes == 2 { options["interpolation"] = .string(layer.isBilinear ? "bilinear" : "nearest") }
+        return WrittenLayer("UpSampling\(axes)D", options)
     }
 }

@@ -46,8 +46,13 @@ enum LayerAdmission {
     /// Whether the entry names one of Keras's own classes.
     private static func isOfKeras(_ entry: LayerEntry) -> Bool {
         if entry.className.hasPrefix(LayerEntryReader.operations) { return true }
-        if let package = entry.original["registered_name"]?.string, package.contains(">") { return false }
-        if let module = entry.original["module"]?.string {
+        let module = entry.original["module"]?.string
+        // Keras registers some layers of its own example models the way users register theirs.
+        let isOfExample = ["keras.applications.", "keras.src.applications."].contains { module?.hasPrefix($0) == true }
+        if let package = entry.original["registered_name"]?.string, package.contains(">") && !isOfExample {
+            return false
+        }
+        if let module {
             let roots = ["keras", "tensorflow", "tf_keras"]
             guard roots.contains(where: { module == $0 || module.hasPrefix($0 + ".") }) else { return false }
         }

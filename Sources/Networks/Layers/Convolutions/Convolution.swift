@@ -41,8 +41,10 @@ public struct Convolution: Layer, SoftmaxEnding {
     /// kernel (out, in / groups, …) and bias (out).
     public var parameters: [ParameterSpec] {
         let shape = [filters, inputs / max(1, groups)] + window.size
-        let area = window.size.reduce(1, *)
-        let fans = ParameterSpec.Initializer.glorotUniform(fanIn: shape[1] * area, fanOut: filters / groups * area)
+        let fans = ParameterSpec.Initializer.glorotUniform(
+            fanIn: shape.dropFirst().saturatedProduct(),
+            fanOut: ([filters / max(1, groups)] + window.size).saturatedProduct()
+        )
         let kernel = ParameterSpec("kernel", shape, fans)
         return hasBias ? [kernel, ParameterSpec("bias", [filters], .zeros)] : [kernel]
     }
@@ -56,6 +58,12 @@ public struct Convolution: Layer, SoftmaxEnding {
         }
         let lengths = try window.outputLengths(order.spatial(shape), layer: "Convolution")
         return order.shape(spatial: lengths, channels: filters)
+    }
+
+    /// One per element of the output and of a filter.
+    public func multiplyAdds(_ shapes: [[Int]]) -> Int {
+        guard let output = try? outputShape(shapes) else { return 0 }
+        return (output + [inputs / groups] + window.size).saturatedProduct()
     }
 
     /// activation(x ⋆ w + b).

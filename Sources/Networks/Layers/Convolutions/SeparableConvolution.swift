@@ -38,12 +38,14 @@ public struct SeparableConvolution: Layer {
 
     /// depthwise (in·multiplier, 1, …), pointwise (out, in·multiplier, 1 …) and bias (out).
     public var parameters: [ParameterSpec] {
-        let area = window.size.reduce(1, *)
         let middle = inputs * multiplier
         let depthwise = ParameterSpec(
             "depthwise_kernel",
             [middle, 1] + window.size,
-            .glorotUniform(fanIn: inputs * area, fanOut: multiplier * area)
+            .glorotUniform(
+                fanIn: ([inputs] + window.size).saturatedProduct(),
+                fanOut: ([multiplier] + window.size).saturatedProduct()
+            )
         )
         let pointwise = ParameterSpec(
             "pointwise_kernel",
@@ -60,6 +62,15 @@ public struct SeparableConvolution: Layer {
         }
         let lengths = try window.outputLengths(order.spatial(shape), layer: "SeparableConvolution")
         return order.shape(spatial: lengths, channels: filters)
+    }
+
+    /// One per element of the middle and of a depthwise filter, and one per element of the middle and filter.
+    public func multiplyAdds(_ shapes: [[Int]]) -> Int {
+        guard let shape = shapes.first, let output = try? outputShape(shapes) else { return 0 }
+        let middle = order.spatial(output) + [order.channels(shape), multiplier]
+        let (sum, isOver) = (middle + window.size).saturatedProduct()
+            .addingReportingOverflow((middle + [filters]).saturatedProduct())
+        return isOver ? .max : sum
     }
 
     /// activation(p · (d ⋆ x) + b).

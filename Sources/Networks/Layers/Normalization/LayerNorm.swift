@@ -12,14 +12,24 @@ public struct LayerNorm: Layer {
     public let hasGamma: Bool
     /// Whether there is a β.
     public let hasBeta: Bool
+    /// Whether µ is subtracted (Keras's `rms_scaling` leaves it, and divides by σ all the same).
+    public let isCentred: Bool
 
     /// Describes a layer normalisation.
-    public init(axes: [Int], sizes: [Int], epsilon: Double = 0.001, hasGamma: Bool = true, hasBeta: Bool = true) {
+    public init(
+        axes: [Int],
+        sizes: [Int],
+        epsilon: Double = 0.001,
+        hasGamma: Bool = true,
+        hasBeta: Bool = true,
+        isCentred: Bool = true
+    ) {
         self.axes = axes
         self.sizes = sizes
         self.epsilon = epsilon
         self.hasGamma = hasGamma
         self.hasBeta = hasBeta
+        self.isCentred = isCentred
     }
 
     /// γ and β where there are such, each of the shape `sizes`.
@@ -44,10 +54,10 @@ public struct LayerNorm: Layer {
         let rank = x.rank
         let gamma = hasGamma ? parameters[0] : nil
         let beta = hasBeta ? parameters[hasGamma ? 1 : 0] : nil
-        if axes == Array(rank - axes.count..<rank) {
+        if isCentred, axes == Array(rank - axes.count..<rank) {
             return try x.layerNormalized(shape: sizes, gamma: gamma, beta: beta, epsilon: epsilon)
         }
-        let centred = try x.subtracting(x.mean(axes: axes, keepingAxes: true))
+        let centred = !isCentred ? x : try x.subtracting(x.mean(axes: axes, keepingAxes: true))
         let scale = try x.variance(axes: axes, keepingAxes: true).adding(epsilon).reciprocalSquareRoot()
         var y = try centred.multiplying(scale)
         var shape = Array(repeating: 1, count: rank)

@@ -33,6 +33,9 @@ public struct Dense: Layer, SoftmaxEnding {
         return shapes[0].dropLast() + [units]
     }
 
+    /// units for each value of the input.
+    public func multiplyAdds(_ shapes: [[Int]]) -> Int { ((shapes.first ?? []) + [units]).saturatedProduct() }
+
     /// activation(x·W + b).
     public func forward(_ inputs: [Tensor], _ parameters: [Tensor], _ pass: Pass) throws(TensorError) -> Tensor {
         try activation(inputs[0].linear(weight: parameters[0], bias: hasBias ? parameters[1] : nil))

@@ -8,8 +8,8 @@ public struct ActivationLayer: Layer, SoftmaxEnding {
     /// Applies a function.
     public init(_ function: ActivationFunction) { self.function = function }
 
-    /// The input's shape.
-    public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] { inputs[0] }
+    /// The input's shape; half of an axis for a gated function.
+    public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] { try function.outputShape(inputs[0]) }
 
     /// The function's values.
     public func forward(_ inputs: [Tensor], _ parameters: [Tensor], _ pass: Pass) throws(TensorError) -> Tensor {

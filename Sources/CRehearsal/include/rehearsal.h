@@ -1,0 +1,89 @@
+#pragma once
+#include <hdf5.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * A rehearsal: a child process reads a whole HDF5 file as its parent is about to, within bounds of memory and time. What
+ * crashes libhdf5, keeps it busy for ever or makes it ask for all memory does so in the child, and the parent is told.
+ *
+ * The child is a bare fork: it runs no Swift and no C++, takes no lock of the parent's, and leaves by _exit.
+ */
+
+/* How a rehearsal ended. */
+typedef enum {
+    REHEARSAL_COMPLETE,   /* everything was visited; the report says what was met */
+    REHEARSAL_CRASHED,    /* libhdf5 ended the child by a signal */
+    REHEARSAL_HUNG,       /* the time was up */
+    REHEARSAL_EXHAUSTED,  /* the memory was up */
+    REHEARSAL_IMPOSSIBLE, /* no child could be started */
+} rehearsal_outcome;
+
+/* What a file can hold that an honest one does not. */
+typedef enum {
+    HAZARD_EXTERNAL_LINK,
+    HAZARD_EXTERNAL_STORAGE,
+    HAZARD_VIRTUAL_DATASET,
+    HAZARD_LINK_LOOP,
+    HAZARD_TOO_MANY_OBJECTS,
+    HAZARD_HUGE_ATTRIBUTE,
+    HAZARD_IMPLAUSIBLE_SIZE,
+    HAZARD_UNKNOWN_FILTER,
+    HAZARD_COUNT,
+    HAZARD_NONE = HAZARD_COUNT,
+} rehearsal_hazard;
+
+#define REHEARSAL_PATH 1024
+
+/* What is refused, in bytes unless said otherwise. */
+typedef struct {
+    uint64_t memory;           /* beyond what the parent has already */
+    unsigned seconds;          /* of processor time, and nearly twice that by the clock */
+    uint64_t cache;            /* decoded chunks that libhdf5 keeps */
+    uint64_t objects;          /* links, objects and attributes together, a number */
+    uint64_t attribute;        /* one attribute */
+    uint64_t texts;            /* all texts of one dataset */
+    uint64_t harmless;         /* data that were never written may be this large */
+    uint64_t large;            /* above it, a file has to hold a 32nd of what it declares */
+    uint64_t chunk;            /* one decoded chunk */
+    uint64_t compression;      /* the largest honest ratio of declared to stored bytes */
+} rehearsal_limits;
+
+/* What was found. Paths are absolute inside the file; a very long one lacks its beginning. */
+typedef struct {
+    uint64_t objects;
+    uint64_t attributes;
+    uint64_t hazards[HAZARD_COUNT];                  /* how often each was met */
+    char places[HAZARD_COUNT][REHEARSAL_PATH];       /* where each was met first */
+    char current[REHEARSAL_PATH];                    /* what was being read at the end */
+    int signal;                                      /* that ended the child, or 0 */
+    bool finished;                                   /* whether the child came to its end */
+} rehearsal_report;
+
+/*
+ * Rehearses reading the file at `path`, or the file image of `image_bytes` bytes at `image` when that is not NULL.
+ * The caller holds whatever lock guards libhdf5.
+ */
+rehearsal_outcome rehearse_hdf5(
+    const char *path, const void *image, size_t image_bytes, const rehearsal_limits *limits, rehearsal_report *report
+);
+
+/* How a dataset says that it is stored. */
+typedef struct {
+    rehearsal_hazard hazard; /* the first reason not to read it, or HAZARD_NONE */
+    H5D_layout_t layout;
+    int rank;
+    hsize_t shape[H5S_MAX_RANK];
+    hsize_t sides[H5S_MAX_RANK]; /* of a chunk */
+    uint64_t element;            /* bytes of one element */
+    uint64_t declared;           /* bytes of all elements; UINT64_MAX beyond that */
+    uint64_t stored;             /* bytes in the file */
+    uint64_t chunk;              /* bytes of one decoded chunk, 0 when the data are not chunked */
+    int filters;                 /* how many filters the data went through */
+    bool bounded;                /* whether decoding needs little more memory than the chunk and what is stored of it */
+    int unknown;                 /* the filter that is not available, with HAZARD_UNKNOWN_FILTER */
+    char unknown_name[64];
+} rehearsal_storage;
+
+/* Looks at how a dataset is stored without reading any of it; negative when libhdf5 cannot tell. */
+int rehearsal_look(hid_t dataset, const rehearsal_limits *limits, rehearsal_storage *storage);

@@ -1,0 +1,37 @@
+import CRehearsal
+
+/// What no honest file goes beyond.
+enum HDF5Limits {
+    /// Decoded chunks kept per dataset, in bytes.
+    static let cachedBytes = 16 << 20
+    /// The largest attribute in bytes: 40 times the configuration of the largest model of Keras.
+    static let attribute = 64 << 20
+    /// All texts of one dataset, in bytes.
+    static let texts = 1 << 30
+    /// Data that were never written (so all fill value) do no harm up to this size in bytes.
+    static let harmless = 16 << 20
+    /// Beyond this many bytes a file has to hold a fair part of what it declares.
+    static let large = 64 << 30
+    /// The largest chunk that is decoded, in bytes; each read of a row decodes a whole one.
+    static let chunk = 1 << 30
+    /// Deflate cannot shrink data by more than 1032 to 1.
+    static let compression = 1100
+    /// Links, objects and attributes of one file: 5 times those of a network of 20,000 layers.
+    static let objects = 1_000_000
+
+    /// The same in C, with the memory and time that rehearsing a file of `bytes` bytes may take.
+    static func rehearsal(bytes: Int) -> rehearsal_limits {
+        rehearsal_limits(
+            memory: UInt64(512 << 20) + 4 * UInt64(clamping: min(bytes, chunk)),
+            seconds: UInt32(clamping: 5 + bytes / (50 << 20)),
+            cache: UInt64(cachedBytes),
+            objects: UInt64(objects),
+            attribute: UInt64(attribute),
+            texts: UInt64(texts),
+            harmless: UInt64(harmless),
+            large: UInt64(large),
+            chunk: UInt64(chunk),
+            compression: UInt64(compression)
+        )
+    }
+}

@@ -1,0 +1,71 @@
+import CHDF5
+import CRehearsal
+import Diagnostics
+
+/// Reads a file in a child process first, so that what would crash this one, hang it or exhaust its memory does not.
+///
+/// What a file does once, it is taken to do again: a change of the file between the rehearsal and the reading is noticed
+/// when it is opened, not later. The child bears no witness to intent; it guards against damage, not against code that
+/// behaves differently the second time.
+enum HDF5Rehearsal {
+    /// What is rehearsed.
+    enum Subject {
+        case file(HDF5FileIdentity)
+        case image([UInt8])
+
+        var bytes: Int {
+            switch self {
+            case .file(let identity): identity.size
+            case .image(let bytes): bytes.count
+            }
+        }
+    }
+
+    /// - Throws: `crashes`, `hangs`, `exhaustsMemory` or `cannotRehearse`; where hazards are refused, also the code of
+    ///   the first one.
+    static func require(_ subject: Subject, path: String, hazards: HDF5Hazards) throws(HDF5Error) {
+        let found: HDF5Finding?
+        if case .file(let identity) = subject, let known = HDF5RehearsedFiles.shared.finding(of: identity) {
+            found = known.finding
+        } else {
+            found = try run(subject, path: path)
+            if case .file(let identity) = subject { HDF5RehearsedFiles.shared.remember(found, of: identity) }
+        }
+        if hazards == .refused, let found { throw found.error(in: path) }
+    }
+
+    private static func run(_ subject: Subject, path: String) throws(HDF5Error) -> HDF5Finding? {
+        var report = rehearsal_report()
+        var limits = HDF5Limits.rehearsal(bytes: subject.bytes)
+        let outcome: rehearsal_outcome
+        switch subject {
+        case .file: outcome = rehearse_hdf5(path, nil, 0, &limits, &report)
+        case .image(let bytes): outcome = rehearse_hdf5(path, bytes, bytes.count, &limits, &report)
+        }
+        guard outcome == REHEARSAL_COMPLETE else { throw failure(outcome, report, path) }
+        return HDF5Finding(first: report)
+    }
+
+    private static func failure(
+        _ outcome: rehearsal_outcome,
+        _ report: rehearsal_report,
+        _ path: String
+    ) -> HDF5Error {
+        let place = Location.hdf5(file: path, object: HDF5Finding.text(report.current))
+        switch outcome {
+        case REHEARSAL_CRASHED:
+            let cause = report.signal == 0 ? nil : "signal \(report.signal)"
+            return HDF5Error(.crashes, at: place, "Reading the file makes the HDF5 library crash.", cause: cause)
+        case REHEARSAL_HUNG:
+            return HDF5Error(.hangs, at: place, "Reading the file keeps the HDF5 library busy without end.")
+        case REHEARSAL_EXHAUSTED:
+            return HDF5Error(
+                .exhaustsMemory,
+                at: place,
+                "Reading the file takes far more memory than the \(report.objects) objects in it should."
+            )
+        default:
+            return HDF5Error(.cannotRehearse, at: .file(path), "No child process can be started to try the file in.")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import Networks
+
+/// Residuals added with a factor.
+enum ScaledResidualKind: KerasLayerKind {
+    static let classNames = ["CustomScaleLayer"]
+    static let summary = "x₁ + scale·x₂, as in Keras's InceptionResNetV2."
+    static let tensorCounts = 2...2
+
+    static func layer(_ config: LayerConfig) throws(KerasModelError) -> ScaledResidual {
+        ScaledResidual(scale: try config.double("scale", 1))
+    }
+
+    static func written(_ layer: ScaledResidual, className: String) -> WrittenLayer? {
+        WrittenLayer("CustomScaleLayer", ["scale": .number(layer.scale)])
+    }
+}

@@ -1,0 +1,44 @@
+import Networks
+
+/// Layers whose kernel was kept at a spectral norm of 1.
+enum SpectralNormKind: KerasLayerKind {
+    static let classNames = ["SpectralNormalization"]
+    static let summary = "A layer with its kernel as spectral normalisation left it."
+
+    static func layer(_ config: LayerConfig) throws(KerasModelError) -> SpectralNorm {
+        let inner = try config.inner(config.value("layer"), inputs: config.inputs)
+        let kind = try inner.kind()
+        guard kind != SpectralNormKind.self else { throw config.malformed("layer", "a layer with a kernel") }
+        let layer = try kind.layer(inner)
+        let names: Set<String> = ["kernel", "embeddings", "depthwise_kernel"]
+        guard let kernel = kind.storedParameters(layer)?.first(where: { names.contains($0.name) }),
+            let size = kernel.shape.last
+        else { throw config.malformed("layer", "a layer with a kernel") }
+        return SpectralNorm(
+            inner: NamedLayer(name: inner.entry.name, kind: inner.entry.className, layer: layer),
+            vectorSize: size,
+            iterations: try config.count("power_iterations", 1)
+        )
+    }
+
+    static func stored(_ layer: SpectralNorm) -> [StoredParameter] {
+        let inner = KerasLayerCatalog.kind(of: layer.inner.kind)?.storedParameters(layer.inner.layer) ?? []
+        return inner + [StoredParameter("vector_u", [1, layer.vectorSize])]
+    }
+
+    static func written(_ layer: SpectralNorm, className: String) -> WrittenLayer? {
+        let kind = KerasLayerCatalog.kind(of: layer.inner.kind)
+        guard let inner = kind?.writtenLayer(layer.inner.layer, className: layer.inner.kind) else { return nil }
+        let options = inner.options.merging(["name": .string(layer.inner.name)]) { $1 }
+        return WrittenLayer(
+            "SpectralNormalization",
+            [
+                "power_iterations": .integer(layer.iterations),
+                "layer": .object([
+                    "class_name": .string(inner.className), "config": .object(options),
+                    "module": .string("keras.layers"), "registered_name": .null,
+                ]),
+            ]
+        )
+    }
+}

@@ -1,0 +1,9 @@
+extension Sequence<Int> {
+    /// The product of numbers that are not negative; `Int.max` when it is larger.
+    func saturatedProduct() -> Int {
+        reduce(1) { total, factor in
+            let (product, isOver) = total.multipliedReportingOverflow(by: factor)
+            return isOver ? .max : product
+        }
+    }
+}
