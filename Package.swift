@@ -52,7 +52,8 @@ let package = Package(
     targets: [
         // Floor 0: C libraries, and what has to be done in C.
         .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
-        .target(name: "CRehearsal", dependencies: ["CHDF5"]),
+        .target(name: "CHDF5Filters", dependencies: ["CHDF5"], linkerSettings: [.linkedLibrary("lzf")]),
+        .target(name: "CRehearsal", dependencies: ["CHDF5", "CHDF5Filters"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxslt", providers: [.apt(["libxml2-dev", "libxslt1-dev"])]),
         .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
         .systemLibrary(
@@ -68,7 +69,7 @@ let package = Package(
         floor("Statistics", []),
 
         // Floor 2: each C library made safe; the vocabulary of an audit.
-        floor("HDF5", ["CHDF5", "CRehearsal", "Diagnostics"]),
+        floor("HDF5", ["CHDF5", "CHDF5Filters", "CRehearsal", "Diagnostics"]),
         floor("XML", ["CLibXML2", "Diagnostics"]),
         floor("Tensors", ["CTorch", "Diagnostics"]),
         floor("LinearModels", ["CLinear", "Diagnostics"]),

@@ -6,8 +6,8 @@
 /* Data up to this size are read in full; of more, what could go wrong is looked for chunk by chunk. */
 #define SMALL ((uint64_t)1 << 20)
 /* Chunks below this size cost libhdf5 more than they hold, so that data made of them are read in full up to `FINE`. */
-#define TINY_CHUNK ((uint64_t)4 << 10)
-#define FINE ((uint64_t)256 << 20)
+#define TINY_CHUNK ((uint64_t)512)
+#define FINE ((uint64_t)64 << 20)
 /* Decoding a chunk may ask for this much without being tried. */
 #define UNTRIED ((uint64_t)256 << 20)
 /* Of more chunks than this, evenly spread ones are looked at. */
@@ -85,14 +85,11 @@ static void read_chunks(const reading *reading) {
     for (uint64_t number = 0; number < chunks && !reading->walk->out_of_memory; number += step) {
         hsize_t place[H5S_MAX_RANK];
         start_of_chunk(storage, number, place);
-        unsigned mask = 0;
-        haddr_t address = HADDR_UNDEF;
         hsize_t stored = 0;
-        if (H5Dget_chunk_info_by_coord(reading->dataset, place, &mask, &address, &stored) < 0) {
+        if (H5Dget_chunk_storage_size(reading->dataset, place, &stored) < 0) {
             rehearsal_failed(reading->walk);
             continue;
         }
-        if (address == HADDR_UNDEF) continue;
         uint64_t decoded = 0;
         bool much = __builtin_mul_overflow(stored, reading->walk->limits->compression, &decoded) || decoded > UNTRIED;
         bool tried = storage->filters > 0 && (!storage->bounded || much);
@@ -163,7 +160,7 @@ static void read_as(rehearsal_walk *walk, hid_t dataset, hid_t type, const rehea
     H5T_class_t kind = H5Tget_class(type);
     bool is_number = kind == H5T_INTEGER || kind == H5T_FLOAT || kind == H5T_ENUM;
     if ((!is_number && kind != H5T_STRING) || elements(storage) == 0) return;
-    hid_t memory = is_number ? H5T_NATIVE_DOUBLE : type;
+    hid_t memory = is_number && storage->declared <= SMALL ? H5T_NATIVE_DOUBLE : type;
     reading reading = {walk, dataset, H5Dget_space(dataset), type, memory, storage};
     if (reading.space < 0) {
         rehearsal_failed(walk);

@@ -128,7 +128,7 @@ typedef enum { ENDED, LATE, STUCK } ending;
  * of them sleeps, which no file can bring about, and is tried again.
  */
 static ending wait_for(pid_t child, const rehearsal_limits *limits, int *status) {
-    double deadline = now() + 2.0 * limits->seconds - 2;
+    double deadline = now() + limits->seconds + 2;
     double moved = now();
     double last = -1;
     for (long pause = 100000;; pause = pause < 2000000 ? pause * 2 : pause) {

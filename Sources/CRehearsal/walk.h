@@ -17,7 +17,7 @@ typedef struct {
     size_t count, capacity;
     haddr_t *seen; /* open addressing; HADDR_UNDEF where empty */
     size_t seen_count, seen_capacity;
-    uint64_t budget; /* links, objects and attributes that may still be met */
+    uint64_t budget; /* links and attributes that may still be met */
     bool out_of_memory;
 } rehearsal_walk;
 

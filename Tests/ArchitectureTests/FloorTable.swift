@@ -20,6 +20,7 @@ struct FloorTable {
     static let layeraudit = FloorTable(rows: [
         Row(floor: 0, target: "CArchives", mayImport: []),
         Row(floor: 0, target: "CHDF5", mayImport: []),
+        Row(floor: 0, target: "CHDF5Filters", mayImport: []),
         Row(floor: 0, target: "CImageCodecs", mayImport: []),
         Row(floor: 0, target: "CLibXML2", mayImport: []),
         Row(floor: 0, target: "CLinear", mayImport: []),
@@ -29,7 +30,7 @@ struct FloorTable {
         Row(floor: 1, target: "Diagnostics", mayImport: []),
         Row(floor: 1, target: "Statistics", mayImport: []),
 
-        Row(floor: 2, target: "HDF5", mayImport: ["CHDF5", "CRehearsal", "Diagnostics"]),
+        Row(floor: 2, target: "HDF5", mayImport: ["CHDF5", "CHDF5Filters", "CRehearsal", "Diagnostics"]),
         Row(floor: 2, target: "XML", mayImport: ["CLibXML2", "Diagnostics"]),
         Row(floor: 2, target: "Tensors", mayImport: ["CTorch", "Diagnostics"]),
         Row(floor: 2, target: "LinearModels", mayImport: ["CLinear", "Diagnostics"]),

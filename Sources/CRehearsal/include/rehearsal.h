@@ -38,9 +38,9 @@ typedef enum {
 /* What is refused, in bytes unless said otherwise. */
 typedef struct {
     uint64_t memory;           /* beyond what the parent has already */
-    unsigned seconds;          /* of processor time, and nearly twice that by the clock */
+    unsigned seconds;          /* of processor time, and two more by the clock */
     uint64_t cache;            /* decoded chunks that libhdf5 keeps */
-    uint64_t objects;          /* links, objects and attributes together, a number */
+    uint64_t objects;          /* links and attributes together, a number */
     uint64_t attribute;        /* one attribute */
     uint64_t texts;            /* all texts of one dataset */
     uint64_t harmless;         /* data that were never written may be this large */

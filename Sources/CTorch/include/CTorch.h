@@ -106,6 +106,12 @@ ct_tensor ct_bucketize(ct_tensor x, ct_tensor boundaries);  // how many boundari
 ct_tensor ct_sort_descending(ct_tensor x, int64_t axis);
 ct_tensor ct_cumulative_sum(ct_tensor x, int64_t axis);
 
+// Sequences
+ct_tensor ct_select(ct_tensor x, int64_t axis, int64_t index);  // one element of an axis, the axis gone
+ct_tensor ct_stack(const ct_tensor *tensors, int count, int64_t axis);
+ct_tensor ct_flip(ct_tensor x, int64_t axis);
+ct_tensor ct_orthogonal(ct_generator generator, int64_t rows, int64_t columns);
+
 // Losses: mean over records
 ct_tensor ct_cross_entropy(ct_tensor logits, ct_tensor labels, double label_smoothing);
 ct_tensor ct_negative_log_likelihood(ct_tensor log_probabilities, ct_tensor labels);

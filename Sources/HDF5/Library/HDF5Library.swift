@@ -1,4 +1,5 @@
 import CHDF5
+import CHDF5Filters
 import Foundation
 
 /// The one door to libhdf5: a lock around every call, and the error stack of the thread that failed.
@@ -14,6 +15,7 @@ enum HDF5Library {
         H5dont_atexit()
         H5open()
         H5PLset_loading_state(0)
+        _ = hdf5_register_lzf()
         return true
     }()
 

@@ -16,14 +16,14 @@ enum HDF5Limits {
     static let chunk = 1 << 30
     /// Deflate cannot shrink data by more than 1032 to 1.
     static let compression = 1100
-    /// Links, objects and attributes of one file: 5 times those of a network of 20,000 layers.
-    static let objects = 1_000_000
+    /// Links and attributes of one file: twice those of a network of 20,000 layers.
+    static let objects = 250_000
 
     /// The same in C, with the memory and time that rehearsing a file of `bytes` bytes may take.
     static func rehearsal(bytes: Int) -> rehearsal_limits {
         rehearsal_limits(
             memory: UInt64(512 << 20) + 4 * UInt64(clamping: min(bytes, chunk)),
-            seconds: UInt32(clamping: 5 + bytes / (50 << 20)),
+            seconds: UInt32(clamping: 6 + bytes / (25 << 20)),
             cache: UInt64(cachedBytes),
             objects: UInt64(objects),
             attribute: UInt64(attribute),

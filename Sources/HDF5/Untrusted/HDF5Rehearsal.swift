@@ -11,7 +11,7 @@ enum HDF5Rehearsal {
     /// What is rehearsed.
     enum Subject {
         case file(HDF5FileIdentity)
-        case image([UInt8])
+        case image(UnsafeRawBufferPointer)
 
         var bytes: Int {
             switch self {
@@ -40,7 +40,7 @@ enum HDF5Rehearsal {
         let outcome: rehearsal_outcome
         switch subject {
         case .file: outcome = rehearse_hdf5(path, nil, 0, &limits, &report)
-        case .image(let bytes): outcome = rehearse_hdf5(path, bytes, bytes.count, &limits, &report)
+        case .image(let bytes): outcome = rehearse_hdf5(path, bytes.baseAddress, bytes.count, &limits, &report)
         }
         guard outcome == REHEARSAL_COMPLETE else { throw failure(outcome, report, path) }
         return HDF5Finding(first: report)

@@ -13,10 +13,13 @@ struct LayerConfig: Sendable {
     let file: String
     /// What it is called with; each tensor is its place among `inputs`.
     var arguments = CallArguments<Int>()
-    /// For each positional tensor the place of its mask among `inputs`, for kinds that take masks; nil without one.
+    /// For each positional and named tensor the place of its mask among `inputs`, for kinds that take masks; nil
+    /// without one.
     var masks: [Int?] = []
     /// The shape of one record the caller gave, for axes that the file leaves open.
     var inputShape: [Int]?
+    /// For each positional tensor whether it carries a mask, for all kinds.
+    var isMasked: [Bool] = []
     /// The name by which messages call it, when that is not its own: the path through the models it stands in.
     var name: String?
 

@@ -47,6 +47,19 @@ public enum KerasLayerCatalog {
         StochasticDepthKind.self,
         IdentityKind.self,
         AugmentationKind.self,
+        EmbeddingKind.self,
+        MaskingKind.self,
+        RecurrentKind.self,
+        BidirectionalKind.self,
+        TimeDistributedKind.self,
+        AttentionKind.self,
+        MultiHeadAttentionKind.self,
+        StepAverageKind.self,
+        DifferenceKind.self,
+        LogicKind.self,
+        AnyKind.self,
+        FilledKind.self,
+        AxisInsertionKind.self,
     ]
 
     /// What each group is, for `list layers`.
@@ -65,9 +78,7 @@ public enum KerasLayerCatalog {
 
     /// Keras's own classes that are not supported; any other unknown class is somebody's own.
     static let unsupported: Set<String> = [
-        "LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "TimeDistributed", "TimeDistributedDense", "ConvLSTM1D",
-        "ConvLSTM2D", "ConvLSTM3D", "LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells", "CuDNNLSTM", "CuDNNGRU",
-        "Embedding", "Masking", "Attention", "AdditiveAttention", "MultiHeadAttention", "GroupQueryAttention",
+        "TimeDistributedDense", "LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells", "CuDNNLSTM", "CuDNNGRU",
         "Merge", "Hashing", "HashedCrossing", "IntegerLookup", "StringLookup", "TextVectorization", "MelSpectrogram",
         "STFTSpectrogram", "AutoContrast", "CLAHE", "Equalization", "Solarization", "MaxNumBoundingBoxes",
         "FeatureSpace", "Pipeline", "ReversibleEmbedding", "RandomFourierFeatures",

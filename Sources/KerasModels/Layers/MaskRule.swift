@@ -6,6 +6,8 @@ enum MaskRule {
     case dropped
     /// The output carries the first input's mask.
     case passed
+    /// The output carries the first input's mask, and no input carries one for the layers that come later.
+    case taken
     /// The layer makes a mask of its positional input tensors.
     case made(any Layer)
     /// A layer makes one mask of the masks that the inputs carry, in the inputs' order.

@@ -26,6 +26,10 @@ extension ParameterSpec {
         case .heNormal(let fanIn):
             try generator.normal(deviation: (2 / Double(max(1, fanIn))).squareRoot(), shape: shape).values()
         case .uniform(let limit): try uniform(limit, generator)
+        case .orthogonal:
+            try generator.orthogonal(rows: shape.first ?? 1, columns: shape.dropFirst().reduce(1, *)).values()
+        case .onesWithin(let places):
+            TensorValues(shape: shape, floats: (0..<shape.reduce(1, *)).map { places.contains($0) ? 1 : 0 })
         }
     }
 

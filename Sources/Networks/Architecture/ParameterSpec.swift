@@ -14,6 +14,10 @@ public struct ParameterSpec: Sendable, Hashable {
         case heNormal(fanIn: Int)
         /// Uniform on ±limit.
         case uniform(limit: Double)
+        /// Orthonormal rows or columns, whichever are fewer (Saxe et al. 2014), Keras's default for recurrent kernels.
+        case orthogonal
+        /// Ones at these places of a vector, zeros elsewhere.
+        case onesWithin(Range<Int>)
     }
 
     /// The name Keras gives it, such as `kernel`.

@@ -11,6 +11,8 @@ public struct TensorError: DiagnosticError {
         case deviceUnavailable
         /// A value has another element type or count than asked for.
         case wrongType
+        /// A record holds a value the network has nothing for.
+        case outOfRange
     }
 
     /// Why.

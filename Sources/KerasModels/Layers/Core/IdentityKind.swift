@@ -2,7 +2,7 @@ import Networks
 
 /// Layers whose output is their input; `ActivityRegularization` only adds a term to Keras's own training loss.
 enum IdentityKind: KerasLayerKind {
-    static let classNames = ["Identity", "ActivityRegularization"]
+    static let classNames = ["Identity", "ActivityRegularization", "ConvertToTensor", "ops.ConvertToTensor"]
     static let summary = "The input as it is."
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> Identity { Identity() }

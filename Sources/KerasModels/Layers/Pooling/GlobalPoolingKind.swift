@@ -3,8 +3,8 @@ import Networks
 /// Poolings over all spatial axes.
 enum GlobalPoolingKind: KerasLayerKind {
     static let classNames =
-        ["Average", "Max"].flatMap { kind in (1...3).map { "Global\(kind)Pooling\($0)D" } }
-        + ["Avg", "Max"].flatMap { kind in (1...3).map { "Global\(kind)Pool\($0)D" } }
+        ["Average2D", "Average3D", "Max1D", "Max2D", "Max3D"].map { "Global\($0.dropLast(2))Pooling\($0.suffix(2))" }
+        + ["Avg2D", "Avg3D", "Max1D", "Max2D", "Max3D"].map { "Global\($0.dropLast(2))Pool\($0.suffix(2))" }
     static let summary = "The largest value or the mean of each channel over all spatial axes."
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> GlobalPooling {

@@ -70,6 +70,7 @@ struct ArchitectureReader {
         )
         config.name = leaf.name
         config.inputShape = inputShape
+        config.isMasked = call.inputMasks.map { $0 != nil }
         let place: Int
         if let before = applied[step.leaf] {
             guard before.arguments == call.arguments, before.masks == call.masks else {
@@ -106,6 +107,12 @@ struct ArchitectureReader {
         case .dropped: return
         case .passed:
             masks[node] = call.inputMasks.first ?? nil
+            return
+        case .taken:
+            masks[node] = call.inputMasks.first ?? nil
+            for input in call.nodes.prefix(call.nodes.count - call.masks.compactMap(\.self).count) {
+                masks[input] = nil
+            }
             return
         case .made(let layer): (maker, inputs) = (layer, Array(call.nodes.prefix(call.positional)))
         case .merged(let layer): (maker, inputs) = (layer, call.inputMasks.compactMap(\.self))

@@ -10,7 +10,7 @@ struct LayerCall {
     let arguments: CallArguments<Int>
     /// For each positional tensor the node of its mask; nil without one.
     let inputMasks: [Int?]
-    /// For each positional tensor the place of its mask in `nodes`; empty for kinds that take no masks.
+    /// For each positional and named tensor the place of its mask in `nodes`; empty for kinds that take no masks.
     private(set) var masks: [Int?] = []
 
     /// Arranges an application's tensors.
@@ -66,7 +66,7 @@ struct LayerCall {
             call.named[name] = try argument.map { (step) throws(KerasModelError) in step }
         }
         if kind.takesMasks {
-            for mask in inputMasks {
+            for mask in inputMasks + list[positional...].map({ masks[$0] }) {
                 self.masks.append(mask.map { _ in list.count })
                 if let mask { list.append(mask) }
             }

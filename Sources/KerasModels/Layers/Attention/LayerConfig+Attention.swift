@@ -1,0 +1,43 @@
+import Networks
+
+extension LayerConfig {
+    /// Whether the layer is called so that a step sees only what came before it.
+    func isCausal() throws(KerasModelError) -> Bool {
+        guard let value = arguments.named["use_causal_mask"]?.constant else { return false }
+        guard let bool = value.bool else { throw malformed("use_causal_mask", "true or false") }
+        return bool
+    }
+
+    /// Which of query, value and key come with masks.
+    var attentionMasks: AttentionMasks {
+        var result: AttentionMasks = []
+        for (one, mask) in zip([AttentionMasks.query, .value, .key], masks) where mask != nil { result.insert(one) }
+        return result
+    }
+
+    /// The shapes of query, value and key, without the masks.
+    func attentionTensors() throws(KerasModelError) -> (query: [Int], value: [Int], key: [Int]) {
+        let tensors = inputs.dropLast(masks.compactMap(\.self).count)
+        guard (2...3).contains(tensors.count), tensors.allSatisfy({ $0.count >= 2 }) else {
+            throw KerasModelError(
+                .shapeMismatch,
+                "\(entry.className) takes query, value and perhaps key as sequences, gets the shapes \(inputs)",
+                at: location,
+                remedy: "Check the model's configuration; the file may have been edited."
+            )
+        }
+        return (tensors[0], tensors[1], tensors.count > 2 ? tensors[2] : tensors[1])
+    }
+
+    /// Refuses what changes an attention's answer in ways that are not supported.
+    func checkAttentionCall() throws(KerasModelError) {
+        for name in ["attention_mask", "query_mask", "value_mask", "key_mask", "mask"] {
+            guard arguments.named[name]?.tensors.isEmpty ?? true else {
+                throw unsupported(name, "given", remedy: "Let Embedding or Masking layers make the masks.")
+            }
+        }
+        guard arguments.named["return_attention_scores"]?.constant?.bool != true else {
+            throw unsupported("return_attention_scores", "true", remedy: "Call the layer for its answer alone.")
+        }
+    }
+}
