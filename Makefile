@@ -1,7 +1,7 @@
 # make demo    set up, build and audit the embedded example
 # make test    set up, check the format, build and run every test
 # make bench   set up, build and print speeds beside a plain PyTorch loop (BENCH="--full --audit": everything)
-# make parity  set up, build and compare predictions with those stored by real Keras
+# make parity  set up, build and compare answers with real Keras 3 and 2.15 (PARITY="stored": one part alone)
 # make recompute  compute every figure of the example's report anew with SciPy and scikit-learn
 # make install PREFIX=/usr/local
 # make setup   install what is missing (Debian 12; sudo when not root)
@@ -46,7 +46,7 @@ bench: build
 	@scripts/bench.sh $(RELEASE) $(BENCH)
 
 parity: build
-	@scripts/parity.sh $(RELEASE)/layeraudit
+	@scripts/parity.sh $(RELEASE)/layeraudit $(PARITY)
 
 install: build
 	install -D -m 755 $(RELEASE)/layeraudit $(DESTDIR)$(PREFIX)/bin/layeraudit

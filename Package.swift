@@ -90,6 +90,7 @@ let package = Package(
 
         // Floor 4: model files, the adversary's shadow models, defences.
         floor("KerasModels", ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
+        floor("TorchModels", ["Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]),
         floor("Countermeasures", ["Networks", "AuditCore", "Diagnostics"]),
 
@@ -106,8 +107,9 @@ let package = Package(
         floor(
             "Audits",
             [
-                "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", crypto, "Yams",
+                "Attacks", "ShadowModels", "KerasModels", "TorchModels", "Countermeasures", "Policies", "Datasets",
+                "Networks", "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
+                crypto, "Yams",
             ]
         ),
 
@@ -115,7 +117,8 @@ let package = Package(
         floor(
             "AuditCommands",
             [
-                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "Datasets", "Networks", "Tensors", "HDF5",
+                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets", "Networks",
+                "Tensors", "HDF5",
                 "Countermeasures", "AuditCore", "Diagnostics", argumentParser,
             ]
         ),
@@ -159,6 +162,7 @@ let package = Package(
             ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
             resources: [.copy("Fixtures"), .copy("keras_parity.py")]
         ),
+        tests("TorchModelsTests", ["TorchModels", "Networks", "Tensors"], resources: [.copy("Fixtures")]),
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
         tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
         tests("CountermeasuresTests", ["Countermeasures"]),

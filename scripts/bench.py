@@ -67,13 +67,21 @@ class KerasNetwork(nn.Module):
             return F.relu
         if kind == "Add":
             return torch.add
+        if kind == "Activation":
+            return {"relu": F.relu, "softmax": lambda x: F.softmax(x, 1)}[settings["activation"]]
+        if kind == "ZeroPadding2D":
+            (top, bottom), (left, right) = settings["padding"]
+            return lambda x: F.pad(x, (left, right, top, bottom))
+        if kind == "MaxPooling2D":
+            return nn.MaxPool2d(settings["pool_size"][0], settings["strides"][0])
         if kind == "GlobalAveragePooling2D":
             return lambda x: x.mean((2, 3))
         if kind == "Conv2D":
             kernel, stride = settings["kernel_size"][0], settings["strides"][0]
-            even = stride == 1 or kernel == 1  # an odd border comes with strides: after the last row, as Keras has it
+            same = settings["padding"] == "same"
+            even = not same or stride == 1 or kernel == 1  # an odd border: after the last row, as Keras has it
             part = nn.Conv2d(weights[0].shape[2], weights[0].shape[3], kernel, stride,
-                             padding=kernel // 2 if even else 0, bias=settings["use_bias"])
+                             padding=kernel // 2 if same and even else 0, bias=settings["use_bias"])
             part.weight.data = weights[0].permute(3, 2, 0, 1).contiguous()
             if settings["use_bias"]:
                 part.bias.data = weights[1]
@@ -88,7 +96,7 @@ class KerasNetwork(nn.Module):
             part = nn.Linear(*weights[0].shape)
             part.weight.data, part.bias.data = weights[0].T.contiguous(), weights[1]
             self.parts[name] = part
-            return part
+            return lambda x: F.softmax(part(x), 1) if settings["activation"] == "softmax" else part(x)
         raise SystemExit(f"bench: the PyTorch side knows no {kind}")
 
     def forward(self, x):
@@ -156,6 +164,7 @@ class Bench:
         else:
             print(f"SKIP features, training: no {self.source} (set LAYERAUDIT_SHARED); heads on random features\n")
             self.random_features()
+        self.large_models()
         self.heads()
         if self.has_data:
             self.training()
@@ -217,6 +226,50 @@ class Bench:
         self.row("ResNet-20", "images/s", ours, theirs, f"  largest difference {difference:.1e}",
                  rate=True)
         print("  Ours from the file; PyTorch's from memory, the best of batches of 32 and 128, NCHW and channels_last.\n")
+
+    def large_models(self):
+        """Models of keras.applications: reading, looking inside, and answering a batch of 16."""
+        os.environ.setdefault("KERAS_BACKEND", "torch")
+        import keras
+
+        paths = {name: os.path.join(self.folder.name, name + ".h5") for name in ("ResNet50", "EfficientNetB0")}
+        for name, path in paths.items():
+            getattr(keras.applications, name)(weights=None).save(path)
+        print("Large models")
+        for name, path in paths.items():
+            runs = [self.ours("load", path) for _ in range(self.options.rounds)]
+            size = runs[0]["file"]
+            print(f"  {name}: {size / 1e6:.0f} MB read in {min(run['seconds'] for run in runs):.2f} s, memory rises by "
+                  f"{max(run['memory'] for run in runs) / size:.2f}x the file's size", flush=True)
+        seconds = []
+        for _ in range(self.options.rounds):
+            start = time.perf_counter()
+            subprocess.run([self.options.layeraudit, "inspect", paths["EfficientNetB0"]], check=True,
+                           stdout=subprocess.DEVNULL)
+            seconds.append(time.perf_counter() - start)
+        print(f"  inspect of EfficientNetB0: {min(seconds):.2f} s", flush=True)
+
+        threads, runs = self.options.threads, 5
+        x = torch.rand(16, 3, 224, 224) * 255
+        models = [(KerasNetwork(paths["ResNet50"], "predictions").eval().to(memory_format=layout), layout)
+                  for layout in (torch.contiguous_format, torch.channels_last)]
+
+        def plain(model, layout):
+            images, best = x.contiguous(memory_format=layout), float("inf")
+            with torch.no_grad():
+                for _ in range(runs + 1):
+                    start = time.perf_counter()
+                    model(images)
+                    best = min(best, time.perf_counter() - start)
+            return best
+
+        ours, theirs = [], []
+        for _ in range(self.options.rounds):
+            ours.append(16 / self.ours("forward", paths["ResNet50"], 16, threads, runs)["seconds"])
+            theirs.append(16 / min(plain(*model) for model in models))
+        self.header("Answers for a batch of 16, 224 x 224")
+        self.row("ResNet50", "images/s", ours, theirs, "  PyTorch's better of NCHW and channels_last", rate=True)
+        print()
 
     def random_features(self):
         random = np.random.default_rng(1)

@@ -1,68 +1,51 @@
 #!/usr/bin/env bash
-# Compares predictions with those real Keras stored beside the models of ../shared/data (within 1e-4, or the stored
-# tolerance of models whose outputs are large) and prints the largest difference.
+# Holds what LayerAudit answers against real Keras, and prints every difference.
+# Usage: scripts/parity.sh LAYERAUDIT [stored|applications|roundtrip …]; all three unless named.
+# LAYERAUDIT_KERAS3_PYTHON and LAYERAUDIT_KERAS2_PYTHON name Pythons that have the packages of Tests/Parity/requirements-*.txt;
+# otherwise these are installed from PyPI into .venv-keras3 and .venv-keras2.
 set -uo pipefail
 
 program=$1
-data=${LAYERAUDIT_SHARED:-../shared}/data
-limit=1e-4
-if [ ! -d "$data" ]; then
-    echo "parity: no $data; set LAYERAUDIT_SHARED to the folder that holds data/" >&2
-    exit 1
-fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+shift
+parts=${*:-stored applications roundtrip}
+here=$(cd "$(dirname "$0")/.." && pwd)
+shared=${LAYERAUDIT_SHARED:-$here/../shared}
 failed=0
-compared=0
-refused=0
 
-# compare NAME DATASET-FOUND FILE-EXPECTED DATASET-EXPECTED
-compare() {
-    local allowed largest
-    compared=$((compared + 1))
-    # Models whose outputs are large state their own tolerance beside the output.
-    allowed=$(h5dump -a suggested_tolerance "$3" 2>/dev/null | sed -n 's/^ *(0): //p')
-    h5diff -r "$work/out.h5" "$3" "$2" "$4" >"$work/differences" 2>&1
-    case $? in
-        0) largest=0 ;;
-        1) largest=$(awk '/^\[/ { if ($NF + 0 > most) most = $NF + 0; found = 1 } END { print found ? most : "none" }' \
-            "$work/differences") ;;
-        *) largest=none ;;
-    esac
-    grep -qi 'not comparable' "$work/differences" && largest=none
-    if [ "$largest" != none ] && awk "BEGIN { exit !($largest <= ${allowed:-$limit}) }"; then
-        echo "same     $1: largest difference $largest, allowed ${allowed:-$limit}"
-    else
-        echo "DIFFERS  $1: largest difference $largest, allowed ${allowed:-$limit}"
-        failed=$((failed + 1))
+# environment NAME REQUIREMENTS: the Python of a virtual environment with these packages
+environment() {
+    local folder=$here/.venv-$1
+    if ! cmp -s "$2" "$folder/requirements.txt"; then
+        echo "parity: installing $(basename "$2") into .venv-$1" >&2
+        python3 -m venv "$folder" && "$folder/bin/pip" install --quiet --disable-pip-version-check -r "$2" &&
+            cp "$2" "$folder/requirements.txt" || exit 1
     fi
+    echo "$folder/bin/python"
 }
 
-audit=$data/audits/cifar10
-for pair in predictions: features:features; do
-    option=${pair#*:}
-    name=${pair%%:*}
-    if "$program" predict "$audit/source.h5" "$audit/data.h5:/members/x" --rows '0..<1000' --quiet \
-        --output "$work/out.h5" ${option:+--up-to "$option"} >/dev/null; then
-        compare "audits/cifar10/source.h5 $name" "/$name" "$audit/expected.h5" "/members/$name"
-    else
-        failed=$((failed + 1))
-    fi
-done
+keras3=${LAYERAUDIT_KERAS3_PYTHON:-$(environment keras3 "$here/Tests/Parity/requirements-keras3.txt")} || exit 1
+keras2=${LAYERAUDIT_KERAS2_PYTHON:-$(environment keras2 "$here/Tests/Parity/requirements-keras2.txt")} || exit 1
 
-models=$data/keras-models
-for expected in "$models"/expected/*.expected.h5; do
-    name=$(basename "$expected" .expected.h5)
-    model=$models/${name//__//}
-    [ -f "$model" ] || continue
-    h5ls "$expected/output" >/dev/null 2>&1 || continue
-    if "$program" predict "$model" "$expected:/input" --quiet --output "$work/out.h5" >/dev/null 2>"$work/said"; then
-        compare "${name//__//}" /predictions "$expected" /output
-    else
-        refused=$((refused + 1))
-        echo "refused  ${name//__//}: $(sed -n 's/^error: //p' "$work/said" | head -n 1)"
-    fi
+for part in $parts; do
+    case $part in
+        stored)
+            if [ -d "$shared/data" ]; then
+                "$keras3" "$here/Tests/Parity/stored.py" "$program" "$shared" || failed=1
+            else
+                echo "SKIP stored: no $shared/data; set LAYERAUDIT_SHARED to the folder that holds data/"
+            fi
+            ;;
+        applications)
+            "$keras3" "$here/Tests/Parity/applications.py" "$program" || failed=1
+            "$keras2" "$here/Tests/Parity/applications.py" "$program" || failed=1
+            ;;
+        roundtrip)
+            "$keras3" "$here/Tests/Parity/roundtrip.py" "$program" "$shared" || failed=1
+            ;;
+        *)
+            echo "parity: no part '$part'; there are stored, applications and roundtrip" >&2
+            exit 64
+            ;;
+    esac
 done
-
-echo "parity: $compared compared, $failed differ, $refused refused"
-[ "$failed" -eq 0 ]
+exit $failed

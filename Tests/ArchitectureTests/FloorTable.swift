@@ -48,6 +48,7 @@ struct FloorTable {
         Row(floor: 3, target: "Reports", mayImport: ["XML", "AuditCore", "Diagnostics"]),
 
         Row(floor: 4, target: "KerasModels", mayImport: ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
+        Row(floor: 4, target: "TorchModels", mayImport: ["Archives", "Networks", "Tensors", "Diagnostics"]),
         Row(
             floor: 4,
             target: "ShadowModels",
@@ -68,8 +69,9 @@ struct FloorTable {
             floor: 6,
             target: "Audits",
             mayImport: [
-                "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Datasets", "Networks",
-                "Tensors", "HDF5", "Images", "LinearModels", "Statistics", "AuditCore", "Diagnostics", "Crypto", "Yams",
+                "Attacks", "ShadowModels", "KerasModels", "TorchModels", "Countermeasures", "Policies", "Datasets",
+                "Networks", "Tensors", "HDF5", "Images", "LinearModels", "Statistics", "AuditCore", "Diagnostics",
+                "Crypto", "Yams",
             ]
         ),
 
@@ -77,8 +79,8 @@ struct FloorTable {
             floor: 7,
             target: "AuditCommands",
             mayImport: [
-                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "Datasets", "Networks", "Tensors", "HDF5",
-                "Countermeasures", "AuditCore", "Diagnostics", "ArgumentParser",
+                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets", "Networks",
+                "Tensors", "HDF5", "Countermeasures", "AuditCore", "Diagnostics", "ArgumentParser",
             ]
         ),
 

@@ -14,7 +14,7 @@ import Testing
         let folder = try ManifestFolder(ManifestFolder.smallest)
         let manifest = try folder.read()
         #expect(manifest.title == "Audit of source.h5")
-        #expect(manifest.source.model == folder.path("source.h5"))
+        #expect(manifest.source.model.file == folder.path("source.h5"))
         #expect(manifest.profile == .standard)
         #expect(manifest.policy == "gdpr-baseline")
         #expect(manifest.context.release == .partner)

@@ -9,7 +9,7 @@ import Testing
             .init(path: "data.h5", x: "/\(name)/x", y: "/\(name)/y")
         }
         return ManifestTemplate(
-            model: model,
+            model: ModelReference(model),
             cut: cut,
             cuts: ["stem", cut],
             members: set("members"),
@@ -20,7 +20,7 @@ import Testing
     }
 
     private func read(_ template: ManifestTemplate) throws -> (AuditManifest, ManifestFolder) {
-        let folder = try ManifestFolder(template.text, files: [template.model, "data.h5"])
+        let folder = try ManifestFolder(template.text, files: [template.model.file, "data.h5"])
         let faces = folder.url.appending(path: "faces")
         try FileManager.default.createDirectory(at: faces, withIntermediateDirectories: true)
         return (try folder.read(), folder)
@@ -28,7 +28,7 @@ import Testing
 
     @Test func readsBack() throws {
         let (manifest, folder) = try read(template())
-        #expect(manifest.source.model == folder.path("source.h5"))
+        #expect(manifest.source.model.file == folder.path("source.h5"))
         #expect(manifest.transferred.upTo == "features")
         #expect(manifest.data.members.y == "/members/y")
         #expect(manifest.data.shadowTest.path == folder.path("faces"))
@@ -43,7 +43,7 @@ import Testing
     func hostileNames(name: String) throws {
         let (manifest, _) = try read(template(model: name, cut: name))
         #expect(manifest.transferred.upTo == name)
-        #expect((manifest.source.model as NSString).lastPathComponent == name)
+        #expect((manifest.source.model.file as NSString).lastPathComponent == name)
     }
 
     /// Every commented key is a real one: without its comment sign it reads too.

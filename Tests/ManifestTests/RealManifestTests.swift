@@ -18,7 +18,7 @@ import Testing
         let folder = "\(try #require(Self.shared))/data/audits/cifar10"
         let manifest = try ManifestReader.read(path: "\(folder)/audit.yaml")
         #expect(manifest.title == "CIFAR-10 encoder, shared up to the pooled features")
-        #expect(manifest.source.model == "\(folder)/source.h5")
+        #expect(manifest.source.model.file == "\(folder)/source.h5")
         #expect(manifest.source.preprocessing.isIdentity)
         #expect(manifest.transferred.upTo == "features")
         #expect(manifest.data.members.path == "\(folder)/data.h5")

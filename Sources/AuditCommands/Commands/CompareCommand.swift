@@ -21,6 +21,8 @@ struct CompareCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The source model.", valueName: "source"))
     var source: String
 
+    @OptionGroup(title: "Source model") var modelOptions: ModelOptions
+
     @Argument(help: ArgumentHelp("The file that would leave.", valueName: "transferred"))
     var transferred: String
 
@@ -33,7 +35,7 @@ struct CompareCommand: ParsableCommand {
     var upTo: String?
 
     func run() throws {
-        let inspected = try InspectedModel.read(source)
+        let inspected = try InspectedModel.read(modelOptions.reference(source))
         let cut = try inspected.cut(upTo)
         let differences = try LayerComparer.compare(source: inspected.model, transferred: transferred, cut: cut.node)
         for line in ComparisonTable.lines(differences) { print(line) }

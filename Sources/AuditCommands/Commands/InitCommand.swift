@@ -18,8 +18,10 @@ struct InitCommand: ParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The source model (Keras .h5).", valueName: "model"))
+    @Option(help: ArgumentHelp("The source model (Keras .h5, .keras or weights).", valueName: "model"))
     var model: String
+
+    @OptionGroup(title: "Model") var modelOptions: ModelOptions
 
     @Option(help: ArgumentHelp("The HDF5 file, or the folder, that holds the four sets.", valueName: "data"))
     var data: String
@@ -42,12 +44,13 @@ struct InitCommand: ParsableCommand {
                 remedy: "Give another --output, or --force to replace it."
             )
         }
-        let inspected = try InspectedModel.read(model)
+        let reference = modelOptions.reference(model)
+        let inspected = try InspectedModel.read(reference)
         let cut = try inspected.cut(upTo)
         let folder = (output as NSString).deletingLastPathComponent
         let layout = try DataLayout.find(data, seenFrom: folder)
         let template = ManifestTemplate(
-            model: RelativePath.of(model, from: folder),
+            model: reference.seen(from: folder),
             cut: cut.name,
             cuts: inspected.cuts,
             members: layout.set("members"),

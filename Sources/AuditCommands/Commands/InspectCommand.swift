@@ -1,5 +1,5 @@
 import ArgumentParser
-import KerasModels
+import TorchModels
 
 /// `layeraudit inspect`.
 struct InspectCommand: ParsableCommand {
@@ -12,13 +12,23 @@ struct InspectCommand: ParsableCommand {
 
             EXAMPLES
               layeraudit inspect source.h5
+              layeraudit inspect weights.h5 --architecture model.json
+              layeraudit inspect model.pt --input-shape 3,224,224
             """
     )
 
-    @Argument(help: ArgumentHelp("The model (Keras .h5).", valueName: "model"))
+    @Argument(help: ArgumentHelp("The model (Keras .h5, .keras, weights; TorchScript .pt).", valueName: "model"))
     var model: String
 
+    @OptionGroup(title: "Model") var modelOptions: ModelOptions
+
     func run() throws {
-        for line in ModelTable.lines(try InspectedModel.read(model)) { print(line) }
+        let reference = modelOptions.reference(model)
+        if reference.isTorchScript {
+            let submodules = try TorchModel.submodules(model, recordShape: reference.inputShape)
+            for line in SubmoduleTable.lines(submodules, of: reference) { print(line) }
+        } else {
+            for line in ModelTable.lines(try InspectedModel.read(reference)) { print(line) }
+        }
     }
 }

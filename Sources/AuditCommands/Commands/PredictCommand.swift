@@ -2,7 +2,6 @@ import ArgumentParser
 import Audits
 import Datasets
 import Foundation
-import KerasModels
 
 /// `layeraudit predict`.
 struct PredictCommand: ParsableCommand {
@@ -18,11 +17,15 @@ struct PredictCommand: ParsableCommand {
               layeraudit predict source.h5 data.h5:/members/x --output predictions.h5
               layeraudit predict source.h5 data.h5 --scale 0.0039215686 --output predictions.h5
               layeraudit predict source.h5 data.h5 --up-to avg_pool --output features.h5
+              layeraudit predict weights.h5 data.h5 --architecture model.json --output predictions.h5
+              layeraudit predict model.pt data.h5 --channels-first --up-to layer4 --output features.h5
             """
     )
 
-    @Argument(help: ArgumentHelp("The model (Keras .h5).", valueName: "model"))
+    @Argument(help: ArgumentHelp("The model (Keras .h5, .keras, weights; TorchScript .pt).", valueName: "model"))
     var model: String
+
+    @OptionGroup(title: "Model") var modelOptions: ModelOptions
 
     @Argument(help: ArgumentHelp("The records: FILE or FILE:/dataset.", valueName: "data"))
     var data: DataArgument
@@ -54,15 +57,15 @@ struct PredictCommand: ParsableCommand {
             )
         }
         let interruption = Interruption()
+        let description = data.description(rows: rows?.selection ?? .all)
+        let dataset = try Dataset.open(description, role: "records", labelled: false)
         let prediction = try Prediction(
-            KerasModel.read(model),
+            modelOptions.reference(model).answering(recordShape: dataset.recordShape, upTo: upTo),
             upTo: upTo,
             device: engine.device,
             threads: engine.threads,
             cancellation: interruption.cancellation
         )
-        let description = data.description(rows: rows?.selection ?? .all)
-        let dataset = try Dataset.open(description, role: "records", labelled: false)
         let progress = ProgressKind.choose(quiet: quiet)
         let stage = "Predicting \(dataset.count) records"
         progress.begin(stage: stage, steps: prediction.batches(dataset))

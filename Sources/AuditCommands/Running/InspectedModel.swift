@@ -1,3 +1,4 @@
+import Audits
 import KerasModels
 import Networks
 
@@ -6,8 +7,8 @@ struct InspectedModel {
     let model: KerasModel
     let inspection: ModelInspection
 
-    static func read(_ path: String) throws(KerasModelError) -> InspectedModel {
-        let model = try KerasModel.read(path)
+    static func read(_ reference: ModelReference) throws(KerasModelError) -> InspectedModel {
+        let model = try reference.keras()
         return InspectedModel(model: model, inspection: ModelInspection(model))
     }
 

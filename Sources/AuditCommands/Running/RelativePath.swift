@@ -1,3 +1,4 @@
+import Audits
 import Foundation
 
 /// Paths as a manifest in another folder names them.
@@ -8,5 +9,15 @@ enum RelativePath {
         let base = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardizedFileURL.path
         let prefix = base.hasSuffix("/") ? base : base + "/"
         return target.hasPrefix(prefix) ? String(target.dropFirst(prefix.count)) : target
+    }
+}
+
+extension ModelReference {
+    /// The same model with its paths taken from another folder.
+    func seen(from folder: String) -> ModelReference {
+        var reference = self
+        reference.file = RelativePath.of(file, from: folder)
+        reference.architecture = architecture.map { RelativePath.of($0, from: folder) }
+        return reference
     }
 }

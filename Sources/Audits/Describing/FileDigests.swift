@@ -9,9 +9,10 @@ enum FileDigests {
     /// - Throws: `AuditError.unreadable` naming the file.
     static func of(_ manifest: AuditManifest, policy: Policy) throws -> [FileDigest] {
         let paths: [(role: String, path: String?)] = [
-            ("source model", manifest.source.model),
+            ("source model", manifest.source.model.file),
+            ("architecture", manifest.source.model.architecture),
             ("transferred layers", manifest.transferred.weights),
-            ("target model", manifest.target?.model),
+            ("target model", manifest.target?.model?.file),
             ("manifest", manifest.path),
         ]
         var files: [FileDigest] = []

@@ -58,7 +58,7 @@ public enum ManifestReader {
         }
         return AuditManifest(
             path: path,
-            title: title ?? "Audit of \((source.model as NSString).lastPathComponent)",
+            title: title ?? "Audit of \((source.model.file as NSString).lastPathComponent)",
             source: source,
             transferred: transferred,
             data: data,
@@ -87,7 +87,7 @@ public enum ManifestReader {
             return nil
         }
         if mapping.node("model") == nil { mapping.missing("model", remedy: "Write `model: source.h5`.") }
-        let model = mapping.existing(.file, "model")
+        let model = ModelReader.read("model", of: mapping)
         let preprocessing = PreprocessingReader.read(mapping.mapping("preprocessing"))
         mapping.refuseUnknownKeys()
         return model.map { SourceSection(model: $0, preprocessing: preprocessing) }

@@ -1,20 +1,19 @@
 import Datasets
 import Diagnostics
 import HDF5
-import KerasModels
 import Networks
 import ShadowModels
 import Tensors
 
 /// A model's outputs for any number of records, written as they come.
 public struct Prediction: Sendable {
-    private let model: KerasModel
+    private let model: AnsweringModel
     private let cut: Int?
     private let outputs: ParallelOutputs
     private let blockSize: Int
 
-    /// Records that are in memory at once, per thread.
-    private static let recordsPerThread = 8 * ParallelOutputs.batchSize
+    /// Batches that are in memory at once, per thread.
+    private static let batchesPerThread = 8
 
     /// Prepares a model.
     ///
@@ -26,7 +25,7 @@ public struct Prediction: Sendable {
     ///   - cancellation: checked before each batch.
     /// - Throws: `NetworkError.unknownLayer`, `NetworkError.notACut`.
     public init(
-        _ model: KerasModel,
+        _ model: AnsweringModel,
         upTo layer: String?,
         device: Device,
         threads: Int,
@@ -36,7 +35,6 @@ public struct Prediction: Sendable {
         var cut: Int?
         if let layer { cut = try model.architecture.cut(after: layer, at: .option("--up-to")) }
         self.cut = cut
-        blockSize = Self.recordsPerThread * max(1, threads)
         outputs = ParallelOutputs(
             model.architecture,
             weights: model.weights,
@@ -44,6 +42,7 @@ public struct Prediction: Sendable {
             threads: threads,
             cancellation: cancellation
         )
+        blockSize = Self.batchesPerThread * outputs.batchSize * max(1, threads)
     }
 
     /// The dataset that `write` fills: `/predictions`, or `/features` of a layer.
@@ -54,7 +53,7 @@ public struct Prediction: Sendable {
 
     /// How many times `write` reports that a batch is done.
     public func batches(_ dataset: Dataset) -> Int {
-        (dataset.count + ParallelOutputs.batchSize - 1) / ParallelOutputs.batchSize
+        (dataset.count + outputs.batchSize - 1) / outputs.batchSize
     }
 
     /// Predicts every record of a set and writes an HDF5 file with one float32 dataset (N, output shape).
@@ -71,14 +70,14 @@ public struct Prediction: Sendable {
         to path: String,
         done: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws {
-        guard Materials.fits(dataset, model.inputShape) else {
+        guard Materials.fits(dataset, model.architecture.inputShape) else {
             throw PredictionError.shapeMismatch(
                 source: dataset.source,
                 records: dataset.recordShape,
-                input: model.inputShape
+                input: model.architecture.inputShape
             )
         }
-        let records = RecordBatches(dataset, preprocessing, shape: model.inputShape)
+        let records = RecordBatches(dataset, preprocessing, shape: model.architecture.inputShape)
         try HDF5File.write(path) { file in
             let stored = try file.root.createDataset(
                 datasetName,

@@ -10,7 +10,9 @@ extension Materials {
     static func read(_ session: Session) throws -> Materials {
         let manifest = session.manifest
         return try session.stage("Reading the model and the data") { done in
-            let model = try KerasModel.read(manifest.source.model)
+            let data = manifest.data
+            let members = try Dataset.open(data.members, role: "members", resizer: imageResizer)
+            let model = try manifest.source.model.keras(recordShape: members.recordShape)
             let cut = try cut(model, manifest)
             let source = try SourceModel(model.architecture, weights: model.weights, cut: cut)
             var comparison: [LayerComparison] = []
@@ -20,12 +22,11 @@ extension Materials {
                 )
             }
             done(0.5)
-            let data = manifest.data
             let materials = Materials(
                 model: model,
                 source: source,
                 comparison: comparison,
-                members: try .open(data.members, role: "members", resizer: imageResizer),
+                members: members,
                 nonMembers: try .open(data.nonMembers, role: "nonMembers", resizer: imageResizer),
                 shadowTrain: try .open(data.shadowTrain, role: "shadowTrain", resizer: imageResizer),
                 shadowTest: try .open(data.shadowTest, role: "shadowTest", resizer: imageResizer),
@@ -51,7 +52,7 @@ extension Materials {
             throw NetworkError(
                 .notACut,
                 "the model has no place where it can be cut",
-                at: .file(manifest.source.model),
+                at: .file(manifest.source.model.file),
                 remedy: "Audit a model with at least one layer before its last layer with weights."
             )
         }

@@ -57,8 +57,8 @@ struct TargetBuilding {
         let labels = materials.members.labels + materials.nonMembers.labels
         let queries = materials.targetTest.map { audited.appending(materials.records($0)) } ?? audited
         let logits: TensorValues
-        if let path = section.model {
-            logits = try finished(path, queries.appending(materials.records(train)), classes: trainer.classes)
+        if let file = section.model {
+            logits = try finished(file, queries.appending(materials.records(train)), classes: trainer.classes)
             done(1)
         } else {
             let donor = TargetTrainer.Donor(
@@ -91,8 +91,8 @@ struct TargetBuilding {
         return (all.picking(Array(0..<audited.count)), sheet)
     }
 
-    private func finished(_ path: String, _ records: RecordBatches, classes: Int) throws -> TensorValues {
-        let model = try KerasModel.read(path)
+    private func finished(_ file: ModelReference, _ records: RecordBatches, classes: Int) throws -> TensorValues {
+        let model = try file.answering(recordShape: records.recordShape)
         let (architecture, _) = try model.architecture.answeringLogits()
         guard architecture.outputShape == [classes], architecture.inputShape == records.recordShape else {
             throw AuditError(

@@ -151,3 +151,5 @@ ct_tensor ct_dense_forward(const struct ct_dense_recipe *recipe, ct_tensor param
 #ifdef __cplusplus
 }
 #endif
+
+#include "CTorchScript.h"

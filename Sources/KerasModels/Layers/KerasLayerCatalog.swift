@@ -54,12 +54,18 @@ public enum KerasLayerCatalog {
         TimeDistributedKind.self,
         AttentionKind.self,
         MultiHeadAttentionKind.self,
+        GroupQueryAttentionKind.self,
         StepAverageKind.self,
         DifferenceKind.self,
         LogicKind.self,
         AnyKind.self,
         FilledKind.self,
         AxisInsertionKind.self,
+        ElementwiseFunctionKind.self,
+        QuotientKind.self,
+        ReductionKind.self,
+        SlicingKind.self,
+        UnitAxisKind.self,
     ]
 
     /// What each group is, for `list layers`.

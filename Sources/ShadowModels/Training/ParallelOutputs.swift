@@ -11,11 +11,14 @@ public struct ParallelOutputs: Sendable {
     private let threads: Int
     private let cancellation: Cancellation
 
-    /// Records read at a time.
-    public static let batchSize = 128
+    /// Records read at a time by one worker.
+    public let batchSize: Int
     /// Records computed at a time on the processor: few enough that what one layer answers is still in cache when the
     /// next one reads it.
-    private static let sliceSize = 32
+    private let sliceSize: Int
+
+    /// From so many values in one layer's answer to one record, even a few records fill the caches.
+    private static let largeAnswer = 1 << 18
 
     /// Prepares a network.
     public init(
@@ -31,6 +34,10 @@ public struct ParallelOutputs: Sendable {
         self.device = device
         self.threads = threads
         self.cancellation = cancellation
+        // Of large answers a slice is a batch, so that a few records already keep every worker busy.
+        let isLarge = architecture.nodes.contains { $0.shape.reduce(1, *) >= Self.largeAnswer }
+        sliceSize = isLarge ? 8 : 32
+        batchSize = isLarge && device == .cpu ? 8 : 128
     }
 
     /// The outputs of a node for all records: (N, …).
@@ -45,14 +52,14 @@ public struct ParallelOutputs: Sendable {
         node: Int? = nil,
         done: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws -> TensorValues {
-        let starts = Array(stride(from: 0, to: records.count, by: Self.batchSize))
+        let starts = Array(stride(from: 0, to: records.count, by: batchSize))
         let workers = max(1, min(device == .cpu ? threads : 1, starts.count))
         let parts = try Workers.map(Array(0..<workers), threads: workers) { worker in
             let network = try Network(self.architecture, weights: self.weights, device: self.device)
             var outputs: [TensorValues] = []
             for batch in stride(from: worker, to: starts.count, by: workers) {
                 try self.cancellation.check()
-                let rows = Array(starts[batch]..<min(records.count, starts[batch] + Self.batchSize))
+                let rows = Array(starts[batch]..<min(records.count, starts[batch] + self.batchSize))
                 let values = try records.values(rows)
                 outputs.append(try self.outputs(network, values, node))
                 done(rows.count)
@@ -65,7 +72,7 @@ public struct ParallelOutputs: Sendable {
     }
 
     private func outputs(_ network: Network, _ values: TensorValues, _ node: Int?) throws(TensorError) -> TensorValues {
-        let size = device == .cpu ? Self.sliceSize : Self.batchSize
+        let size = device == .cpu ? sliceSize : batchSize
         var parts: [TensorValues] = []
         for start in stride(from: 0, to: values.rows, by: size) {
             let slice = values.rows(Array(start..<min(values.rows, start + size)))

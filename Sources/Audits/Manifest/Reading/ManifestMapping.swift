@@ -68,6 +68,11 @@ final class ManifestMapping {
         return node
     }
 
+    /// Whether the value of a key is a mapping.
+    func isMapping(_ key: String) -> Bool {
+        if case .mapping = node(key) { true } else { false }
+    }
+
     /// The mapping under a key.
     func mapping(_ key: String) -> ManifestMapping? {
         node(key).flatMap { ManifestMapping($0, path: path(of: key), problems: problems) }

@@ -17,7 +17,7 @@ struct TargetReader {
         let train = DatasetReader.read("train", of: mapping, resize: resize)
         let test = DatasetReader.read("test", of: mapping, resize: resize)
         let approaches = mapping.choices("approach", among: Self.approaches, single: true) ?? [.freezing]
-        let model = mapping.existing(.file, "model")
+        let model = ModelReader.read("model", of: mapping)
         let edit = TrainingReader.read("training", of: mapping)
         mapping.refuseUnknownKeys()
         if model != nil, approaches.count > 1 {

@@ -2,8 +2,8 @@ import Datasets
 
 /// The source model of a manifest.
 public struct SourceSection: Sendable {
-    /// The model file.
-    public var model: String
+    /// The model.
+    public var model: ModelReference
     /// How the values of every image set become the model's input.
     public var preprocessing: Preprocessing
 }

@@ -11,7 +11,7 @@ public struct TargetSection: Sendable {
     /// How the recipient may use the transferred layers: `freezing`, `fine-tuning`, or both.
     public var approaches: [Approach]
     /// The recipient's finished model; nil to build one from `train`.
-    public var model: String?
+    public var model: ModelReference?
     /// How the recipient trains, per approach.
     public var training: [Approach: TrainingRecipe]
 }

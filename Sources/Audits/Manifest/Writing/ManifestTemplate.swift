@@ -23,8 +23,8 @@ public struct ManifestTemplate: Sendable {
         }
     }
 
-    /// The model file.
-    public var model: String
+    /// The model.
+    public var model: ModelReference
     /// The last transferred layer.
     public var cut: String
     /// Every layer at which the model can be cut, in order.
@@ -40,7 +40,7 @@ public struct ManifestTemplate: Sendable {
 
     /// Describes what the manifest is for; paths as they shall stand in it.
     public init(
-        model: String,
+        model: ModelReference,
         cut: String,
         cuts: [String],
         members: RecordSet,
@@ -57,6 +57,16 @@ public struct ManifestTemplate: Sendable {
         self.shadowTest = shadowTest
     }
 
+    /// The model's file, or weights with their architecture, and the input and output chosen.
+    private var modelText: String {
+        let file = quoted(model.file)
+        let named = model.architecture.map { "{architecture: \(quoted($0)), weights: \(file)}" } ?? file
+        let chosen = [("input", model.input), ("output", model.output)].compactMap { key, layer in
+            layer.map { "\n  \(key): \(quoted($0))" }
+        }
+        return named + chosen.joined()
+    }
+
     /// The manifest's text.
     public var text: String {
         """
@@ -65,7 +75,7 @@ public struct ManifestTemplate: Sendable {
         title: \(quoted("Audit of the layers up to \(cut)"))
 
         source:
-          model: \(quoted(model))
+          model: \(modelText)
           # How stored values become the model's input, in this order: scale and offset, mean and std. Others: resize
           # ([height, width], for folders of images) and channelOrder (rgb, bgr).
           # preprocessing: {scale: 0.0039215686}

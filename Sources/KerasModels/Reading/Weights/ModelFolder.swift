@@ -48,8 +48,11 @@ struct ModelFolder {
 
     /// What the groups of a layer's class are called.
     private static func group(of entry: LayerEntry) -> String {
-        entry.className == "Model" ? "functional" : snakeCase(entry.className)
+        ownNames[entry.className] ?? snakeCase(entry.className)
     }
+
+    /// The classes whose name in the code is not the one in configurations.
+    private static let ownNames = ["Model": "functional", "GroupQueryAttention": "grouped_query_attention"]
 
     /// A class name with `_` before capital letters that start a word: `MaxPooling2D` becomes `max_pooling2d`.
     static func snakeCase(_ name: String) -> String {

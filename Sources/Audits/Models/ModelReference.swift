@@ -1,0 +1,71 @@
+import Diagnostics
+import KerasModels
+import TorchModels
+
+/// Where a model is, and what of it is meant.
+public struct ModelReference: Sendable, Hashable {
+    /// The model's file, or that of its weights.
+    public var file: String
+    /// The file with the architecture of weights saved alone: JSON, or another model file.
+    public var architecture: String?
+    /// The input layer that is meant, of several.
+    public var input: String?
+    /// The output layer that is meant, of several.
+    public var output: String?
+    /// Shape of one record, for axes the file leaves open; that of the data when nil.
+    public var inputShape: [Int]?
+    /// Whether records (H, W, C) are turned to (C, H, W) for a TorchScript module.
+    public var isChannelsFirst: Bool
+
+    /// Names a model.
+    public init(
+        _ file: String,
+        architecture: String? = nil,
+        input: String? = nil,
+        output: String? = nil,
+        inputShape: [Int]? = nil,
+        isChannelsFirst: Bool = false
+    ) {
+        self.file = file
+        self.architecture = architecture
+        self.input = input
+        self.output = output
+        self.inputShape = inputShape
+        self.isChannelsFirst = isChannelsFirst
+    }
+
+    /// Whether the file is a TorchScript module.
+    public var isTorchScript: Bool { TorchModel.isTorchScript(file) }
+
+    /// Reads a Keras model.
+    ///
+    /// - Parameter recordShape: shape of a record of the data, for axes the file leaves open.
+    /// - Throws: `KerasModelError`.
+    public func keras(recordShape: [Int]? = nil) throws(KerasModelError) -> KerasModel {
+        try KerasModel.read(
+            file,
+            architecture: architecture,
+            input: input,
+            output: output,
+            inputShape: inputShape ?? recordShape
+        )
+    }
+
+    /// Reads a model of any framework for its answers.
+    ///
+    /// - Parameters:
+    ///   - recordShape: shape of one record of the data.
+    ///   - layer: where the model will be cut; nil for its answers alone.
+    /// - Throws: `KerasModelError` or `TorchModelError`.
+    public func answering(recordShape: [Int], upTo layer: String? = nil) throws -> AnsweringModel {
+        guard isTorchScript else { return AnsweringModel(try keras(recordShape: recordShape)) }
+        return AnsweringModel(
+            try TorchModel.read(
+                file,
+                recordShape: inputShape ?? recordShape,
+                isChannelsFirst: isChannelsFirst,
+                upTo: layer
+            )
+        )
+    }
+}

@@ -1,0 +1,21 @@
+import Foundation
+import KerasModels
+import Networks
+import Tensors
+import Testing
+
+/// Layers with parts of their own in files of Keras 3, where each part has a group.
+@Suite struct SequenceArchiveTests {
+    static let names: [String] = Fixture.cases.filter { name in
+        (try? Fixture.path("\(name).keras")).map { FileManager.default.fileExists(atPath: $0) } ?? false
+    }
+
+    @Test(arguments: names) func answersAsTheSameModelInHDF5(_ name: String) throws {
+        let model = try KerasModel.read(Fixture.path("\(name).keras"))
+        let x = try Fixture.input(name)
+        #expect(try model.answers(x).distance(to: Fixture.output(name)) < 2e-5)
+        #expect(try KerasModel.read(Fixture.path("\(name).h5")).weights == model.weights)
+    }
+
+    @Test func thereAreSome() { #expect(Self.names.count >= 12) }
+}
