@@ -16,9 +16,17 @@ public struct ArchiveError: DiagnosticError {
         case entryNotFound
         /// An entry's name would lead out of the folder it is unpacked in.
         case unsafeName
+        /// Two entries have one name, so that readers may disagree about the content.
+        case duplicateEntry
+        /// There are more entries than any honest archive has.
+        case tooManyEntries
+        /// Entries share their packed bytes, so that the content is far larger than the file.
+        case overlapping
         /// The content is larger than the caller allows, or than its compressed form can hold.
         case tooLarge
-        /// The content is encrypted, or compressed by a method that is not available.
+        /// The content is encrypted.
+        case encrypted
+        /// The content is compressed by a method that is not available.
         case unsupported
         /// The unpacked content cannot be written.
         case cannotWrite
@@ -56,8 +64,11 @@ extension ArchiveError.Code {
         case .damaged: "Copy or download the file again; `unzip -t` or `gzip -t` tells whether it is whole."
         case .entryNotFound: "List the entries with `unzip -l`, and name one of them."
         case .unsafeName: "Do not unpack this file; ask its sender for one without `..` or absolute names."
+        case .duplicateEntry: "Do not trust this file; pack it again with each name once."
+        case .tooManyEntries, .overlapping: "Do not trust this file; ask its sender for one that holds the model alone."
         case .tooLarge: "Do not trust this file unless you know why it is so large; unpack it yourself if you do."
-        case .unsupported: "Pack the file again without encryption, with the method deflate or none."
+        case .encrypted: "Unpack the file with its password, and pack it again without one."
+        case .unsupported: "Pack the file again with the method deflate or none."
         case .cannotWrite: "Make room in the temporary folder (TMPDIR), then run again."
         }
     }

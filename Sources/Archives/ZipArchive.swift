@@ -16,7 +16,7 @@ public final class ZipArchive: @unchecked Sendable {
     private let lock = NSLock()
 
     /// More entries than this are refused.
-    private static let mostEntries: Int64 = 1_000_000
+    private static let mostEntries: Int64 = 100_000
     /// Deflate cannot shrink data by more than 1032 to 1.
     private static let largestCompression: UInt64 = 1100
 
@@ -31,12 +31,22 @@ public final class ZipArchive: @unchecked Sendable {
 
     /// Opens a zip file and looks at all names in it.
     ///
-    /// - Throws: `fileNotFound`, `notReadable`, `notAnArchive`, `damaged` (two entries of one name), `unsafeName` or
-    ///   `tooLarge` (a million entries).
+    /// - Throws: `fileNotFound`, `notReadable`, `notAnArchive`, `damaged`, `unsafeName`, `duplicateEntry`,
+    ///   `tooManyEntries` or `overlapping`.
     public static func open(_ path: String) throws(ArchiveError) -> ZipArchive {
         try ArchivePath.checkReadable(path)
+        do {
+            return try opened(path, ZIP_RDONLY | ZIP_CHECKCONS)
+        } catch  where error.code == .damaged {
+            // libzip does not say what is inconsistent; looked at without its check, the entries often do.
+            _ = try opened(path, ZIP_RDONLY)
+            throw error
+        }
+    }
+
+    private static func opened(_ path: String, _ flags: Int32) throws(ArchiveError) -> ZipArchive {
         var code: Int32 = 0
-        guard let archive = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code) else {
+        guard let archive = zip_open(path, flags, &code) else {
             var failure = zip_error_t()
             zip_error_init_with_code(&failure, code)
             defer { zip_error_fini(&failure) }
@@ -59,7 +69,7 @@ public final class ZipArchive: @unchecked Sendable {
 
     /// The unpacked size that the archive declares for an entry, in bytes.
     ///
-    /// - Throws: `entryNotFound`, `unsupported` (encrypted) or `tooLarge` (more than its packed form can hold).
+    /// - Throws: `entryNotFound`, `encrypted` or `tooLarge` (more than its packed form can hold).
     public func size(of name: String) throws(ArchiveError) -> Int {
         lock.lock()
         defer { lock.unlock() }
@@ -71,7 +81,7 @@ public final class ZipArchive: @unchecked Sendable {
     /// - Parameters:
     ///   - name: the entry.
     ///   - limit: the largest allowed content in bytes, whatever the archive declares.
-    /// - Throws: `entryNotFound`, `tooLarge`, `unsupported` or `damaged`.
+    /// - Throws: `entryNotFound`, `tooLarge`, `encrypted`, `unsupported` or `damaged`.
     public func read(_ name: String, limit: Int) throws(ArchiveError) -> [UInt8] {
         var sink = ArchiveSink(unpacking: path, limit: limit)
         try unpack(name, into: &sink, limit: limit)
@@ -83,7 +93,7 @@ public final class ZipArchive: @unchecked Sendable {
     /// - Parameters:
     ///   - name: the entry.
     ///   - memory: where the content goes.
-    /// - Throws: `entryNotFound`, `tooLarge`, `unsupported` or `damaged`.
+    /// - Throws: `entryNotFound`, `tooLarge`, `encrypted`, `unsupported` or `damaged`.
     public func read(_ name: String, into memory: UnsafeMutableRawBufferPointer) throws(ArchiveError) {
         var sink = ArchiveSink(unpacking: path, into: memory)
         try unpack(name, into: &sink, limit: memory.count)
@@ -95,7 +105,7 @@ public final class ZipArchive: @unchecked Sendable {
     ///   - name: the entry.
     ///   - descriptor: a file open for writing, which stays open.
     ///   - limit: the largest allowed content in bytes, whatever the archive declares.
-    /// - Throws: `entryNotFound`, `tooLarge`, `unsupported`, `damaged` or `cannotWrite`.
+    /// - Throws: `entryNotFound`, `tooLarge`, `encrypted`, `unsupported`, `damaged` or `cannotWrite`.
     public func extract(_ name: String, to descriptor: Int32, limit: Int) throws(ArchiveError) {
         var sink = ArchiveSink(unpacking: path, limit: limit, to: descriptor)
         try unpack(name, into: &sink, limit: limit)
@@ -105,9 +115,10 @@ public final class ZipArchive: @unchecked Sendable {
 extension ZipArchive {
     private static func names(of archive: OpaquePointer, _ path: String) throws(ArchiveError) -> [String] {
         let count = zip_get_num_entries(archive, 0)
-        guard count <= mostEntries else { throw ArchiveError(.tooLarge, path, "There are \(count) entries.") }
+        guard count <= mostEntries else { throw ArchiveError(.tooManyEntries, path, "There are \(count) entries.") }
         var names: [String] = []
         var seen: Set<String> = []
+        var rest = UInt64(ArchivePath.size(path))
         for index in 0..<max(0, count) {
             guard let text = zip_get_name(archive, UInt64(index), 0) else {
                 throw ArchiveError(.damaged, path, "The name of entry \(index) cannot be read.")
@@ -117,11 +128,24 @@ extension ZipArchive {
                 throw ArchiveError(.unsafeName, path, "The name of entry \(index) leads out of its folder.")
             }
             guard seen.insert(name).inserted else {
-                throw ArchiveError(.damaged, path, "There are two entries of one name.", cause: name)
+                throw ArchiveError(.duplicateEntry, path, "There are two entries of one name.", cause: name)
             }
+            // The packed bytes of all entries lie side by side, unless several entries are the same bytes.
+            let packed = packedSize(of: UInt64(index), in: archive)
+            guard packed <= rest else {
+                throw ArchiveError(.overlapping, path, "The entries are larger together than the file.", cause: name)
+            }
+            rest -= packed
             names.append(name)
         }
         return names
+    }
+
+    private static func packedSize(of index: UInt64, in archive: OpaquePointer) -> UInt64 {
+        var facts = zip_stat_t()
+        zip_stat_init(&facts)
+        let isKnown = zip_stat_index(archive, index, 0, &facts) == 0 && facts.valid & UInt64(ZIP_STAT_COMP_SIZE) != 0
+        return isKnown ? facts.comp_size : 0
     }
 
     /// Called under the lock.
@@ -140,7 +164,7 @@ extension ZipArchive {
             throw ArchiveError(.damaged, path, "Entry '\(name)' cannot be looked at.", cause: cause())
         }
         guard facts.encryption_method == 0 else {
-            throw ArchiveError(.unsupported, path, "Entry '\(name)' is encrypted.")
+            throw ArchiveError(.encrypted, path, "Entry '\(name)' is encrypted.")
         }
         let packed = facts.comp_size.multipliedReportingOverflow(by: Self.largestCompression)
         guard packed.overflow || facts.size <= packed.partialValue + 1024 else {

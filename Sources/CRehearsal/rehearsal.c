@@ -59,30 +59,13 @@ static void confine(const rehearsal_limits *limits) {
     if (size > 0) limit(RLIMIT_AS, size + limits->memory, size + limits->memory);
 }
 
-static hid_t open_file(const char *path, const void *image, size_t image_bytes, size_t cache) {
-    hid_t access = H5Pcreate(H5P_FILE_ACCESS);
-    H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
-    H5Pset_cache(access, 0, 521, cache, 1);
-    if (image == NULL) {
-        H5Pset_file_locking(access, false, true);
-    } else {
-        H5Pset_fapl_core(access, (size_t)1 << 16, false);
-        if (H5Pset_file_image(access, (void *)image, image_bytes) < 0) return -1;
-    }
-    hid_t file = H5Fopen(path, H5F_ACC_RDONLY, access);
-    H5Pclose(access);
-    return file;
-}
-
 /* Nothing of the parent's is touched but the copy of libhdf5's state, and the report. */
-static void perform(
-    const char *path, const void *image, size_t image_bytes, const rehearsal_limits *limits, rehearsal_report *report
-) {
+static void perform(const char *path, hid_t access, const rehearsal_limits *limits, rehearsal_report *report) {
     confine(limits);
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
     rehearsal_walk walk = {.limits = limits, .report = report, .budget = limits->objects};
     rehearsal_say(&walk, 0, "", NULL);
-    walk.file = open_file(path, image, image_bytes, limits->cache);
+    walk.file = H5Fopen(path, H5F_ACC_RDONLY, access);
     if (walk.file >= 0) {
         rehearsal_walk_all(&walk);
         rehearsal_say(&walk, 0, "", NULL);
@@ -166,7 +149,7 @@ static rehearsal_outcome outcome(ending ending, int status, rehearsal_report *re
 }
 
 rehearsal_outcome rehearse_hdf5(
-    const char *path, const void *image, size_t image_bytes, const rehearsal_limits *limits, rehearsal_report *report
+    const char *path, hid_t access, const rehearsal_limits *limits, rehearsal_report *report
 ) {
     memset(report, 0, sizeof *report);
     rehearsal_report *shared =
@@ -178,7 +161,7 @@ rehearsal_outcome rehearse_hdf5(
         // Not fork(): the handlers that libraries register for it (OpenBLAS stops its threads) are for the whole process.
         pid_t child = _Fork();
         if (child < 0) break;
-        if (child == 0) perform(path, image, image_bytes, limits, shared);
+        if (child == 0) perform(path, access, limits, shared);
         int status = 0;
         ending ending = wait_for(child, limits, &status);
         *report = *shared;

@@ -85,7 +85,7 @@ extension DatasetError {
             switch error.code {
             case .fileNotFound: .missingFile
             case .entryNotFound: .missingDataset
-            case .notAnArchive, .unsupported: .unsupportedFormat
+            case .notAnArchive, .unsupported, .encrypted: .unsupportedFormat
             default: .unreadable
             }
         self.init(code, wrapping: error, blame: code == .missingFile || code == .missingDataset ? blame : nil)

@@ -33,10 +33,11 @@ public final class HDF5File: Sendable {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
         try checkReadable(path)
-        let identity = HDF5FileIdentity(path: path)
-        if let identity { try HDF5Rehearsal.require(.file(identity), path: path, hazards: hazards) }
         let access = accessProperties(locking: false)
         defer { H5Pclose(access) }
+        let identity = HDF5FileIdentity(path: path)
+        let bytes = identity?.size ?? 0
+        try HDF5Rehearsal.require(path, access, bytes: bytes, identity: identity, path: path, hazards: hazards)
         let id = H5Fopen(path, hdf5_read_only(), access)
         guard id >= 0 else {
             let failure = HDF5Library.takeFailure()
@@ -59,8 +60,13 @@ public final class HDF5File: Sendable {
     /// - Parameters:
     ///   - image: the bytes.
     ///   - name: how to call the file in errors.
-    /// - Throws: `notHDF5`, `truncated` or `damaged`.
-    public static func open(_ image: HDF5Image, name: String) throws(HDF5Error) -> HDF5File {
+    ///   - hazards: what becomes of a file that holds what an honest one seldom does.
+    /// - Throws: as `open(_:hazards:)`.
+    public static func open(
+        _ image: HDF5Image,
+        name: String,
+        hazards: HDF5Hazards = .refused
+    ) throws(HDF5Error) -> HDF5File {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
         guard image.isHDF5 else { throw HDF5Error(.notHDF5, at: .file(name), "The content is not HDF5.") }
@@ -71,7 +77,10 @@ public final class HDF5File: Sendable {
             throw HDF5Error(.notReadable, at: .file(name), "The content cannot be handed to libhdf5.", cause: cause)
         }
         // The library takes two files of one name for one, and looks for a file on the disk under it.
-        let id = H5Fopen("memory:/\(UInt(bitPattern: image.bytes.baseAddress))", hdf5_read_only(), access)
+        let inMemory = "memory:/\(UInt(bitPattern: image.bytes.baseAddress))"
+        let bytes = image.bytes.count
+        try HDF5Rehearsal.require(inMemory, access, bytes: bytes, identity: nil, path: name, hazards: hazards)
+        let id = H5Fopen(inMemory, hdf5_read_only(), access)
         guard id >= 0 else {
             let failure = HDF5Library.takeFailure()
             throw HDF5Error(

@@ -43,11 +43,17 @@ struct ZipArchiveTests {
 
     @Test(arguments: [
         ("unsafe-dots.zip", ArchiveError.Code.unsafeName), ("unsafe-absolute.zip", .unsafeName),
-        ("unsafe-backslash.zip", .unsafeName), ("unsafe-drive.zip", .unsafeName), ("twice.zip", .damaged),
-        ("cut.zip", .notAnArchive), ("bomb.gz", .notAnArchive), ("absent.zip", .fileNotFound), ("", .notReadable),
+        ("unsafe-backslash.zip", .unsafeName), ("unsafe-drive.zip", .unsafeName), ("twice.zip", .duplicateEntry),
+        ("overlapping.zip", .overlapping), ("cut.zip", .notAnArchive), ("bomb.gz", .notAnArchive),
+        ("absent.zip", .fileNotFound), ("", .notReadable),
     ])
     func archivesThatAreRefused(_ name: String, _ code: ArchiveError.Code) {
         expect(code, at: fixture(name)) { _ = try ZipArchive.open(fixture(name)) }
+    }
+
+    @Test func encryptedEntriesAreToldApart() throws {
+        let path = fixture("encrypted.zip")
+        expect(.encrypted, at: path) { _ = try ZipArchive.open(path).read("stored.txt", limit: 100) }
     }
 
     @Test func wrongSumsAndMissingEntries() throws {

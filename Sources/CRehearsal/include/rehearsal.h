@@ -39,7 +39,6 @@ typedef enum {
 typedef struct {
     uint64_t memory;           /* beyond what the parent has already */
     unsigned seconds;          /* of processor time, and two more by the clock */
-    uint64_t cache;            /* decoded chunks that libhdf5 keeps */
     uint64_t objects;          /* links and attributes together, a number */
     uint64_t attribute;        /* one attribute */
     uint64_t texts;            /* all texts of one dataset */
@@ -61,11 +60,11 @@ typedef struct {
 } rehearsal_report;
 
 /*
- * Rehearses reading the file at `path`, or the file image of `image_bytes` bytes at `image` when that is not NULL.
+ * Rehearses reading the file that `path` and the property list `access` open: on the disk or in memory.
  * The caller holds whatever lock guards libhdf5.
  */
 rehearsal_outcome rehearse_hdf5(
-    const char *path, const void *image, size_t image_bytes, const rehearsal_limits *limits, rehearsal_report *report
+    const char *path, hid_t access, const rehearsal_limits *limits, rehearsal_report *report
 );
 
 /* How a dataset says that it is stored. */

@@ -53,6 +53,21 @@ extension HDF5Dataset {
         return try read(rows, as: { numbers }, UInt8.self, perElement: bytes)
     }
 
+    /// The bytes of elements that the file gives no meaning to (opaque ones), row-major.
+    ///
+    /// - Parameter perElement: how many bytes one element has.
+    /// - Throws: `wrongType` for any other elements, `readFailed`.
+    public func readOpaqueBytes(perElement: Int) throws(HDF5Error) -> [UInt8] {
+        HDF5Library.enter()
+        defer { HDF5Library.leave() }
+        let type = H5Dget_type(id)
+        defer { H5Tclose(type) }
+        guard H5Tget_class(type) == H5T_OPAQUE, Int(H5Tget_size(type)) == perElement else {
+            throw wrongType("opaque elements of \(perElement) bytes")
+        }
+        return try read(nil, as: { type }, UInt8.self, perElement: perElement)
+    }
+
     /// Texts of fixed or variable length, row-major; `rows` are of the first axis, all of them without.
     ///
     /// - Throws: `wrongType` when elements are no texts, `implausibleSize` above 1 GiB, `wrongShape` for rows that are

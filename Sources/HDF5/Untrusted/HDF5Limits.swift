@@ -24,7 +24,6 @@ enum HDF5Limits {
         rehearsal_limits(
             memory: UInt64(512 << 20) + 4 * UInt64(clamping: min(bytes, chunk)),
             seconds: UInt32(clamping: 6 + bytes / (25 << 20)),
-            cache: UInt64(cachedBytes),
             objects: UInt64(objects),
             attribute: UInt64(attribute),
             texts: UInt64(texts),

@@ -8,42 +8,35 @@ import Diagnostics
 /// when it is opened, not later. The child bears no witness to intent; it guards against damage, not against code that
 /// behaves differently the second time.
 enum HDF5Rehearsal {
-    /// What is rehearsed.
-    enum Subject {
-        case file(HDF5FileIdentity)
-        case image(UnsafeRawBufferPointer)
-
-        var bytes: Int {
-            switch self {
-            case .file(let identity): identity.size
-            case .image(let bytes): bytes.count
-            }
-        }
-    }
-
+    /// - Parameters:
+    ///   - name: what libhdf5 opens.
+    ///   - access: the property list it opens it with.
+    ///   - bytes: the size of the file.
+    ///   - identity: of a file on the disk, which is tried once.
+    ///   - path: how to call the file in errors.
+    ///   - hazards: what becomes of a file that holds what an honest one seldom does.
     /// - Throws: `crashes`, `hangs`, `exhaustsMemory` or `cannotRehearse`; where hazards are refused, also the code of
-    ///   the first one.
-    static func require(_ subject: Subject, path: String, hazards: HDF5Hazards) throws(HDF5Error) {
+    ///   the weightiest one.
+    static func require(
+        _ name: String,
+        _ access: hid_t,
+        bytes: Int,
+        identity: HDF5FileIdentity?,
+        path: String,
+        hazards: HDF5Hazards
+    ) throws(HDF5Error) {
         let found: HDF5Finding?
-        if case .file(let identity) = subject, let known = HDF5RehearsedFiles.shared.finding(of: identity) {
+        if let identity, let known = HDF5RehearsedFiles.shared.entry(of: identity) {
             found = known.finding
         } else {
-            found = try run(subject, path: path)
-            if case .file(let identity) = subject { HDF5RehearsedFiles.shared.remember(found, of: identity) }
+            var report = rehearsal_report()
+            var limits = HDF5Limits.rehearsal(bytes: bytes)
+            let outcome = rehearse_hdf5(name, access, &limits, &report)
+            guard outcome == REHEARSAL_COMPLETE else { throw failure(outcome, report, path) }
+            found = HDF5Finding(first: report)
+            if let identity { HDF5RehearsedFiles.shared.remember(found, of: identity) }
         }
         if hazards == .refused, let found { throw found.error(in: path) }
-    }
-
-    private static func run(_ subject: Subject, path: String) throws(HDF5Error) -> HDF5Finding? {
-        var report = rehearsal_report()
-        var limits = HDF5Limits.rehearsal(bytes: subject.bytes)
-        let outcome: rehearsal_outcome
-        switch subject {
-        case .file: outcome = rehearse_hdf5(path, nil, 0, &limits, &report)
-        case .image(let bytes): outcome = rehearse_hdf5(path, bytes.baseAddress, bytes.count, &limits, &report)
-        }
-        guard outcome == REHEARSAL_COMPLETE else { throw failure(outcome, report, path) }
-        return HDF5Finding(first: report)
     }
 
     private static func failure(

@@ -14,7 +14,7 @@ final class HDF5RehearsedFiles: @unchecked Sendable {
         let finding: HDF5Finding?
     }
 
-    func finding(of identity: HDF5FileIdentity) -> Entry? { known[identity] }
+    func entry(of identity: HDF5FileIdentity) -> Entry? { known[identity] }
 
     /// A file that was changed just now is not remembered: the next change may leave it with the same times.
     func remember(_ finding: HDF5Finding?, of identity: HDF5FileIdentity) {

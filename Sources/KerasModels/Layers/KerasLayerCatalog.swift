@@ -59,6 +59,7 @@ public enum KerasLayerCatalog {
         TimeDistributedKind.self,
         AttentionKind.self,
         MultiHeadAttentionKind.self,
+        GroupQueryAttentionKind.self,
         StepAverageKind.self,
         DifferenceKind.self,
         LogicKind.self,

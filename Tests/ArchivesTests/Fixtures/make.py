@@ -3,6 +3,7 @@
 import gzip
 import struct
 import zipfile
+import zlib
 
 with zipfile.ZipFile("plain.zip", "w") as z:
     z.writestr("stored.txt", "stored text\n", zipfile.ZIP_STORED)
@@ -28,6 +29,24 @@ open("lie.zip", "wb").write(lie)
 # The bomb, declaring 16 bytes only.
 lie = open("bomb.zip", "rb").read().replace(struct.pack("<I", 8 << 20), struct.pack("<I", 16))
 open("understated.zip", "wb").write(lie)
+
+# The bits that say that an entry is encrypted, without anything encrypted.
+locked = bytearray(plain)
+for signature, offset in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)]:
+    locked[locked.index(signature) + offset] |= 1
+open("encrypted.zip", "wb").write(locked)
+
+# 40 names of 1 MiB each, all of them the same packed bytes behind one header.
+packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+packed = packer.compress(bytes(1 << 20)) + packer.flush()
+facts = struct.pack("<IIIHH", zlib.crc32(bytes(1 << 20)), len(packed), 1 << 20, 2, 0)
+body = b"PK\x03\x04" + struct.pack("<HHHHH", 20, 0, 8, 0, 33) + facts + b"00" + packed
+folder = b""
+for index in range(40):
+    folder += b"PK\x01\x02" + struct.pack("<HHHHHH", 20, 20, 0, 8, 0, 33) + facts
+    folder += struct.pack("<HHHII", 0, 0, 0, 0, 0) + f"{index:02}".encode()
+end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 40, 40, len(folder), len(body), 0)
+open("overlapping.zip", "wb").write(body + folder + end)
 
 one = gzip.compress(b"first member, ", mtime=0)
 two = gzip.compress(b"second member", mtime=0)

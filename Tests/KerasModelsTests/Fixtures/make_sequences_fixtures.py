@@ -2,7 +2,8 @@
 
 Run with real Keras 3: KERAS_BACKEND=torch python make_sequences_fixtures.py [folder]
 and with real Keras 2.15 (TensorFlow 2.15): python make_sequences_fixtures.py [folder]
-Each writes its own models (those of Keras 2 are called keras2-…) and cases-sequences-<major>.h5.
+Each writes its own models (those of Keras 2 are called keras2-…) and cases-sequences-<major>.h5; Keras 3 also writes the
+models named in `archived` as .keras.
 Every model has random weights; outputs are those of the real model at inference.
 """
 
@@ -28,6 +29,10 @@ rng = np.random.default_rng(20261121)
 cases = h5py.File(os.path.join(folder, f"cases-sequences-{major}.h5"), "w")
 
 
+archived = {"rnn-cells", "bidirectional", "conv-lstm1d", "time-distributed", "embedding-mask", "masked-last", "mask-given",
+            "initial-state", "mask-concatenate", "attention", "multi-head-gate", "group-query-attention"}
+
+
 def case(name, model, x):
     name = f"keras2-{name}" if major == 2 else name
     for layer in model.layers:
@@ -39,6 +44,8 @@ def case(name, model, x):
     y = y.numpy() if major == 2 else keras.ops.convert_to_numpy(y)
     assert np.isfinite(y).all(), name
     model.save(os.path.join(folder, name + ".h5"), **({"include_optimizer": False} if major == 2 else {}))
+    if major == 3 and name in archived:
+        model.save(os.path.join(folder, name + ".keras"))
     group = cases.create_group(name)
     group["x"], group["y"] = x, y.astype("float32")
 
@@ -144,6 +151,14 @@ case("mask-add", functional((6,), merged(L.Add)), words)
 case("mask-concatenate", functional((6,), merged(L.Concatenate)), words)
 case("mask-concatenate-steps", functional((6,), lambda x: L.LSTM(2)(L.Concatenate(axis=1)(
     [L.Embedding(7, 3, mask_zero=True)(x), L.Masking()(L.Embedding(7, 3)(x))]))), words)
+
+if major == 3:
+    def given(x):
+        """A mask of the caller's own."""
+        mask = keras.ops.logical_and(keras.ops.not_equal(x, 0), keras.ops.not_equal(x, 5))
+        return L.LSTM(3)(L.Embedding(7, 3, mask_zero=True)(x), mask=mask)
+
+    case("mask-given", functional((6,), given), words)
 
 # Attention.
 

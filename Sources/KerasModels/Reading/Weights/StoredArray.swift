@@ -42,7 +42,7 @@ indirect enum StoredArray {
     func floats() throws(KerasModelError) -> [Float] {
         switch self {
         case .dataset(let dataset):
-            do { return try dataset.readFloats() } catch { throw KerasModelError(error) }
+            do { return try Self.read(dataset) } catch { throw KerasModelError(error) }
         case .permuted(let array, let order):
             let floats = try array.floats()
             do { return try Tensor(floats, shape: array.shape).permuted(order).floats() } catch {
@@ -50,6 +50,15 @@ indirect enum StoredArray {
             }
         case .reshaped(let array, _): return try array.floats()
         case .joined(let arrays): return try join(arrays)
+        }
+    }
+
+    /// Numbers of any type; h5py writes bfloat16, which HDF5 does not know, as opaque pairs of bytes.
+    private static func read(_ dataset: HDF5Dataset) throws(HDF5Error) -> [Float] {
+        guard dataset.elementType == .other("opaque") else { return try dataset.readFloats() }
+        let bytes = try dataset.readOpaqueBytes(perElement: 2)
+        return stride(from: 0, to: bytes.count - 1, by: 2).map { place in
+            Float(bitPattern: UInt32(bytes[place + 1]) << 24 | UInt32(bytes[place]) << 16)
         }
     }
 
