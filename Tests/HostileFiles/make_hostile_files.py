@@ -69,11 +69,11 @@ def hdf5_files(files):
     files.model("declared-1tb-chunked.h5", "hdf5.implausibleSize", change=replaced(hollow))
     files.model("declared-1tb-aside.h5", "hdf5.implausibleSize", change=lambda f, k: hollow(f, "notes"))
     files.model("unknown-filter.h5", "hdf5.unknownFilter", change=replaced(unknown_filter))
-    files.model("chunk-bomb.h5", "hdf5.exhaustsMemory", change=replaced(chunk_bomb))
+    files.model("chunk-bomb.h5", "hdf5.exhaustsMemory", "hdf5.hangs", change=replaced(chunk_bomb))
     files.model("texts-bomb.h5", "hdf5.hugeAttribute", change=lambda f, k: f["model_weights"].attrs.__setitem__("texts", ["a" * 17000] + ["b"] * 3999))
     repeat_first_text(files.folder / "texts-bomb.h5")
     files.model("object-bomb.h5", "hdf5.tooManyObjects", change=object_bomb, libver="latest")
-    path = files.path("empty.h5", "hdf5.notHDF5", "keras.unknownFormat", "keras.notAModel")
+    path = files.path("empty.h5", "hdf5.notHDF5", "keras.unsupportedFormat")
     pathlib.Path(path).write_bytes(b"")
     whole = (files.folder / "good.h5").read_bytes()
     for part in range(1, 50):
@@ -180,12 +180,12 @@ def archives(files):
     good_archive(encrypted)
     set_flag(pathlib.Path(encrypted), 1)
     for name, entry in [("config", "config.json"), ("metadata", "metadata.json"), ("weights", "model.weights.h5")]:
-        good_archive(files.path(f"zip-bomb-{name}.keras", "archive.tooLarge", "hdf5.notHDF5"), instead={entry: bytes(300 << 20)})
+        good_archive(files.path(f"zip-bomb-{name}.keras", "archive.tooLarge", "keras.tooLarge"), instead={entry: bytes(300 << 20)})
     good_archive(files.path("zip-bomb-aside.keras", exits=(0, 2)), extra={"assets/zeros": bytes(300 << 20)})
     good_archive(files.path("many-entries.keras", "archive.tooManyEntries"), extra={f"assets/{i}": b"" for i in range(120_000)})
     overlapping(files.path("overlapping.keras", "archive.overlapping", "archive.damaged"))
-    good_archive(files.path("no-weights.keras", "archive.entryNotFound", "keras.weightsMissing", "keras.unreadable"), without="model.weights.h5")
-    good_archive(files.path("no-config.keras", "archive.entryNotFound", "keras.noArchitecture", "keras.unknownFormat", "keras.unreadable"), without="config.json")
+    good_archive(files.path("no-weights.keras", "keras.noWeights"), without="model.weights.h5")
+    good_archive(files.path("no-config.keras", "keras.unsupportedFormat"), without="config.json")
     links = {"external-link": ("hdf5.externalLink", lambda f, k: f.__setitem__(k, h5py.ExternalLink("/tmp/other.h5", "/x")))}
     links["virtual"] = ("hdf5.virtualDataset", virtual)
     links["unknown-filter"] = ("hdf5.unknownFilter", unknown_filter)
@@ -194,7 +194,7 @@ def archives(files):
         good_archive(files.path(f"inside-{name}.keras", identifier), image=weights_image(change=replaced(create)))
     whole = (files.folder / "good.keras").read_bytes()
     for part in range(0, 50):
-        cut = files.path(f"truncated-{part:02}.keras", "archive.notAnArchive", "archive.damaged", "keras.unknownFormat", "hdf5.notHDF5", "keras.notAModel")
+        cut = files.path(f"truncated-{part:02}.keras", "archive.notAnArchive", "archive.damaged", "keras.unsupportedFormat")
         pathlib.Path(cut).write_bytes(whole[: len(whole) * part // 50])
 
 

@@ -3,7 +3,7 @@
     python try_hostile_files.py LAYERAUDIT [--flips N] [--large] [--jobs N] [--keep FOLDER]
 
 Each file must end in exit 2 with the identifier of a known reason on the standard error (a file with a changed byte may
-also read: exit 0), within 10 seconds and 1 GB, without a signal, and with nothing written.
+also read: exit 0), within 10 seconds of processor time and 1 GB, without a signal, and with nothing written.
 """
 
 import argparse
@@ -16,7 +16,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 
 from good_model import good_archive, good_model
 
@@ -31,7 +30,6 @@ class Trial:
 
     def __init__(self, program, path, scratch):
         environment = {**os.environ, "TMPDIR": str(scratch), "SWIFT_BACKTRACE": "enable=no"}
-        start = time.monotonic()
         with tempfile.TemporaryFile() as errors:
             process = subprocess.Popen(
                 [program, "inspect", str(path)], stdout=subprocess.DEVNULL, stderr=errors, cwd=scratch, env=environment
@@ -40,7 +38,7 @@ class Trial:
             process.returncode = os.waitstatus_to_exitcode(status)
             errors.seek(0)
             self.errors = errors.read().decode(errors="replace")
-        self.seconds = time.monotonic() - start
+        self.seconds = usage.ru_utime + usage.ru_stime
         self.exit = process.returncode
         self.bytes = usage.ru_maxrss << 10
         self.ids = set(IDENTIFIER.findall(self.errors))

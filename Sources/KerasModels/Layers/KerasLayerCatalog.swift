@@ -47,6 +47,11 @@ public enum KerasLayerCatalog {
         StochasticDepthKind.self,
         IdentityKind.self,
         AugmentationKind.self,
+        ElementwiseFunctionKind.self,
+        QuotientKind.self,
+        ReductionKind.self,
+        SlicingKind.self,
+        AxisRemovalKind.self,
         EmbeddingKind.self,
         MaskingKind.self,
         RecurrentKind.self,
@@ -61,11 +66,6 @@ public enum KerasLayerCatalog {
         AnyKind.self,
         FilledKind.self,
         AxisInsertionKind.self,
-        ElementwiseFunctionKind.self,
-        QuotientKind.self,
-        ReductionKind.self,
-        SlicingKind.self,
-        UnitAxisKind.self,
     ]
 
     /// What each group is, for `list layers`.

@@ -55,7 +55,7 @@ struct ModelFolder {
     private static let ownNames = ["Model": "functional", "GroupQueryAttention": "grouped_query_attention"]
 
     /// A class name with `_` before capital letters that start a word: `MaxPooling2D` becomes `max_pooling2d`.
-    private static func snakeCase(_ name: String) -> String {
+    static func snakeCase(_ name: String) -> String {
         let letters = Array(name.unicodeScalars.filter { $0 == "_" || $0.properties.isAlphabetic || $0.isDigit })
         var words: [Unicode.Scalar] = []
         var index = 0
