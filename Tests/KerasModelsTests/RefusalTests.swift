@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("lambda", KerasModelError.Code.lambdaLayer, "lambda"), ("lstm", .unsupportedLayer, "lstm"),
+        ("lambda", KerasModelError.Code.lambdaLayer, "lambda"), ("contrast", .unsupportedLayer, "auto_contrast"),
         ("custom", .customObject, "mine"),
     ])
     func refusesLayers(_ name: String, _ code: KerasModelError.Code, _ layer: String) throws {

@@ -22,15 +22,38 @@ enum KerasActivation {
         return plain[name]
     }
 
-    /// The name of a function in Keras 3, when a name says everything.
+    /// The name of a function in Keras 3, or the one that stands here for Keras 2's `hard_sigmoid`; nil when no name says
+    /// everything.
     static func name(of function: ActivationFunction) -> String? {
         switch function {
         case .silu: "swish"
         case .hardSwish: "hard_silu"
-        case .hardSigmoid(let slope): slope == 1.0 / 6 ? "hard_sigmoid" : nil
+        case .hardSigmoid(let slope): hardSigmoids.first { $0.value == slope }?.key
         default: plain.first { $0.value == function }?.key
         }
     }
+
+    /// What `name(of:)` calls either `hard_sigmoid`, and its slope.
+    private static let hardSigmoids = ["hard_sigmoid": 1.0 / 6, "hard_sigmoid (Keras 2)": 0.2]
+
+    /// Whether a name of `name(of:)` is one of the two functions that Keras called `hard_sigmoid`.
+    static func isHardSigmoid(_ name: String) -> Bool { hardSigmoids[name] != nil }
+
+    /// The slope of one of the two; nil for any other function.
+    static func hardSigmoidSlope(_ name: String) -> Double? { hardSigmoids[name] }
+
+    /// What a Keras calls the function that `name(of:)` names; nil when it does not have it.
+    static func word(_ name: String, in generation: KerasGeneration) -> String? {
+        if isHardSigmoid(name) {
+            return (name == "hard_sigmoid") == (generation == .three) ? "hard_sigmoid" : nil
+        }
+        return generation == .two && onlyInThree.contains(name) ? nil : name
+    }
+
+    private static let onlyInThree: Set<String> = [
+        "hard_silu", "celu", "glu", "hard_shrink", "hard_tanh", "log_sigmoid", "soft_shrink", "sparse_plus",
+        "sparse_sigmoid", "sparsemax", "squareplus", "tanh_shrink",
+    ]
 }
 
 extension LayerConfig {

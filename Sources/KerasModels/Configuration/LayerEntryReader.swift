@@ -45,12 +45,15 @@ enum LayerEntryReader {
         if context.kerasMajor < 2 {
             (className, options) = try KerasOneDialect.translate(className, options, at: location)
         }
-        return LayerEntry(
-            className: className,
-            name: name,
-            options: options,
-            original: members,
-            applications: applications
+        (className, options) = CuDNNDialect.translate(className, options)
+        return OperationTranslator.translated(
+            LayerEntry(
+                className: className,
+                name: name,
+                options: options,
+                original: members,
+                applications: applications
+            )
         )
     }
 
@@ -59,9 +62,17 @@ enum LayerEntryReader {
         value["name"]?.string ?? value["config"]?["name"]?.string
     }
 
-    /// The class; operations of Keras 3 can have the names of layers, and are told from them by their module.
+    /// The class; operations of Keras 3 can have the names of layers, and are told from them by their module, or, in
+    /// HDF5 files, which do not say it, by the options that every layer has.
     private static func className(_ stated: String, _ members: [String: JSONValue]) -> String {
-        let module = members["module"]?.string ?? ""
-        return module.hasPrefix("keras.src.ops") || module.hasPrefix("keras.ops") ? operations + stated : stated
+        let operation = operations + stated
+        if let module = members["module"]?.string {
+            let roots = ["keras.src.ops", "keras.ops", "keras.src.activations"]
+            return roots.contains { module.hasPrefix($0) } ? operation : stated
+        }
+        let options = members["config"]?.object ?? [:]
+        let isCalled = members["inbound_nodes"]?.array?.first?["args"] != nil
+        let isBare = options["dtype"] == nil && options["trainable"] == nil
+        return isCalled && isBare && OperationNames.name(of: operation) != nil ? operation : stated
     }
 }

@@ -4,12 +4,9 @@ import HDF5
 import Networks
 import Tensors
 
-/// Writes whole models as Keras HDF5 files, which `keras.models.load_model` reads (Keras 2 and 3).
+/// Writes models as files that real Keras reads: whole ones, weights, architectures.
 public enum KerasModelWriter {
-    /// The Keras whose meaning the layers made here have (`hard_sigmoid` changed with version 3).
-    private static let ownVersion = "3.0.0"
-
-    /// Writes a model made here.
+    /// Writes a model made here as a whole.
     ///
     /// - Parameters:
     ///   - architecture: layers whose `kind` is a Keras class keep it.
@@ -26,16 +23,25 @@ public enum KerasModelWriter {
 
     /// Writes a model, or its transferred layers alone.
     ///
+    /// A whole model keeps the models inside it; a part is written flat, with `_` for the `/` in its layers' names.
+    ///
     /// - Parameters:
-    ///   - model: layers read from a file keep their options.
+    ///   - model: what to write.
     ///   - path: the file; it appears only when it is complete.
     ///   - node: the cut after which nothing is written; the whole model when nil.
-    /// - Throws: `notWritable`, `weightsMismatch` or `writeFailed`.
+    ///   - format: what kind of file; `h5` is read by Keras 2 and 3.
+    ///   - generation: which Keras is to compute the same, where no form does in both.
+    /// - Returns: the files that were written: with weights also the architecture's, when it is not the one of the file
+    ///   that was read.
+    /// - Throws: `notWritable` or `weightsMismatch` naming the layer, or `writeFailed`.
+    @discardableResult
     public static func write(
         _ model: KerasModel,
         to path: String,
-        upTo node: Int? = nil
-    ) throws(KerasModelError) {
+        upTo node: Int? = nil,
+        as format: ExportFormat = .h5,
+        for generation: KerasGeneration = .three
+    ) throws(KerasModelError) -> [String] {
         let model = node.map { model.shallowPart(upTo: $0) } ?? model
         guard model.weights.layers.count == model.architecture.layers.count else {
             throw KerasModelError(
@@ -45,15 +51,27 @@ public enum KerasModelWriter {
                 remedy: "Give the weights that belong to this architecture."
             )
         }
-        var plans: [LayerPlan] = []
-        for (index, named) in model.architecture.layers.enumerated() {
-            plans.append(
-                try LayerPlan(named, origin: model.entry(index), values: model.weights.layers[index], file: path)
-            )
-        }
-        let config = try json(ModelConfigWriter.config(model.architecture, plans), path)
+        let nested = node == nil ? try NestedOutline.make(model) : nil
+        let settler = ModelSettler(model: model, generation: generation, keepsChains: format != .h5, file: path)
+        let written = try settler.settle(nested ?? FlatOutline.make(model).pruned())
+        let config = try json(ModelConfigWriter(generation: generation).root(written), path)
+        let isOwn = nested != nil && written.leaves().count == nested?.leafCount
+        var files = [path]
         do {
-            try HDF5File.write(path) { file in try fill(file, config, plans, version: model.kerasVersion) }
+            switch format {
+            case .h5: try HDF5File.write(path) { try fill($0, config, written, generation) }
+            case .json: try Data(config.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            case .weights:
+                let beside = isOwn ? nil : ExportFormat.architecturePath(besides: path)
+                try Draft.write(config, to: beside) {
+                    try HDF5File.write(path) { file in
+                        try NumberedWeightsWriter.write(written, to: file.root, name: written.name)
+                    }
+                }
+                files += [beside].compactMap(\.self)
+            }
+        } catch let error as KerasModelError {
+            throw error
         } catch let error as HDF5Error {
             throw KerasModelError(error, code: .writeFailed)
         } catch let error as TensorError {
@@ -63,10 +81,11 @@ public enum KerasModelWriter {
                 .writeFailed,
                 "the model cannot be written",
                 at: .file(path),
-                cause: "\(error)",
+                cause: (error as? CocoaError)?.localizedDescription ?? "\(error)",
                 remedy: "Check that the folder can be written to and has room."
             )
         }
+        return files
     }
 
     private static func json(_ config: JSONValue, _ path: String) throws(KerasModelError) -> String {
@@ -85,36 +104,18 @@ public enum KerasModelWriter {
         }
     }
 
-    private static func fill(_ file: HDF5File, _ config: String, _ plans: [LayerPlan], version: String?) throws {
-        let version = version ?? ownVersion
+    private static func fill(
+        _ file: HDF5File,
+        _ config: String,
+        _ model: WrittenModel,
+        _ generation: KerasGeneration
+    ) throws {
         try file.root.setAttribute("model_config", string: config)
         let weights = try file.root.createGroup("model_weights")
         for group in [file.root, weights] {
-            try group.setAttribute("keras_version", string: version)
+            try group.setAttribute("keras_version", string: generation.version)
             try group.setAttribute("backend", string: "tensorflow")
         }
-        try setTexts(weights, "layer_names", plans.map(\.name))
-        for plan in plans {
-            let group = try weights.createGroup(plan.name)
-            try setTexts(group, "weight_names", plan.weights.map { "\(plan.name)/\($0.parameter.name):0" })
-            for (parameter, values) in plan.weights {
-                try group.createDataset(
-                    "\(plan.name)/\(parameter.name):0",
-                    shape: parameter.shape,
-                    floats: parameter.keras(values)
-                )
-            }
-        }
-    }
-
-    /// A list of texts, cut as Keras does where one attribute would exceed the format's 64 KiB.
-    private static func setTexts(_ object: HDF5Object, _ name: String, _ texts: [String]) throws {
-        let width = max(1, texts.map(\.utf8.count).max() ?? 1)
-        let perChunk = max(1, 64_000 / width)
-        guard texts.count > perChunk else { return try object.setAttribute(name, strings: texts) }
-        for (number, start) in stride(from: 0, to: texts.count, by: perChunk).enumerated() {
-            let part = Array(texts[start..<min(texts.count, start + perChunk)])
-            try object.setAttribute("\(name)\(number)", strings: part)
-        }
+        try NamedWeightsWriter.write(model, to: weights)
     }
 }

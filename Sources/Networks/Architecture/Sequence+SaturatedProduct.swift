@@ -6,4 +6,12 @@ extension Sequence<Int> {
             return isOver ? .max : product
         }
     }
+
+    /// The sum of numbers that are not negative; `Int.max` when it is larger.
+    func saturatedSum() -> Int {
+        reduce(0) { total, term in
+            let (sum, isOver) = total.addingReportingOverflow(term)
+            return isOver ? .max : sum
+        }
+    }
 }

@@ -11,6 +11,7 @@ import h5py
 import keras
 import numpy as np
 from keras import layers as L
+from keras import ops
 from keras.src.applications.convnext import LayerScale, StochasticDepth
 from keras.src.applications.inception_resnet_v2 import CustomScaleLayer
 
@@ -139,6 +140,35 @@ def augmented(x):
     return x
 
 
+
+
+# Operations called on tensors without a layer.
+def arithmetic(x):
+    row = np.array([1, -2, 0.5, 3, 2, 1.5], "float32")
+    y = (x / 127.5 - 1) * row + np.array([[0.5, 1, 2, 3, 4, 5]], "float32")
+    z = (3 - x) * y - (-x) + x**2 + ops.square(x) / (ops.abs(y) + 1) + 2 / (ops.abs(x) + 2)
+    return ops.maximum(ops.minimum(z, 4), ops.maximum(y, -1)) + ops.sqrt(ops.abs(z)) + ops.log(ops.rsqrt(ops.exp(x)))
+
+
+def activations(x):
+    each = [ops.relu(x), ops.relu6(x), ops.sigmoid(x), ops.tanh(x), ops.softmax(x, axis=1), keras.activations.relu(x, 0.1, 2, 0.5),
+            ops.silu(x), ops.gelu(x), ops.gelu(x, approximate=True), ops.leaky_relu(x, 0.1), ops.elu(x, alpha=0.5), ops.selu(x),
+            ops.softplus(x), ops.softsign(x), ops.log_softmax(x, axis=-1), ops.hard_sigmoid(x), ops.hard_silu(x),
+            ops.clip(x, 0, 2), ops.clip(x, -1, 0.5)]
+    return ops.concatenate(each, axis=-1)
+
+
+def shapes(x):
+    each = [ops.mean(x, axis=[1, 2]), ops.sum(x, axis=-1), ops.max(x, axis=1), ops.mean(x, axis=(1, 3), keepdims=True),
+            ops.reshape(x, (-1, 8, 3)), ops.transpose(x, (0, 3, 1, 2)), ops.expand_dims(x, -1), ops.squeeze(x[:, 1:2], 1),
+            x[:, 0], x[:, 1:3, ::2], x[..., 1:], x[:, -1, :, 1:], ops.normalize(x, axis=-1), ops.min(x, axis=[2])]
+    return ops.concatenate([L.Flatten()(y) for y in each], axis=1)
+
+
+case("ops-arithmetic", functional((4, 6), arithmetic))
+case("ops-activations", functional((3, 4), activations), scale=2)
+case("ops-shapes", functional((4, 2, 3), shapes))
+case("ops-pooling", functional((4, 2, 3), lambda x: ops.mean(L.Conv2D(4, 2)(x), axis=[1, 2])))
 model = functional((6, 5, 3), augmented)
 x = rng.uniform(0, 255, (2, 6, 5, 3)).astype("float32")
 y = keras.ops.convert_to_numpy(model(x, training=False))

@@ -98,6 +98,33 @@ case("k2-dots", functional((3, 5), dots))
 case("k2-upsampling3d", functional((2, 3, 2, 2), lambda x: L.UpSampling3D((2, 1, 2))(L.ZeroPadding3D(1)(x))))
 
 
+# Functions called on tensors without a layer.
+def arithmetic(x):
+    y = (x / 127.5 - 1) * np.array([1, -2, 0.5, 3, 2, 1.5], "float32") + 0.5
+    z = (3 - x) * y - (-x) + x**2 + tf.square(x) / (tf.abs(y) + 1) + 2 / (tf.abs(x) + 2)
+    return tf.maximum(tf.minimum(z, 4), tf.maximum(y, -1)) + tf.sqrt(tf.abs(z)) + tf.math.log(tf.math.rsqrt(tf.exp(x)))
+
+
+def activations(x):
+    each = [tf.nn.relu(x), tf.nn.relu6(x), tf.sigmoid(x), tf.tanh(x), tf.nn.softmax(x, axis=1), keras.activations.relu(x, max_value=2),
+            tf.nn.silu(x), tf.nn.gelu(x), tf.nn.gelu(x, approximate=True), tf.nn.leaky_relu(x, 0.1), tf.nn.elu(x),
+            tf.nn.softsign(x), tf.clip_by_value(x, -1, 0.5), tf.identity(x), tf.cast(x, "float32")]
+    return tf.concat(each, axis=-1)
+
+
+def shapes(x):
+    each = [tf.reduce_mean(x, axis=[1, 2]), tf.reduce_sum(x, axis=-1), tf.reduce_max(x, 1), tf.reduce_mean(x, axis=(1, 3), keepdims=True),
+            tf.reshape(x, (-1, 8, 3)), tf.transpose(x, (0, 3, 1, 2)), tf.expand_dims(x, -1), tf.squeeze(x[:, 1:2], 1), x[:, 0],
+            x[:, 1:3, ::2], x[:, -1, :, 1:], tf.math.l2_normalize(x, axis=-1), tf.image.resize(x, (3, 5)),
+            keras.applications.resnet.preprocess_input(x), keras.applications.mobilenet.preprocess_input(x)]
+    return tf.concat([L.Flatten()(y) for y in each], axis=1)
+
+
+case("k2-ops-arithmetic", functional((4, 6), arithmetic))
+case("k2-ops-activations", functional((3, 4), activations), scale=2)
+case("k2-ops-shapes", functional((4, 2, 3), shapes))
+
+
 # Classes that left with Keras 2, and a name Keras 2 still read: as files say them, answered by their definitions.
 def by_hand(name, layers, weights, x, y):
     config = {"name": name, "layers": [{"class_name": kind, "config": options} for kind, options in layers]}

@@ -2,7 +2,8 @@
 
 Run with real Keras 3: KERAS_BACKEND=torch python make_sequences_fixtures.py [folder]
 and with real Keras 2.15 (TensorFlow 2.15): python make_sequences_fixtures.py [folder]
-Each writes its own models (those of Keras 2 are called keras2-…) and cases-sequences-<major>.h5.
+Each writes its own models (those of Keras 2 are called keras2-…) and cases-sequences-<major>.h5; Keras 3 also writes the
+models named in `archived` as .keras.
 Every model has random weights; outputs are those of the real model at inference.
 """
 
@@ -28,6 +29,10 @@ rng = np.random.default_rng(20261121)
 cases = h5py.File(os.path.join(folder, f"cases-sequences-{major}.h5"), "w")
 
 
+archived = {"rnn-cells", "bidirectional", "conv-lstm1d", "time-distributed", "embedding-mask", "masked-last", "mask-given",
+            "initial-state", "mask-concatenate", "attention", "multi-head-gate", "group-query-attention"}
+
+
 def case(name, model, x):
     name = f"keras2-{name}" if major == 2 else name
     for layer in model.layers:
@@ -39,6 +44,8 @@ def case(name, model, x):
     y = y.numpy() if major == 2 else keras.ops.convert_to_numpy(y)
     assert np.isfinite(y).all(), name
     model.save(os.path.join(folder, name + ".h5"), **({"include_optimizer": False} if major == 2 else {}))
+    if major == 3 and name in archived:
+        model.save(os.path.join(folder, name + ".keras"))
     group = cases.create_group(name)
     group["x"], group["y"] = x, y.astype("float32")
 
@@ -145,6 +152,14 @@ case("mask-concatenate", functional((6,), merged(L.Concatenate)), words)
 case("mask-concatenate-steps", functional((6,), lambda x: L.LSTM(2)(L.Concatenate(axis=1)(
     [L.Embedding(7, 3, mask_zero=True)(x), L.Masking()(L.Embedding(7, 3)(x))]))), words)
 
+if major == 3:
+    def given(x):
+        """A mask of the caller's own."""
+        mask = keras.ops.logical_and(keras.ops.not_equal(x, 0), keras.ops.not_equal(x, 5))
+        return L.LSTM(3)(L.Embedding(7, 3, mask_zero=True)(x), mask=mask)
+
+    case("mask-given", functional((6,), given), words)
+
 # Attention.
 
 
@@ -218,4 +233,24 @@ if major == 3:
          normal(2, 5, 4))
     case("group-query-attention", functional((5, 4), lambda x: L.GroupQueryAttention(3, 4, 2)(x, L.Dense(4)(x))),
          normal(2, 5, 4))
+if major == 2:
+    import tensorflow as tf
+
+    def for_cudnn(name, shape, make, x):
+        """Layers made for NVIDIA's library, whose answers come from plain ones that read their weights."""
+        v1 = tf.compat.v1.keras.layers
+        model = keras.Sequential([keras.Input(shape), *make(v1.CuDNNLSTM, v1.CuDNNGRU)])
+        for layer in model.layers:
+            layer.set_weights([rng.normal(0, 0.5, w.shape) for w in layer.get_weights()])
+        path = os.path.join(folder, f"keras2-{name}.h5")
+        model.save(path, include_optimizer=False)
+        plain = keras.Sequential([keras.Input(shape), *make(L.LSTM, L.GRU)])
+        plain.load_weights(path)
+        group = cases.create_group(f"keras2-{name}")
+        group["x"], group["y"] = x.astype("float32"), plain(x.astype("float32")).numpy()
+
+    for_cudnn("cudnn", (5, 3), lambda lstm, gru: [lstm(4, **both), gru(2, go_backwards=True, **both), lstm(3)],
+              normal(2, 5, 3))
+    for_cudnn("cudnn-bidirectional", (5, 3), lambda lstm, gru: [L.Bidirectional(lstm(4, **both)),
+                                                                 L.Bidirectional(gru(2))], normal(2, 5, 3))
 cases.close()

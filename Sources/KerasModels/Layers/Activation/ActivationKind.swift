@@ -28,7 +28,10 @@ enum ActivationKind: KerasLayerKind {
         default:
             // Halves its input, so that only a layer of its own can apply it.
             if config.value("activation") == .string("glu") { return ActivationLayer(.glu(axis: -1)) }
-            return ActivationLayer(try config.activation())
+            let function = try config.activation()
+            // Said of the function when it was called on a tensor without a layer.
+            guard case .gelu = function, try config.bool("approximate", false) else { return ActivationLayer(function) }
+            return ActivationLayer(.gelu(isApproximate: true))
         }
     }
 

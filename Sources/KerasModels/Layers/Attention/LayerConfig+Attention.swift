@@ -8,6 +8,11 @@ extension LayerConfig {
         return bool
     }
 
+    /// How near a value's step must be to be seen; nil for any distance.
+    func attentionReach() throws(KerasModelError) -> Int? {
+        value("sliding_window") == nil ? nil : try count("sliding_window")
+    }
+
     /// Which of query, value and key come with masks.
     var attentionMasks: AttentionMasks {
         var result: AttentionMasks = []

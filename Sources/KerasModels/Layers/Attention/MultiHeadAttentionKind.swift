@@ -2,32 +2,28 @@ import Networks
 
 /// Attentions with projections, several side by side.
 enum MultiHeadAttentionKind: KerasLayerKind {
-    static let classNames = ["MultiHeadAttention", "GroupQueryAttention", "GroupedQueryAttention"]
-    static let summary = "Attentions side by side, each over projections of its own; grouped ones share key and value."
+    static let classNames = ["MultiHeadAttention"]
+    static let summary = "Attentions side by side, each over projections of its own."
     static let tensorCounts = 0...3
     static let namedTensors = ["query", "value", "key"]
     static let takesMasks = true
+    static let attends = true
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> MultiHeadAttention {
         try config.checkAttentionCall()
         let (query, value, key) = try config.attentionTensors()
         try checkAxes(config, rank: query.count + 1)
-        let isGrouped = config.entry.className != "MultiHeadAttention"
-        let keySize = try config.count(isGrouped ? "head_dim" : "key_dim")
-        let heads = try config.count(isGrouped ? "num_query_heads" : "num_heads")
-        let shared = isGrouped ? try config.count("num_key_value_heads") : heads
-        guard heads % shared == 0 else { throw config.malformed("num_key_value_heads", "a divisor of the heads") }
+        let keySize = try config.count("key_dim")
         return MultiHeadAttention(
             inputs: AttentionSizes(query: query.last ?? 0, value: value.last ?? 0, key: key.last),
-            heads: heads,
-            sharedHeads: shared,
+            heads: try config.count("num_heads"),
             keySize: keySize,
-            valueSize: isGrouped ? keySize : try config.count("value_dim", keySize),
+            valueSize: try config.count("value_dim", keySize),
             outputs: try outputs(config),
             hasBias: try config.bool("use_bias", true),
             hasGate: try config.bool("use_gate", false),
             isCausal: try config.isCausal(),
-            reach: config.value("sliding_window") == nil ? nil : try config.count("sliding_window"),
+            reach: try config.attentionReach(),
             masks: config.attentionMasks,
             dropout: try config.double("dropout", 0)
         )
@@ -37,7 +33,7 @@ enum MultiHeadAttentionKind: KerasLayerKind {
     private static func checkAxes(_ config: LayerConfig, rank: Int) throws(KerasModelError) {
         guard let value = config.value("attention_axes") else { return }
         let axes = value.integer.map { [$0] } ?? value.array?.compactMap(\.integer) ?? []
-        guard axes.map({ $0 < 0 ? $0 + rank : $0 }) == Array(1..<rank - 1) else {
+        guard axes.map({ $0 < 0 && $0 >= -rank ? $0 + rank : $0 }) == Array(1..<rank - 1) else {
             throw config.unsupported(
                 "attention_axes",
                 "\(axes)",
@@ -58,24 +54,12 @@ enum MultiHeadAttentionKind: KerasLayerKind {
     /// In Keras 3's files the gate's part alone begins with an underscore.
     static func stored(_ layer: MultiHeadAttention) -> [StoredParameter] {
         let parts = ["gate": "_gate_dense", "attention_output": "output_dense"]
-        return layer.projections.flatMap { projection in
-            projection.parameters(hasBias: layer.hasBias).map {
-                StoredParameter($0.name, $0.shape, path: [parts[projection.name] ?? "\(projection.name)_dense"])
-            }
-        }
+        return .projections(layer) { parts[$0] ?? "\($0)_dense" }
     }
 
     static func written(_ layer: MultiHeadAttention, className: String) -> WrittenLayer? {
-        var options: [String: JSONValue] = ["use_bias": .bool(layer.hasBias), "dropout": .number(layer.dropout)]
-        if layer.hasGate { options["use_gate"] = .bool(true) }
-        if let reach = layer.reach { options["sliding_window"] = .integer(reach) }
-        if layer.sharedHeads != layer.heads {
-            guard layer.keySize == layer.valueSize, layer.outputs == layer.inputs.query else { return nil }
-            options["num_query_heads"] = .integer(layer.heads)
-            options["num_key_value_heads"] = .integer(layer.sharedHeads)
-            options["head_dim"] = .integer(layer.keySize)
-            return WrittenLayer("GroupQueryAttention", options)
-        }
+        guard layer.sharedHeads == layer.heads else { return nil }
+        var options: [String: JSONValue] = .attention(layer)
         options["num_heads"] = .integer(layer.heads)
         options["key_dim"] = .integer(layer.keySize)
         options["value_dim"] = .integer(layer.valueSize)
@@ -85,6 +69,6 @@ enum MultiHeadAttentionKind: KerasLayerKind {
 
     /// Keras 3 deletes the masks of what it attends to.
     static func maskRule(_ layer: MultiHeadAttention, _ config: LayerConfig) throws(KerasModelError) -> MaskRule {
-        config.kerasMajor >= 3 && config.entry.className == "MultiHeadAttention" ? .taken : .passed
+        config.kerasMajor >= 3 ? .taken : .passed
     }
 }

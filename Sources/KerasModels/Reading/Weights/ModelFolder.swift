@@ -48,11 +48,14 @@ struct ModelFolder {
 
     /// What the groups of a layer's class are called.
     private static func group(of entry: LayerEntry) -> String {
-        entry.className == "Model" ? "functional" : snakeCase(entry.className)
+        ownNames[entry.className] ?? snakeCase(entry.className)
     }
 
+    /// The classes whose name in the code is not the one in configurations.
+    private static let ownNames = ["Model": "functional", "GroupQueryAttention": "grouped_query_attention"]
+
     /// A class name with `_` before capital letters that start a word: `MaxPooling2D` becomes `max_pooling2d`.
-    private static func snakeCase(_ name: String) -> String {
+    static func snakeCase(_ name: String) -> String {
         let letters = Array(name.unicodeScalars.filter { $0 == "_" || $0.properties.isAlphabetic || $0.isDigit })
         var words: [Unicode.Scalar] = []
         var index = 0

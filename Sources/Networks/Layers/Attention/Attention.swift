@@ -54,6 +54,9 @@ public struct Attention: Layer {
         if case .additive(let size?) = score, size != query[1] {
             throw .shape("Attention", "scores vectors of \(size) values, gets a query \(query)")
         }
+        var scores = [query[0], value[0]]
+        if case .dot = score {} else { scores.append(query[1]) }
+        try AttentionShape.checkScores("Attention", scores)
         return [query[0], value[1]]
     }
 
@@ -102,6 +105,6 @@ public struct Attention: Layer {
     /// Scores and answers.
     public func multiplyAdds(_ inputs: [[Int]]) -> Int {
         guard let (query, value, key) = try? AttentionShape.tensors("Attention", inputs, masks) else { return 0 }
-        return query[0] * value[0] * ((key.last ?? 0) + (value.last ?? 0))
+        return [query[0], value[0], (key.last ?? 0) + (value.last ?? 0)].saturatedProduct()
     }
 }

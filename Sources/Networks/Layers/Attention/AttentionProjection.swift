@@ -16,11 +16,8 @@ public struct AttentionProjection: Sendable, Hashable {
 
     /// kernel (from, to) and bias (to).
     public func parameters(hasBias: Bool) -> [ParameterSpec] {
-        let sizes = (from.reduce(1, *), to.reduce(1, *))
+        let sizes = (from.saturatedProduct(), to.saturatedProduct())
         let kernel = ParameterSpec("\(name)/kernel", from + to, .glorotUniform(fanIn: sizes.0, fanOut: sizes.1))
         return hasBias ? [kernel, ParameterSpec("\(name)/bias", to, .zeros)] : [kernel]
     }
-
-    /// Products for one step.
-    var multiplyAdds: Int { (from + to).reduce(1, *) }
 }

@@ -26,4 +26,16 @@ enum AttentionShape {
         }
         return (query, value, key)
     }
+
+    /// The most scores of one record (8 GiB).
+    private static let largestScores = 1 << 31
+
+    /// Scores grow with the product of the steps, which no shape of a layer's output shows.
+    ///
+    /// - Throws: `NetworkError.shapeMismatch` when a record has more scores than any real one.
+    static func checkScores(_ layer: String, _ sizes: [Int]) throws(NetworkError) {
+        guard sizes.saturatedProduct() <= largestScores else {
+            throw .shape(layer, "has scores of the shape \(sizes) for one record, which are too many")
+        }
+    }
 }

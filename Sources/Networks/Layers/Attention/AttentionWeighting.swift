@@ -10,24 +10,27 @@ struct AttentionWeighting {
 
     /// 1 where a query's step may look at a value's step of its own place or before; (Tq, Tv).
     static func causal(queries: Int, values: Int, device: Device) throws(TensorError) -> Tensor {
-        try band(queries, values, device) { query, value in value <= query }
+        let (rows, columns) = try places(queries, values, device)
+        return try rows.less(than: columns).converted(to: .float32).multiplying(-1).adding(1)
     }
 
     /// 1 where the places of a query's and a value's step are less than `width` apart; (Tq, Tv).
     static func sliding(queries: Int, values: Int, width: Int, device: Device) throws(TensorError) -> Tensor {
-        try band(queries, values, device) { query, value in abs(query - value) < width }
+        let (rows, columns) = try places(queries, values, device)
+        let distance = try rows.subtracting(columns).magnitude()
+        return try distance.less(than: .full(Double(width), shape: [1], device: device)).converted(to: .float32)
     }
 
-    private static func band(
+    /// The places of the query's steps (Tq, 1) and of the value's (1, Tv).
+    private static func places(
         _ queries: Int,
         _ values: Int,
-        _ device: Device,
-        _ isOpen: (Int, Int) -> Bool
-    ) throws(TensorError) -> Tensor {
-        var floats: [Float] = []
-        floats.reserveCapacity(queries * values)
-        for query in 0..<queries { for value in 0..<values { floats.append(isOpen(query, value) ? 1 : 0) } }
-        return try Tensor(floats, shape: [queries, values], device: device)
+        _ device: Device
+    ) throws(TensorError) -> (rows: Tensor, columns: Tensor) {
+        (
+            try Tensor((0..<queries).map(Float.init), shape: [queries, 1], device: device),
+            try Tensor((0..<values).map(Float.init), shape: [1, values], device: device)
+        )
     }
 
     /// Weights over the last axis of scores; `open` is 1 where the query may look and 0 elsewhere, and broadcasts.

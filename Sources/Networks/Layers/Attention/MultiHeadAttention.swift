@@ -84,6 +84,7 @@ public struct MultiHeadAttention: Layer {
         guard query.last == inputs.query, value.last == inputs.value, key.last == inputs.key, sharedHeads > 0,
             heads % sharedHeads == 0
         else { throw .shape("MultiHeadAttention", "takes the sizes \(inputs), gets the shapes \(shapes)") }
+        try AttentionShape.checkScores("MultiHeadAttention", [heads] + query.dropLast() + value.dropLast())
         return query.dropLast() + [outputs]
     }
 
@@ -152,10 +153,11 @@ public struct MultiHeadAttention: Layer {
     /// Projections, scores and answers.
     public func multiplyAdds(_ shapes: [[Int]]) -> Int {
         guard let (query, value, _) = try? AttentionShape.tensors("MultiHeadAttention", shapes, masks) else { return 0 }
-        let (asked, offered) = (query.dropLast().reduce(1, *), value.dropLast().reduce(1, *))
-        let projected = projections.reduce(0) { sum, one in
-            sum + one.multiplyAdds * (one.name == "key" || one.name == "value" ? offered : asked)
+        let (asked, offered) = (Array(query.dropLast()), Array(value.dropLast()))
+        let projected = projections.map { one in
+            ((one.name == "key" || one.name == "value" ? offered : asked) + one.from + one.to).saturatedProduct()
         }
-        return projected + heads * asked * offered * (keySize + valueSize)
+        let attended = (asked + offered + [heads, keySize + valueSize]).saturatedProduct()
+        return (projected + [attended]).saturatedSum()
     }
 }

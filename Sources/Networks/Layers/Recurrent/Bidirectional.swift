@@ -73,6 +73,6 @@ public struct Bidirectional: Layer {
 
     /// Those of both layers.
     public func multiplyAdds(_ inputs: [[Int]]) -> Int {
-        forwards.multiplyAdds(inputs) + backwards.multiplyAdds(inputs)
+        [forwards.multiplyAdds(inputs), backwards.multiplyAdds(inputs)].saturatedSum()
     }
 }

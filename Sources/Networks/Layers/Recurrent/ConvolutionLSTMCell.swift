@@ -94,7 +94,7 @@ public struct ConvolutionLSTMCell: RecurrentCell {
 
     /// Both kernels at every place of the output.
     public func multiplyAdds(_ step: [Int]) -> Int {
-        let places = order.spatial((try? outputShape(step)) ?? []).reduce(1, *)
-        return places * window.size.reduce(1, *) * (inputs + filters) * 4 * filters
+        let places = order.spatial((try? outputShape(step)) ?? [])
+        return (places + window.size + [inputs + filters, 4 * filters]).saturatedProduct()
     }
 }

@@ -91,5 +91,5 @@ public struct GRUCell: RecurrentCell {
     }
 
     /// Both kernels once.
-    public func multiplyAdds(_ step: [Int]) -> Int { (inputs + units) * 3 * units }
+    public func multiplyAdds(_ step: [Int]) -> Int { [inputs + units, 3 * units].saturatedProduct() }
 }

@@ -85,5 +85,5 @@ public struct LSTMCell: RecurrentCell {
     }
 
     /// Both kernels once.
-    public func multiplyAdds(_ step: [Int]) -> Int { (inputs + units) * 4 * units }
+    public func multiplyAdds(_ step: [Int]) -> Int { [inputs + units, 4 * units].saturatedProduct() }
 }

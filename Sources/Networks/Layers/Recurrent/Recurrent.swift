@@ -81,11 +81,11 @@ public struct Recurrent: Layer {
     public func multiplyAdds(_ inputs: [[Int]]) -> Int {
         guard let shape = inputs.first, shape.count >= 2 else { return 0 }
         var step = Array(shape.dropFirst())
-        var sum = 0
+        var counts: [Int] = []
         for cell in cells {
-            sum += cell.multiplyAdds(step)
+            counts.append(cell.multiplyAdds(step))
             step = (try? cell.outputShape(step)) ?? []
         }
-        return shape[0] * sum
+        return [shape[0], counts.saturatedSum()].saturatedProduct()
     }
 }

@@ -60,5 +60,5 @@ public struct SimpleCell: RecurrentCell {
     }
 
     /// Both kernels once.
-    public func multiplyAdds(_ step: [Int]) -> Int { (inputs + units) * units }
+    public func multiplyAdds(_ step: [Int]) -> Int { [inputs + units, units].saturatedProduct() }
 }

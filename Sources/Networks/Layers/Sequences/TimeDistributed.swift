@@ -38,4 +38,10 @@ public struct TimeDistributed: Layer, SoftmaxEnding {
             TimeDistributed(NamedLayer(name: inner.name, kind: inner.kind, layer: $0))
         }
     }
+
+    /// The layer at every step.
+    public func multiplyAdds(_ inputs: [[Int]]) -> Int {
+        guard let shape = inputs.first, let steps = shape.first else { return 0 }
+        return [steps, layer.multiplyAdds([Array(shape.dropFirst())])].saturatedProduct()
+    }
 }

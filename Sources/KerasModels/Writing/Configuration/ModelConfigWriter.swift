@@ -1,0 +1,57 @@
+/// Writes configurations in the form of Keras 2, which Keras 3 reads too.
+struct ModelConfigWriter {
+    /// Who is to read it, where the two count differently.
+    let generation: KerasGeneration
+
+    /// The configuration of a whole model, as `model_config` and `to_json` have it.
+    func root(_ model: WrittenModel) throws(KerasModelError) -> JSONValue {
+        .object([
+            "class_name": .string("Functional"), "config": try config(model),
+            // Keras 3 finds no class without its module, Keras 2 ignores it.
+            "module": .string("keras.src.models.functional"), "registered_name": .string("Functional"),
+        ])
+    }
+
+    private func config(_ model: WrittenModel) throws(KerasModelError) -> JSONValue {
+        var shapes: [String: WrittenModel.Member] = [:]
+        for member in model.members { shapes[member.name] = member }
+        let calls = CallWriter(generation: generation, members: shapes)
+        var layers: [JSONValue] = []
+        for member in model.members {
+            var entry = try self.entry(member)
+            if !model.isSequential {
+                entry["name"] = .string(member.name)
+                var nodes: [JSONValue] = []
+                for call in member.calls { nodes.append(try calls.node(call, of: member)) }
+                // See `CallWriter.number`.
+                if case .model = member.content, nodes.count == 1 { nodes.append(nodes[0]) }
+                entry["inbound_nodes"] = .array(nodes)
+            }
+            layers.append(.object(entry))
+        }
+        var config: [String: JSONValue] = ["name": .string(model.name), "layers": .array(layers)]
+        if !model.isSequential {
+            config["input_layers"] = .array(model.inputs.map { calls.reference($0, isOutput: true) })
+            config["output_layers"] = .array(model.outputs.map { calls.reference($0, isOutput: true) })
+        }
+        return .object(config)
+    }
+
+    private func entry(_ member: WrittenModel.Member) throws(KerasModelError) -> [String: JSONValue] {
+        switch member.content {
+        case .model(let model):
+            let className = model.isSequential ? "Sequential" : "Functional"
+            var config = try self.config(model).object ?? [:]
+            config["name"] = .string(member.name)
+            return ["class_name": .string(className), "config": .object(config)]
+        case .layer(let plan):
+            let options = plan.options.merging(["name": .string(member.name)]) { $1 }
+            var entry: [String: JSONValue] = ["class_name": .string(plan.className), "config": .object(options)]
+            if let module = plan.module {
+                entry["module"] = .string(module)
+                entry["registered_name"] = .null
+            }
+            return entry
+        }
+    }
+}

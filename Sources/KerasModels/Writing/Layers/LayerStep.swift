@@ -1,0 +1,31 @@
+/// One of the layers that together compute what a layer of the model does; mostly there is but one.
+struct LayerStep {
+    /// What a step takes.
+    enum Input {
+        /// What the layer is called with.
+        case call
+        /// Tensors: of the call, or the outputs of steps before.
+        case tensors([Operand])
+    }
+
+    /// One tensor.
+    enum Operand {
+        /// A positional tensor of the call.
+        case given(Int)
+        /// The output of a step before.
+        case step(Int)
+    }
+
+    /// What follows the layer's name in this one's; nil for the one that bears it alone.
+    let suffix: String?
+    /// The layer.
+    let plan: LayerPlan
+    /// What it takes.
+    let input: Input
+
+    init(_ suffix: String?, _ plan: LayerPlan, _ input: Input = .call) {
+        self.suffix = suffix
+        self.plan = plan
+        self.input = input
+    }
+}

@@ -1,0 +1,118 @@
+import Diagnostics
+import Networks
+import Tensors
+
+/// Settles names and options of what an outline holds.
+struct ModelSettler {
+    /// The model the outline is of.
+    let model: KerasModel
+    /// Who is to read it.
+    let generation: KerasGeneration
+    /// Whether chains inside stay `Sequential`.
+    let keepsChains: Bool
+    /// The file to be written, for messages.
+    let file: String
+
+    /// The model as it will stand in the file.
+    ///
+    /// - Throws: `notWritable`, `weightsMismatch` naming the layer.
+    func settle(_ outline: ModelOutline, isOuter: Bool = true) throws(KerasModelError) -> WrittenModel {
+        var names = PlainNames()
+        let own = outline.members.map { names.take($0.name) }
+        var steps: [[(name: String, step: LayerStep?, model: WrittenModel?)]] = []
+        for (name, member) in zip(own, outline.members) {
+            switch member.content {
+            case .model(let inner): steps.append([(name, nil, try settle(inner, isOuter: false))])
+            case .input(let shape, let dtype):
+                steps.append([(name, LayerStep(nil, Self.input(shape, dtype)), nil)])
+            case .layer(let index, let isTrainable):
+                let form = LayerForm(
+                    named: model.architecture.layers[index],
+                    entry: model.entry(index),
+                    values: model.weights.layers[index],
+                    isTrainable: isTrainable,
+                    generation: generation,
+                    file: file
+                )
+                steps.append(try form.steps().map { ($0.suffix.map { names.take("\(name)_\($0)") } ?? name, $0, nil) })
+            case .missing: throw Self.missing(member.name, file)
+            }
+        }
+        func reference(_ tensor: OutlineTensor) -> TensorReference {
+            TensorReference(steps[tensor.layer].last?.name ?? "", tensor.application, tensor: tensor.tensor)
+        }
+        var members: [WrittenModel.Member] = []
+        for (layer, member) in outline.members.enumerated() {
+            let calls = member.calls.map { Self.plainCall($0.moved(reference), of: member, model) }
+            for (name, step, inner) in steps[layer] {
+                let content: WrittenModel.Content = inner.map { .model($0) } ?? .layer(step?.plan ?? Self.input([], ""))
+                var taken = calls
+                if case .tensors(let operands) = step?.input {
+                    taken = calls.indices.map { number in
+                        Self.call(
+                            operands.map { operand in
+                                switch operand {
+                                case .given(let position):
+                                    calls[number].tensors.indices.contains(position)
+                                        ? calls[number].tensors[position] : TensorReference(name, number)
+                                case .step(let index): TensorReference(steps[layer][index].name, number)
+                                }
+                            }
+                        )
+                    }
+                }
+                members.append(WrittenModel.Member(name: name, calls: taken, content: content))
+            }
+        }
+        let outputs = outline.outputs.map(reference)
+        let isSequential = outline.isSequential && keepsChains && !isOuter
+        return WrittenModel(
+            name: PlainNames.plain(outline.name),
+            isSequential: isSequential,
+            members: isSequential ? members : KerasOrder.sorted(members, outputs: outputs),
+            inputs: outline.inputs.map(reference),
+            outputs: outputs
+        )
+    }
+
+    private static func call(_ tensors: [TensorReference]) -> CallArguments<TensorReference> {
+        let arguments = tensors.map { CallArgument.tensor($0) }
+        return CallArguments(positional: arguments.count == 1 ? arguments : [.list(arguments)])
+    }
+
+    /// A call without what says nothing; an operation that becomes a layer takes tensors alone.
+    private static func plainCall(
+        _ call: CallArguments<TensorReference>,
+        of member: ModelOutline.Member,
+        _ model: KerasModel
+    ) -> CallArguments<TensorReference> {
+        if case .layer(let index, _) = member.content, let name = model.entry(index)?.className,
+            name.hasPrefix(LayerEntryReader.operations) || name == "TFOpLambda"
+        {
+            return self.call(call.all)
+        }
+        var result = call
+        result.named = call.named.filter { $0.value != .constant(.null) }
+        return result
+    }
+
+    private static func input(_ shape: [Int?], _ dtype: String) -> LayerPlan {
+        let axes = [.null] + shape.map { $0.map { JSONValue.integer($0) } ?? .null }
+        return LayerPlan(
+            className: "InputLayer",
+            options: [
+                "batch_input_shape": .array(axes), "dtype": .string(dtype), "sparse": .bool(false),
+                "ragged": .bool(false),
+            ]
+        )
+    }
+
+    private static func missing(_ name: String, _ file: String) -> KerasModelError {
+        KerasModelError(
+            .notWritable,
+            "the model was read without the layer",
+            at: .layer(name, file: file),
+            remedy: "Read the whole model, with one input and one output."
+        )
+    }
+}
