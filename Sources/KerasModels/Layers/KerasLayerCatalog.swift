@@ -84,7 +84,7 @@ public enum KerasLayerCatalog {
 
     /// Keras's own classes that are not supported; any other unknown class is somebody's own.
     static let unsupported: Set<String> = [
-        "TimeDistributedDense", "LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells", "CuDNNLSTM", "CuDNNGRU",
+        "TimeDistributedDense", "LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells",
         "Merge", "Hashing", "HashedCrossing", "IntegerLookup", "StringLookup", "TextVectorization", "MelSpectrogram",
         "STFTSpectrogram", "AutoContrast", "CLAHE", "Equalization", "Solarization", "MaxNumBoundingBoxes",
         "FeatureSpace", "Pipeline", "ReversibleEmbedding", "RandomFourierFeatures",
