@@ -1,6 +1,6 @@
 """Writes model files that mean harm, and what must become of each.
 
-    python make_hostile_files.py FOLDER [--large]
+    python make_hostile_files.py FOLDER [--large] [--truncations N]
 
 FOLDER gets the files and `expected.json`: for each file the identifiers of which one has to be told (`ids`), and the exit
 codes that are right. `--large` adds the ones of a gigabyte. Needs h5py and NumPy; nothing here is a working attack.
@@ -24,9 +24,10 @@ NESTED = "lambda x: open('/tmp/layeraudit-was-here', 'w')"
 class Files:
     """The files written so far."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, truncations):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.truncations = truncations
         self.expected = {}
 
     def path(self, name, *ids, exits=(2,)):
@@ -76,9 +77,9 @@ def hdf5_files(files):
     path = files.path("empty.h5", "hdf5.notHDF5", "keras.unsupportedFormat")
     pathlib.Path(path).write_bytes(b"")
     whole = (files.folder / "good.h5").read_bytes()
-    for part in range(1, 50):
-        cut = files.path(f"truncated-{part:02}.h5", "hdf5.truncated", "hdf5.damaged", "hdf5.notHDF5")
-        pathlib.Path(cut).write_bytes(whole[: len(whole) * part // 50])
+    for part in range(1, files.truncations):
+        cut = files.path(f"truncated-{part:02}.h5", "hdf5.truncated", "hdf5.damaged")
+        pathlib.Path(cut).write_bytes(whole[: len(whole) * part // files.truncations])
 
 
 def virtual(f, kernel):
@@ -103,16 +104,22 @@ def unknown_filter(f, name):
     h5py.h5d.create(f.id, name.encode(), h5py.h5t.IEEE_F32LE, h5py.h5s.create_simple((4, 3)), plist)
 
 
+def packed_zeros(size, part=1 << 24):
+    """A zlib stream of `size` zeros, of which only one part has to be packed."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = packer.compress(bytes(part)) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = struct.pack(">I", (size % 65521) << 16 | 1)
+    return b"\x78\xda" + block * (size // part) + packer.flush() + check
+
+
 def chunk_bomb(f, name):
     """A chunk of 48 bytes that was compressed twice, and holds 2 GiB."""
-    packer = zlib.compressobj(9)
-    once = b"".join(packer.compress(bytes(1 << 24)) for _ in range(128)) + packer.flush()
     plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
     plist.set_chunk((4, 3))
     plist.set_deflate(9)
     plist.set_deflate(9)
     dataset = h5py.h5d.create(f.id, name.encode(), h5py.h5t.IEEE_F32LE, h5py.h5s.create_simple((4, 3)), plist)
-    dataset.write_direct_chunk((0, 0), zlib.compress(once, 9))
+    dataset.write_direct_chunk((0, 0), zlib.compress(packed_zeros(2 << 30), 9))
 
 
 def repeat_first_text(path):
@@ -182,7 +189,7 @@ def archives(files):
     for name, entry in [("config", "config.json"), ("metadata", "metadata.json"), ("weights", "model.weights.h5")]:
         good_archive(files.path(f"zip-bomb-{name}.keras", "archive.tooLarge", "keras.tooLarge"), instead={entry: bytes(300 << 20)})
     good_archive(files.path("zip-bomb-aside.keras", exits=(0, 2)), extra={"assets/zeros": bytes(300 << 20)})
-    good_archive(files.path("many-entries.keras", "archive.tooManyEntries"), extra={f"assets/{i}": b"" for i in range(120_000)})
+    good_archive(files.path("many-entries.keras", "archive.tooManyEntries"), extra={f"assets/{i}": b"" for i in range(101_000)})
     overlapping(files.path("overlapping.keras", "archive.overlapping", "archive.damaged"))
     good_archive(files.path("no-weights.keras", "keras.noWeights"), without="model.weights.h5")
     good_archive(files.path("no-config.keras", "keras.unsupportedFormat"), without="config.json")
@@ -193,9 +200,9 @@ def archives(files):
     for name, (identifier, create) in links.items():
         good_archive(files.path(f"inside-{name}.keras", identifier), image=weights_image(change=replaced(create)))
     whole = (files.folder / "good.keras").read_bytes()
-    for part in range(0, 50):
+    for part in range(files.truncations):
         cut = files.path(f"truncated-{part:02}.keras", "archive.notAnArchive", "archive.damaged", "keras.unsupportedFormat")
-        pathlib.Path(cut).write_bytes(whole[: len(whole) * part // 50])
+        pathlib.Path(cut).write_bytes(whole[: len(whole) * part // files.truncations])
 
 
 def set_flag(path, bit):
@@ -237,8 +244,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("--large", action="store_true", help="also the files of a gigabyte")
+    parser.add_argument("--truncations", type=int, default=50, help="into how many parts a good file is cut")
     arguments = parser.parse_args()
-    files = Files(arguments.folder)
+    files = Files(arguments.folder, arguments.truncations)
     hdf5_files(files)
     configurations(files)
     archives(files)

@@ -1,6 +1,6 @@
 """Gives hostile model files to LayerAudit, one process each, and sees that every one ends as it must.
 
-    python try_hostile_files.py LAYERAUDIT [--flips N] [--large] [--jobs N] [--keep FOLDER]
+    python try_hostile_files.py LAYERAUDIT [--flips N] [--truncations N] [--large] [--jobs N] [--keep FOLDER]
 
 Each file must end in exit 2 with the identifier of a known reason on the standard error (a file with a changed byte may
 also read: exit 0), within 10 seconds of processor time and 1 GB, without a signal, and with nothing written.
@@ -85,6 +85,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
     parser.add_argument("--flips", type=int, default=30)
+    parser.add_argument("--truncations", type=int, default=50)
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--keep", help="a folder for the files, which are removed without it")
@@ -93,7 +94,7 @@ def main():
         folder = pathlib.Path(arguments.keep or temporary).resolve()
         scratch = pathlib.Path(temporary).resolve() / "scratch"
         scratch.mkdir()
-        options = ["--large"] if arguments.large else []
+        options = [f"--truncations={arguments.truncations}"] + (["--large"] if arguments.large else [])
         subprocess.run([sys.executable, str(HERE / "make_hostile_files.py"), str(folder), *options], check=True)
         expected = json.loads((folder / "expected.json").read_text())
         trials = [(folder / name, name, known["ids"], known["exits"]) for name, known in expected.items()]

@@ -49,14 +49,16 @@ struct ModelSettler {
                 var taken = calls
                 if case .tensors(let operands) = step?.input {
                     taken = calls.indices.map { number in
-                        Self.call(operands.map { operand in
-                            switch operand {
-                            case .given(let position):
-                                calls[number].tensors.indices.contains(position)
-                                    ? calls[number].tensors[position] : TensorReference(name, number)
-                            case .step(let index): TensorReference(steps[layer][index].name, number)
+                        Self.call(
+                            operands.map { operand in
+                                switch operand {
+                                case .given(let position):
+                                    calls[number].tensors.indices.contains(position)
+                                        ? calls[number].tensors[position] : TensorReference(name, number)
+                                case .step(let index): TensorReference(steps[layer][index].name, number)
+                                }
                             }
-                        })
+                        )
                     }
                 }
                 members.append(WrittenModel.Member(name: name, calls: taken, content: content))
