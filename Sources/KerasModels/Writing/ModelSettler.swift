@@ -43,20 +43,20 @@ struct ModelSettler {
         }
         var members: [WrittenModel.Member] = []
         for (layer, member) in outline.members.enumerated() {
-            let calls = member.calls.map { Self.plainCall($0.moved(reference), of: member, model) }
+            let calls = member.calls.map { Self.plainCall($0.moved(reference)) }
             for (name, step, inner) in steps[layer] {
                 let content: WrittenModel.Content = inner.map { .model($0) } ?? .layer(step?.plan ?? Self.input([], ""))
                 var taken = calls
-                if case .tensors(let operands) = step?.input {
+                if case .arguments(let arguments) = step?.input {
                     taken = calls.indices.map { number in
-                        Self.call(operands.map { operand in
+                        arguments.moved { operand in
                             switch operand {
                             case .given(let position):
-                                calls[number].tensors.indices.contains(position)
-                                    ? calls[number].tensors[position] : TensorReference(name, number)
+                                calls[number].all.indices.contains(position)
+                                    ? calls[number].all[position] : TensorReference(name, number)
                             case .step(let index): TensorReference(steps[layer][index].name, number)
                             }
-                        })
+                        }
                     }
                 }
                 members.append(WrittenModel.Member(name: name, calls: taken, content: content))
@@ -73,22 +73,8 @@ struct ModelSettler {
         )
     }
 
-    private static func call(_ tensors: [TensorReference]) -> CallArguments<TensorReference> {
-        let arguments = tensors.map { CallArgument.tensor($0) }
-        return CallArguments(positional: arguments.count == 1 ? arguments : [.list(arguments)])
-    }
-
-    /// A call without what says nothing; an operation that becomes a layer takes tensors alone.
-    private static func plainCall(
-        _ call: CallArguments<TensorReference>,
-        of member: ModelOutline.Member,
-        _ model: KerasModel
-    ) -> CallArguments<TensorReference> {
-        if case .layer(let index, _) = member.content, let name = model.entry(index)?.className,
-            name.hasPrefix(LayerEntryReader.operations) || name == "TFOpLambda"
-        {
-            return self.call(call.all)
-        }
+    /// A call without what says nothing.
+    private static func plainCall(_ call: CallArguments<TensorReference>) -> CallArguments<TensorReference> {
         var result = call
         result.named = call.named.filter { $0.value != .constant(.null) }
         return result

@@ -23,18 +23,13 @@ struct LayerForm {
     ///
     /// - Throws: `notWritable` when Keras has no such layers, `weightsMismatch`.
     func steps() throws(KerasModelError) -> [LayerStep] {
-        if let steps = LayerExpansion.steps(self) { return steps }
-        guard let (kind, written) = form() else { throw notWritable("'\(named.kind)' (\(type(of: named.layer)))") }
-        let parameters = kind.storedParameters(named.layer) ?? []
-        guard parameters.map(\.engineShape) == values.map(\.shape) else {
-            throw KerasModelError(
-                .weightsMismatch,
-                "the layer needs weights of the shapes \(parameters.map(\.engineShape)), "
-                    + "the model has \(values.map(\.shape))",
-                at: location,
-                remedy: "Give the weights that belong to this architecture."
-            )
+        if let steps = try LayerExpansion.steps(self) { return steps }
+        guard let (kind, written) = form() else {
+            if let step = OperationForm.step(self) { return [step] }
+            throw notWritable("'\(named.kind)' (\(type(of: named.layer)))")
         }
+        let parameters = kind.storedParameters(named.layer) ?? []
+        try check(parameters.map(\.engineShape))
         var dialect = LayerDialect(generation, parameters)
         let options = dialect.options(of: written.className, written.options)
         if let word = dialect.unknown { throw notWritable("'\(word)'") }
@@ -61,6 +56,20 @@ struct LayerForm {
             LayerStep(nil, plan), LayerStep("scale", scale, .tensors([.step(0)])),
             LayerStep("clip", clip, .tensors([.step(1)])),
         ]
+    }
+
+    /// Makes sure that the weights have the shapes the layer needs.
+    ///
+    /// - Throws: `weightsMismatch`.
+    func check(_ shapes: [[Int]]) throws(KerasModelError) {
+        guard shapes == values.map(\.shape) else {
+            throw KerasModelError(
+                .weightsMismatch,
+                "the layer needs weights of the shapes \(shapes), the model has \(values.map(\.shape))",
+                at: location,
+                remedy: "Give the weights that belong to this architecture."
+            )
+        }
     }
 
     /// A layer with what all layers say.
