@@ -1,5 +1,7 @@
 # make demo    set up, build and audit the embedded example
 # make test    set up, check the format, build and run every test
+# make hostile hostile model files, among them FLIPS=10000 with one byte changed
+# make fuzz    feed the readers of models, manifests and policies for FUZZ_SECONDS=600 each
 # make bench   set up, build and print speeds beside a plain PyTorch loop (BENCH="--full --audit": everything)
 # make parity  set up, build and compare answers with real Keras 3 and 2.15 (PARITY="stored": one part alone)
 # make recompute  compute every figure of the example's report anew with SciPy and scikit-learn
@@ -8,11 +10,14 @@
 
 PREFIX ?= /usr/local
 JOBS ?= 2
+FLIPS ?= 10000
+FUZZ_SECONDS ?= 600
 SWIFT_BUILD = swift build -j $(JOBS)
 RELEASE = .build/release
+HOSTILE = Tests/HostileFiles/try_hostile_files.py
 SHARE = $(DESTDIR)$(PREFIX)/share/layeraudit
 
-.PHONY: all setup build demo test lint bench parity recompute install clean
+.PHONY: all setup build demo test hostile fuzz lint bench parity recompute install clean
 
 all: build
 
@@ -37,6 +42,15 @@ lint:
 test: setup lint .venv/bin/python
 	$(SWIFT_BUILD) --build-tests
 	swift test --skip-build
+	.venv/bin/python $(HOSTILE) .build/debug/layeraudit --truncations 8 --flips 16
+
+hostile: setup .venv/bin/python
+	$(SWIFT_BUILD) --build-tests
+	LAYERAUDIT_FLIPS=$(FLIPS) swift test --skip-build --filter 'FlippedModelTests|FlippedByteTests'
+	.venv/bin/python $(HOSTILE) .build/debug/layeraudit --large --flips 400
+
+fuzz: setup
+	@JOBS=$(JOBS) scripts/fuzz.sh $(FUZZ_SECONDS)
 
 recompute: build .venv/bin/python
 	.venv/bin/python Tests/Recompute/recompute.py Reports/demo/report.xml Reports/demo/scores.h5

@@ -8,7 +8,11 @@ import PackageDescription
 /// A folder of another libtorch (holding `include/` and `lib/`), CUDA builds included; Debian's libtorch-dev when unset.
 let torch = ProcessInfo.processInfo.environment["LAYERAUDIT_TORCH"].flatMap { $0.isEmpty ? nil : $0 }
 
-let swiftRules: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Whether this build is for fuzzing (scripts/fuzz.sh): with counters in every branch, and the fuzz targets.
+let isFuzzed = ProcessInfo.processInfo.environment["LAYERAUDIT_FUZZ"] != nil
+
+let swiftRules: [SwiftSetting] =
+    [.treatAllWarnings(as: .error)] + (isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer", "-O"])] : [])
 
 /// A square root that does not report into `errno` can be taken of several numbers at once.
 let torchCompile: [CXXSetting] =
@@ -38,8 +42,24 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftRules)
 }
 
+/// A program that libFuzzer drives; it has no main of its own.
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: dependencies,
+        path: "Tests/Fuzzing/\(name)",
+        swiftSettings: swiftRules + [.unsafeFlags(["-parse-as-library"])],
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+    )
+}
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let fuzzers = [
+    fuzzer("FuzzModels", ["KerasModels", "Diagnostics"]),
+    fuzzer("FuzzPolicies", ["Audits", "Attacks", "Policies", "AuditCore", "Diagnostics"]),
+]
 
 let package = Package(
     name: "layeraudit",
@@ -171,6 +191,6 @@ let package = Package(
             ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics"],
             resources: [.copy("Fixtures")]
         ),
-    ],
+    ] + (isFuzzed ? fuzzers : []),
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )

@@ -56,7 +56,7 @@ public struct ArchiveError: DiagnosticError {
 }
 
 extension ArchiveError.Code {
-    fileprivate var remedy: String {
+    var remedy: String {
         switch self {
         case .fileNotFound: "Check the path; relative paths start at the folder of the manifest that names them."
         case .notReadable: "Give yourself read permission on the file, and name a file rather than a folder."

@@ -16,7 +16,7 @@ public final class ZipArchive: @unchecked Sendable {
     private let lock = NSLock()
 
     /// More entries than this are refused.
-    private static let mostEntries: Int64 = 100_000
+    static let mostEntries: Int64 = 100_000
     /// Deflate cannot shrink data by more than 1032 to 1.
     private static let largestCompression: UInt64 = 1100
 

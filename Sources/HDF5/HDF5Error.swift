@@ -83,7 +83,7 @@ public struct HDF5Error: DiagnosticError {
 
 extension HDF5Error.Code {
     /// What usually helps, where the place of the error knows nothing better.
-    fileprivate var remedy: String {
+    var remedy: String {
         switch self {
         case .fileNotFound: "Check the path; relative paths start at the folder of the manifest that names them."
         case .notReadable: "Give yourself read permission on the file, and name a file rather than a folder."

@@ -16,10 +16,8 @@ public final class HDF5Image: @unchecked Sendable {
     ) throws(Failure) {
         bytes = .allocate(byteCount: max(1, count), alignment: 16)
         bytes.initializeMemory(as: UInt8.self, repeating: 0)
-        do { try fill(UnsafeMutableRawBufferPointer(rebasing: bytes.prefix(max(0, count)))) } catch {
-            bytes.deallocate()
-            throw error
-        }
+        // The object is whole by now: when filling it fails, `deinit` gives the room back.
+        try fill(UnsafeMutableRawBufferPointer(rebasing: bytes.prefix(max(0, count))))
     }
 
     /// Takes bytes that are there.

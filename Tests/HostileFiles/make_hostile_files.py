@@ -1,6 +1,6 @@
 """Writes model files that mean harm, and what must become of each.
 
-    python make_hostile_files.py FOLDER [--large]
+    python make_hostile_files.py FOLDER [--large] [--truncations N]
 
 FOLDER gets the files and `expected.json`: for each file the identifiers of which one has to be told (`ids`), and the exit
 codes that are right. `--large` adds the ones of a gigabyte. Needs h5py and NumPy; nothing here is a working attack.
@@ -24,9 +24,10 @@ NESTED = "lambda x: open('/tmp/layeraudit-was-here', 'w')"
 class Files:
     """The files written so far."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, truncations):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.truncations = truncations
         self.expected = {}
 
     def path(self, name, *ids, exits=(2,)):
@@ -69,16 +70,16 @@ def hdf5_files(files):
     files.model("declared-1tb-chunked.h5", "hdf5.implausibleSize", change=replaced(hollow))
     files.model("declared-1tb-aside.h5", "hdf5.implausibleSize", change=lambda f, k: hollow(f, "notes"))
     files.model("unknown-filter.h5", "hdf5.unknownFilter", change=replaced(unknown_filter))
-    files.model("chunk-bomb.h5", "hdf5.exhaustsMemory", change=replaced(chunk_bomb))
+    files.model("chunk-bomb.h5", "hdf5.exhaustsMemory", "hdf5.hangs", change=replaced(chunk_bomb))
     files.model("texts-bomb.h5", "hdf5.hugeAttribute", change=lambda f, k: f["model_weights"].attrs.__setitem__("texts", ["a" * 17000] + ["b"] * 3999))
     repeat_first_text(files.folder / "texts-bomb.h5")
     files.model("object-bomb.h5", "hdf5.tooManyObjects", change=object_bomb, libver="latest")
-    path = files.path("empty.h5", "hdf5.notHDF5", "keras.unknownFormat", "keras.notAModel")
+    path = files.path("empty.h5", "hdf5.notHDF5", "keras.unsupportedFormat")
     pathlib.Path(path).write_bytes(b"")
     whole = (files.folder / "good.h5").read_bytes()
-    for part in range(1, 50):
-        cut = files.path(f"truncated-{part:02}.h5", "hdf5.truncated", "hdf5.damaged", "hdf5.notHDF5")
-        pathlib.Path(cut).write_bytes(whole[: len(whole) * part // 50])
+    for part in range(1, files.truncations):
+        cut = files.path(f"truncated-{part:02}.h5", "hdf5.truncated", "hdf5.damaged")
+        pathlib.Path(cut).write_bytes(whole[: len(whole) * part // files.truncations])
 
 
 def virtual(f, kernel):
@@ -180,12 +181,12 @@ def archives(files):
     good_archive(encrypted)
     set_flag(pathlib.Path(encrypted), 1)
     for name, entry in [("config", "config.json"), ("metadata", "metadata.json"), ("weights", "model.weights.h5")]:
-        good_archive(files.path(f"zip-bomb-{name}.keras", "archive.tooLarge", "hdf5.notHDF5"), instead={entry: bytes(300 << 20)})
+        good_archive(files.path(f"zip-bomb-{name}.keras", "archive.tooLarge", "keras.tooLarge"), instead={entry: bytes(300 << 20)})
     good_archive(files.path("zip-bomb-aside.keras", exits=(0, 2)), extra={"assets/zeros": bytes(300 << 20)})
     good_archive(files.path("many-entries.keras", "archive.tooManyEntries"), extra={f"assets/{i}": b"" for i in range(120_000)})
     overlapping(files.path("overlapping.keras", "archive.overlapping", "archive.damaged"))
-    good_archive(files.path("no-weights.keras", "archive.entryNotFound", "keras.weightsMissing", "keras.unreadable"), without="model.weights.h5")
-    good_archive(files.path("no-config.keras", "archive.entryNotFound", "keras.noArchitecture", "keras.unknownFormat", "keras.unreadable"), without="config.json")
+    good_archive(files.path("no-weights.keras", "keras.noWeights"), without="model.weights.h5")
+    good_archive(files.path("no-config.keras", "keras.unsupportedFormat"), without="config.json")
     links = {"external-link": ("hdf5.externalLink", lambda f, k: f.__setitem__(k, h5py.ExternalLink("/tmp/other.h5", "/x")))}
     links["virtual"] = ("hdf5.virtualDataset", virtual)
     links["unknown-filter"] = ("hdf5.unknownFilter", unknown_filter)
@@ -193,9 +194,9 @@ def archives(files):
     for name, (identifier, create) in links.items():
         good_archive(files.path(f"inside-{name}.keras", identifier), image=weights_image(change=replaced(create)))
     whole = (files.folder / "good.keras").read_bytes()
-    for part in range(0, 50):
-        cut = files.path(f"truncated-{part:02}.keras", "archive.notAnArchive", "archive.damaged", "keras.unknownFormat", "hdf5.notHDF5", "keras.notAModel")
-        pathlib.Path(cut).write_bytes(whole[: len(whole) * part // 50])
+    for part in range(files.truncations):
+        cut = files.path(f"truncated-{part:02}.keras", "archive.notAnArchive", "archive.damaged", "keras.unsupportedFormat")
+        pathlib.Path(cut).write_bytes(whole[: len(whole) * part // files.truncations])
 
 
 def set_flag(path, bit):
@@ -237,8 +238,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("--large", action="store_true", help="also the files of a gigabyte")
+    parser.add_argument("--truncations", type=int, default=50, help="into how many parts a good file is cut")
     arguments = parser.parse_args()
-    files = Files(arguments.folder)
+    files = Files(arguments.folder, arguments.truncations)
     hdf5_files(files)
     configurations(files)
     archives(files)

@@ -1,9 +1,9 @@
 """Gives hostile model files to LayerAudit, one process each, and sees that every one ends as it must.
 
-    python try_hostile_files.py LAYERAUDIT [--flips N] [--large] [--jobs N] [--keep FOLDER]
+    python try_hostile_files.py LAYERAUDIT [--flips N] [--truncations N] [--large] [--jobs N] [--keep FOLDER]
 
 Each file must end in exit 2 with the identifier of a known reason on the standard error (a file with a changed byte may
-also read: exit 0), within 10 seconds and 1 GB, without a signal, and with nothing written.
+also read: exit 0), within 10 seconds of processor time and 1 GB, without a signal, and with nothing written.
 """
 
 import argparse
@@ -16,7 +16,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 
 from good_model import good_archive, good_model
 
@@ -31,7 +30,6 @@ class Trial:
 
     def __init__(self, program, path, scratch):
         environment = {**os.environ, "TMPDIR": str(scratch), "SWIFT_BACKTRACE": "enable=no"}
-        start = time.monotonic()
         with tempfile.TemporaryFile() as errors:
             process = subprocess.Popen(
                 [program, "inspect", str(path)], stdout=subprocess.DEVNULL, stderr=errors, cwd=scratch, env=environment
@@ -40,7 +38,7 @@ class Trial:
             process.returncode = os.waitstatus_to_exitcode(status)
             errors.seek(0)
             self.errors = errors.read().decode(errors="replace")
-        self.seconds = time.monotonic() - start
+        self.seconds = usage.ru_utime + usage.ru_stime
         self.exit = process.returncode
         self.bytes = usage.ru_maxrss << 10
         self.ids = set(IDENTIFIER.findall(self.errors))
@@ -87,6 +85,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
     parser.add_argument("--flips", type=int, default=30)
+    parser.add_argument("--truncations", type=int, default=50)
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--keep", help="a folder for the files, which are removed without it")
@@ -95,7 +94,7 @@ def main():
         folder = pathlib.Path(arguments.keep or temporary).resolve()
         scratch = pathlib.Path(temporary).resolve() / "scratch"
         scratch.mkdir()
-        options = ["--large"] if arguments.large else []
+        options = [f"--truncations={arguments.truncations}"] + (["--large"] if arguments.large else [])
         subprocess.run([sys.executable, str(HERE / "make_hostile_files.py"), str(folder), *options], check=True)
         expected = json.loads((folder / "expected.json").read_text())
         trials = [(folder / name, name, known["ids"], known["exits"]) for name, known in expected.items()]

@@ -42,4 +42,92 @@ import Testing
         }
         #expect(ends == 12)
     }
+
+    private func failure(_ config: String) throws -> KerasModelError? {
+        let folder = try Fixture.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "hostile.h5").path
+        try HDF5File.write(path) { file in
+            try file.root.setAttribute("model_config", string: config)
+            try file.root.setAttribute("keras_version", string: "2.15.0")
+            try file.root.createGroup("model_weights").setAttribute("layer_names", strings: ["none"])
+        }
+        do throws(KerasModelError) {
+            _ = try KerasModel.read(path)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private static func input(_ name: String) -> String {
+        """
+        {"class_name": "InputLayer", "name": "\(name)", "inbound_nodes": [],
+         "config": {"name": "\(name)", "batch_input_shape": [null, 2]}}
+        """
+    }
+
+    private static func model(_ layers: [String], _ output: String, _ application: Int) -> String {
+        """
+        {"class_name": "Functional", "config": {"name": "m", "layers": [\(layers.joined(separator: ", "))],
+         "input_layers": [["i", 0, 0]], "output_layers": [["\(output)", \(application), 0]]}}
+        """
+    }
+
+    /// Each model applies the one inside it twice, so that the innermost layer would stand there 2^depth times.
+    private static func nested(_ depth: Int, innermost: String) -> String {
+        var config = innermost
+        for _ in 0..<depth {
+            let applied = """
+                "name": "n", "inbound_nodes": [[["i", 0, 0, {}]], [["n", 1, 0, {}]]]}
+                """
+            config = model([input("i"), config.dropLast() + ", " + applied], "n", 2)
+        }
+        return config
+    }
+
+    @Test(.timeLimit(.minutes(1))) func boundsModelsInsideModels() throws {
+        let dense = #"{"class_name": "Dense", "name": "d", "config": {"units": 2}, "inbound_nodes": [[["i", 0, 0]]]}"#
+        let inner = Self.model([Self.input("i"), dense], "d", 0)
+        #expect(try failure(Self.nested(3, innermost: inner))?.code == .weightsMissing)
+        #expect(try failure(Self.nested(15, innermost: inner))?.code == .tooLarge)
+        // Nothing but inputs, so that no layer is ever counted.
+        let empty = Self.model([Self.input("i")], "i", 0)
+        #expect(try failure(Self.nested(15, innermost: empty))?.code == .tooLarge)
+        let deepest = try failure(Self.nested(40, innermost: inner))?.code
+        #expect(deepest == .tooLarge || deepest == .malformedConfig)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func readsVeryManyLayers() throws {
+        var layers = [Self.input("i")]
+        for number in 0..<ModelSize.layers {
+            let before = number == 0 ? "i" : "d\(number - 1)"
+            layers.append(
+                "{\"class_name\": \"Dense\", \"name\": \"d\(number)\", \"config\": {\"units\": 2}, "
+                    + "\"inbound_nodes\": [[[\"\(before)\", 0, 0, {}]]]}"
+            )
+        }
+        let last = "d\(ModelSize.layers - 1)"
+        #expect(try failure(Self.model(layers, last, 0))?.code == .weightsMissing)
+        layers += (0..<100).map { Self.input("more\($0)") }
+        #expect(try failure(Self.model(layers, last, 0))?.code == .tooLarge)
+    }
+
+    @Test func refusesCircles() throws {
+        func dense(_ name: String, _ before: String) -> String {
+            "{\"class_name\": \"Dense\", \"name\": \"\(name)\", \"config\": {\"units\": 2}, "
+                + "\"inbound_nodes\": [[[\"\(before)\", 0, 0, {}]]]}"
+        }
+        let circle = [Self.input("i"), dense("a", "b"), dense("b", "a")]
+        #expect(try failure(Self.model(circle, "b", 0))?.code == .malformedConfig)
+        #expect(
+            try failure(Self.model([Self.input("i"), dense("a", "i"), dense("a", "i")], "a", 0))?.code
+                == .malformedConfig
+        )
+    }
+}
+
+/// Just below the most layers that are read.
+private enum ModelSize {
+    static let layers = 19_990
 }

@@ -18,4 +18,15 @@ import Testing
     }
 
     @Test func thereAreSome() { #expect(Self.names.count >= 12) }
+
+    /// Keras 3 writes down how masks are made; those it makes by itself are not read twice.
+    @Test func readsMasksOnce() throws {
+        for name in Fixture.cases {
+            let model = try KerasModel.read(Fixture.path("\(name).h5"))
+            let operations = model.architecture.layers.filter {
+                ["NotEqual", "LogicalOr", "Any", "ZerosLike", "OnesLike", "ExpandDims"].contains($0.kind)
+            }
+            #expect(operations.isEmpty == (name != "mask-given"), "\(name): \(operations.map(\.name))")
+        }
+    }
 }

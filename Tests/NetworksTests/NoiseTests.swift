@@ -24,6 +24,22 @@ import Testing
         #expect(abs(multiplied.mean - 2) < 0.03 && abs(multiplied.deviation - 2 * 0.5) < 0.02)
     }
 
+    @Test func dropsWholeRecords() throws {
+        let x = try Tensor.full(1, shape: [400, 3, 5])
+        let y = try StochasticDepth(rate: 0.25).forward([x], [], .training(TensorGenerator(Seed(6))))
+        let sums = try y.sum(axes: [1, 2]).floats()
+        for sum in sums { #expect(sum == 0 || abs(sum - 20) < 1e-4) }
+        #expect(abs(Double(sums.filter { $0 == 0 }.count) / 400 - 0.25) < 0.08)
+        #expect(try StochasticDepth(rate: 0.25).forward([x], [], .inference).floats() == x.floats())
+    }
+
+    @Test func sharesDropsAlongAxes() throws {
+        let x = try Tensor.full(1, shape: [100, 6, 4])
+        let layer = Dropout(rate: 0.5, isShared: [false, true, false])
+        let y = try layer.forward([x], [], .training(TensorGenerator(Seed(6))))
+        for sum in try y.sum(axes: [1]).floats() { #expect(sum == 0 || abs(sum - 12) < 1e-5) }
+    }
+
     @Test func dropsWholeChannels() throws {
         let x = try Tensor.full(1, shape: [4, 3, 3, 16])
         let y = try SpatialDropout(rate: 0.5).forward([x], [], .training(TensorGenerator(Seed(6))))

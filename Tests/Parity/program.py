@@ -8,7 +8,7 @@ import numpy as np
 
 
 class Refused(Exception):
-    """The program would not read the model; the text is its first line."""
+    """The program would not read the model; the text is its first line, after the id of the reason."""
 
 
 class Program:
@@ -23,8 +23,11 @@ class Program:
         if done.returncode < 0:
             raise AssertionError(f"killed by signal {-done.returncode}: {' '.join(arguments)}")
         if done.returncode:
-            lines = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
-            raise Refused(lines[0])
+            lines = done.stderr.strip().splitlines()
+            reason = lines[-1].strip() if lines else ""
+            if done.returncode != 2 or not reason.startswith("["):
+                raise AssertionError(f"exit code {done.returncode} without a reason: {' '.join(arguments)}")
+            raise Refused(f"{reason} {lines[0]}")
         return done.stdout
 
     def predict(self, model, x, folder, *options, dataset="predictions"):

@@ -62,32 +62,7 @@ enum JSONValue: Sendable, Hashable {
     static func integers(_ values: [Int]) -> JSONValue { .array(values.map { .integer($0) }) }
 }
 
-extension JSONValue: Codable {
-    /// No model nests deeper; each level of JSON is one.
-    private static let deepest = 96
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard decoder.codingPath.count <= Self.deepest else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "nested too deeply")
-        }
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(Int.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .string(value)
-        } else if (try? decoder.unkeyedContainer()) != nil {
-            self = .array(try container.decode([JSONValue].self))
-        } else {
-            self = .object(try container.decode([String: JSONValue].self))
-        }
-    }
-
+extension JSONValue: Encodable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {

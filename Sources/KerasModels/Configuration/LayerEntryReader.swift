@@ -45,6 +45,7 @@ enum LayerEntryReader {
         if context.kerasMajor < 2 {
             (className, options) = try KerasOneDialect.translate(className, options, at: location)
         }
+        (className, options) = CuDNNDialect.translate(className, options)
         return OperationTranslator.translated(
             LayerEntry(
                 className: className,

@@ -47,6 +47,11 @@ public enum KerasLayerCatalog {
         StochasticDepthKind.self,
         IdentityKind.self,
         AugmentationKind.self,
+        ElementwiseFunctionKind.self,
+        QuotientKind.self,
+        ReductionKind.self,
+        SlicingKind.self,
+        AxisRemovalKind.self,
         EmbeddingKind.self,
         MaskingKind.self,
         RecurrentKind.self,
@@ -61,11 +66,6 @@ public enum KerasLayerCatalog {
         AnyKind.self,
         FilledKind.self,
         AxisInsertionKind.self,
-        ElementwiseFunctionKind.self,
-        QuotientKind.self,
-        ReductionKind.self,
-        SlicingKind.self,
-        UnitAxisKind.self,
     ]
 
     /// What each group is, for `list layers`.
@@ -84,7 +84,7 @@ public enum KerasLayerCatalog {
 
     /// Keras's own classes that are not supported; any other unknown class is somebody's own.
     static let unsupported: Set<String> = [
-        "TimeDistributedDense", "LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells", "CuDNNLSTM", "CuDNNGRU",
+        "TimeDistributedDense", "LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells",
         "Merge", "Hashing", "HashedCrossing", "IntegerLookup", "StringLookup", "TextVectorization", "MelSpectrogram",
         "STFTSpectrogram", "AutoContrast", "CLAHE", "Equalization", "Solarization", "MaxNumBoundingBoxes",
         "FeatureSpace", "Pipeline", "ReversibleEmbedding", "RandomFourierFeatures",

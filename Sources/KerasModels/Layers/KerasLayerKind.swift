@@ -30,6 +30,9 @@ protocol KerasLayerKind: Sendable {
     /// Whether the masks of its inputs follow them, last, as inputs of their own (`LayerConfig.masks` says which).
     static var takesMasks: Bool { get }
 
+    /// Whether the masks it takes are those that its inputs carry when the model runs, as attentions do in Keras 3.
+    static var attends: Bool { get }
+
     /// What becomes of the inputs' masks; where none carries one, only kinds that make one have a say.
     static func maskRule(_ layer: Engine, _ config: LayerConfig) throws(KerasModelError) -> MaskRule
 }
@@ -59,6 +62,9 @@ extension KerasLayerKind {
 
     /// Most layers compute the same with and without a mask.
     static var takesMasks: Bool { false }
+
+    /// Most layers are called with the masks of the model as it was built.
+    static var attends: Bool { false }
 
     /// The classes that Keras lets masks pass through, pass them; at all others they end.
     static func maskRule(_ layer: Engine, _ config: LayerConfig) throws(KerasModelError) -> MaskRule {

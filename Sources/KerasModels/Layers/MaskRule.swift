@@ -6,7 +6,7 @@ enum MaskRule {
     case dropped
     /// The output carries the first input's mask.
     case passed
-    /// The output carries the first input's mask, and no input carries one for the layers that come later.
+    /// The output carries the first input's mask, and attentions that run later find no mask on the inputs.
     case taken
     /// The layer makes a mask of its positional input tensors.
     case made(any Layer)
@@ -18,6 +18,12 @@ enum MaskRule {
         "Dense", "TimeDistributedDense", "Activation", "ReLU", "LeakyReLU", "PReLU", "ELU", "ThresholdedReLU",
         "BatchNormalization", "SyncBatchNormalization", "LayerNormalization", "GroupNormalization",
         "UnitNormalization", "Dropout", "GaussianDropout", "GaussianNoise", "AlphaDropout", "ActivityRegularization",
-        "Identity", "Rescaling",
+        "Identity", "Rescaling", "Normalization", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D",
+    ]
+
+    /// The classes that Keras 3 calls with a mask it wrote down when the model was built.
+    static let writingDown: Set<String> = [
+        "SimpleRNN", "LSTM", "GRU", "RNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D", "Bidirectional",
+        "TimeDistributed", "BatchNormalization", "SyncBatchNormalization", "GlobalAveragePooling1D", "Softmax",
     ]
 }

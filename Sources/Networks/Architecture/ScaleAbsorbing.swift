@@ -27,6 +27,13 @@ extension TensorValues {
         return TensorValues(shape: shape, floats: scaled)
     }
 
+    /// Each slice of the second axis multiplied with its factor.
+    fileprivate func scaledSlices(_ factors: [Double]) -> TensorValues {
+        let area = shape.dropFirst(2).reduce(1, *)
+        let scaled = floats.enumerated().map { Float(Double($1) * factors[$0 / max(1, area) % factors.count]) }
+        return TensorValues(shape: shape, floats: scaled)
+    }
+
     /// scale·(bias or 0) + shift.
     fileprivate static func bias(_ bias: TensorValues?, _ scale: [Double], _ shift: [Double]) -> TensorValues {
         let floats = shift.indices.map { Float(scale[$0] * Double(bias?.floats[$0] ?? 0) + shift[$0]) }
@@ -64,6 +71,29 @@ extension Convolution: ScaleAbsorbing {
         let layer = Convolution(inputs: inputs, filters: filters, window: window, groups: groups, order: order)
         let bias = TensorValues.bias(hasBias ? weights[1] : nil, scale, shift)
         return (layer, [weights[0].scaledRows(scale), bias])
+    }
+}
+
+extension TransposedConvolution: ScaleAbsorbing {
+    func isScalable(alongAxis axis: Int, rank: Int) -> Bool {
+        activation == .linear && order.isChannels(axis, rank: rank)
+    }
+
+    func absorbing(
+        _ weights: [TensorValues],
+        scale: [Double],
+        shift: [Double]
+    ) -> (layer: any Layer, weights: [TensorValues])? {
+        guard scale.count == filters, weights.count == parameters.count else { return nil }
+        let layer = TransposedConvolution(
+            inputs: inputs,
+            filters: filters,
+            window: window,
+            outputPadding: outputPadding,
+            order: order
+        )
+        let bias = TensorValues.bias(hasBias ? weights[1] : nil, scale, shift)
+        return (layer, [weights[0].scaledSlices(scale), bias])
     }
 }
 

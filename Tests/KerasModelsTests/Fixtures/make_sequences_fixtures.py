@@ -233,4 +233,24 @@ if major == 3:
          normal(2, 5, 4))
     case("group-query-attention", functional((5, 4), lambda x: L.GroupQueryAttention(3, 4, 2)(x, L.Dense(4)(x))),
          normal(2, 5, 4))
+if major == 2:
+    import tensorflow as tf
+
+    def for_cudnn(name, shape, make, x):
+        """Layers made for NVIDIA's library, whose answers come from plain ones that read their weights."""
+        v1 = tf.compat.v1.keras.layers
+        model = keras.Sequential([keras.Input(shape), *make(v1.CuDNNLSTM, v1.CuDNNGRU)])
+        for layer in model.layers:
+            layer.set_weights([rng.normal(0, 0.5, w.shape) for w in layer.get_weights()])
+        path = os.path.join(folder, f"keras2-{name}.h5")
+        model.save(path, include_optimizer=False)
+        plain = keras.Sequential([keras.Input(shape), *make(L.LSTM, L.GRU)])
+        plain.load_weights(path)
+        group = cases.create_group(f"keras2-{name}")
+        group["x"], group["y"] = x.astype("float32"), plain(x.astype("float32")).numpy()
+
+    for_cudnn("cudnn", (5, 3), lambda lstm, gru: [lstm(4, **both), gru(2, go_backwards=True, **both), lstm(3)],
+              normal(2, 5, 3))
+    for_cudnn("cudnn-bidirectional", (5, 3), lambda lstm, gru: [L.Bidirectional(lstm(4, **both)),
+                                                                 L.Bidirectional(gru(2))], normal(2, 5, 3))
 cases.close()

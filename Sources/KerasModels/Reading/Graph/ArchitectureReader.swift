@@ -14,6 +14,9 @@ struct ArchitectureReader {
     private var nodes: [Architecture.Node] = []
     /// For each node the node that makes its output's mask; nil without one.
     private var masks: [Int?] = []
+    /// The same while the model runs: Keras 3 deletes the masks of what attentions have taken.
+    private var runningMasks: [Int?] = []
+    private var meanings = MaskMeanings()
     private var applied: [Int: Applied] = [:]
 
     /// A layer that has been built, and the call it was built for.
@@ -59,7 +62,8 @@ struct ArchitectureReader {
         guard let kind = KerasLayerCatalog.kind(of: leaf.entry.className) else {
             throw LayerAdmission.unsupported(leaf.entry, at: location)
         }
-        let call = try LayerCall(step, leaf.entry, kind, nodes: places, masks: masks, at: location)
+        let carried = kind.attends && kerasMajor >= 3 ? runningMasks : masks
+        let call = try LayerCall(step, leaf.entry, kind, nodes: places, masks: carried, meanings, at: location)
         var config = LayerConfig(
             entry: leaf.entry,
             inputs: call.nodes.map { nodes[$0].shape },
@@ -88,39 +92,53 @@ struct ArchitectureReader {
             origins.append(step.leaf)
             applied[step.leaf] = Applied(place: place, arguments: call.arguments, masks: call.masks)
         }
-        let layer = layers[place].layer
         let node = try add(place, call.nodes, at: location)
-        try addMask(kind.rule(layer, config), of: node, call, leaf.name, at: location)
+        try addMasks(kind, config, of: node, layers[place].layer, call)
         return node
     }
 
-    /// Adds the node that makes the mask of a node's output, where there is one.
-    private mutating func addMask(
-        _ rule: MaskRule,
+    /// Finds the masks that a node's output carries, adding the nodes that make them.
+    private mutating func addMasks(
+        _ kind: any KerasLayerKind.Type,
+        _ config: LayerConfig,
         of node: Int,
-        _ call: LayerCall,
-        _ name: String,
-        at location: Location
+        _ layer: any Layer,
+        _ call: LayerCall
     ) throws(KerasModelError) {
-        let (maker, inputs): (any Layer, [Int])
-        switch rule {
-        case .dropped: return
-        case .passed:
-            masks[node] = call.inputMasks.first ?? nil
-            return
-        case .taken:
-            masks[node] = call.inputMasks.first ?? nil
-            for input in call.nodes.prefix(call.nodes.count - call.masks.compactMap(\.self).count) {
-                masks[input] = nil
-            }
-            return
-        case .made(let layer): (maker, inputs) = (layer, Array(call.nodes.prefix(call.positional)))
-        case .merged(let layer): (maker, inputs) = (layer, call.inputMasks.compactMap(\.self))
+        let tensors = call.nodes.prefix(call.positional)
+        let written = kind.attends ? tensors.map { masks[$0] } : call.inputMasks
+        let running =
+            kind.attends || MaskRule.writingDown.contains(config.entry.className)
+            ? call.inputMasks : tensors.map { runningMasks[$0] }
+        let mask = try mask(kind, config, layer, call, written)
+        masks[node] = mask
+        runningMasks[node] = running == written ? mask : try self.mask(kind, config, layer, call, running)
+        if case .taken = try kind.rule(layer, config) {
+            for input in call.nodes.dropLast(call.masks.compactMap(\.self).count) { runningMasks[input] = nil }
         }
-        guard !inputs.isEmpty else { return }
-        layers.append(NamedLayer(name: name + " (mask)", kind: Self.maskKind, layer: maker))
+    }
+
+    /// The node that makes the mask of a node's output, given those of its inputs.
+    private mutating func mask(
+        _ kind: any KerasLayerKind.Type,
+        _ config: LayerConfig,
+        _ layer: any Layer,
+        _ call: LayerCall,
+        _ inputMasks: [Int?]
+    ) throws(KerasModelError) -> Int? {
+        var config = config
+        config.isMasked = inputMasks.map { $0 != nil }
+        let (maker, inputs): (any Layer, [Int])
+        switch try kind.rule(layer, config) {
+        case .dropped: return nil
+        case .passed, .taken: return inputMasks.first ?? nil
+        case .made(let layer): (maker, inputs) = (layer, Array(call.nodes.prefix(call.positional)))
+        case .merged(let layer): (maker, inputs) = (layer, inputMasks.compactMap(\.self))
+        }
+        guard !inputs.isEmpty else { return nil }
+        layers.append(NamedLayer(name: (config.name ?? "") + " (mask)", kind: Self.maskKind, layer: maker))
         origins.append(nil)
-        masks[node] = try add(layers.count - 1, inputs, at: location)
+        return try add(layers.count - 1, inputs, at: config.location)
     }
 
     /// The kind of the layers that make masks, which are part of other layers in Keras.
@@ -130,6 +148,8 @@ struct ArchitectureReader {
         let shape = try outputShape(layers[layer].layer, inputs.map { nodes[$0].shape }, at: location)
         nodes.append(Architecture.Node(layer: layer, inputs: inputs, shape: shape))
         masks.append(nil)
+        runningMasks.append(nil)
+        meanings.add(layers[layer].layer, inputs, shape: shape)
         return nodes.count - 1
     }
 

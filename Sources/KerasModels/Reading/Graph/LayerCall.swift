@@ -18,6 +18,7 @@ struct LayerCall {
     /// - Parameters:
     ///   - nodes: the node of each step before.
     ///   - masks: the mask of each node's output.
+    ///   - meanings: what the nodes' outputs say as masks.
     /// - Throws: `malformedConfig` for another number of tensors, `unsupportedOption` for tensors by unknown names.
     init(
         _ step: FlatModel.Step,
@@ -25,6 +26,7 @@ struct LayerCall {
         _ kind: any KerasLayerKind.Type,
         nodes: [Int],
         masks: [Int?],
+        _ meanings: MaskMeanings,
         at location: Location
     ) throws(KerasModelError) {
         var list = step.arguments.tensors.map { nodes[$0] }
@@ -52,7 +54,7 @@ struct LayerCall {
         }
         for (name, argument) in step.arguments.named where call.named[name] == nil {
             if name == "mask" {
-                Self.set(&inputMasks, argument, nodes)
+                Self.set(&inputMasks, argument, nodes, meanings)
                 continue
             }
             guard argument.tensors.isEmpty else {
@@ -76,14 +78,22 @@ struct LayerCall {
         self.nodes = list
     }
 
-    /// Masks given by name stand before those that tensors carry.
-    private static func set(_ masks: inout [Int?], _ argument: CallArgument<Int>, _ nodes: [Int]) {
+    /// Masks given by name stand before those that tensors carry, unless they say the same.
+    private static func set(
+        _ masks: inout [Int?],
+        _ argument: CallArgument<Int>,
+        _ nodes: [Int],
+        _ meanings: MaskMeanings
+    ) {
+        func set(_ place: Int, _ step: Int) {
+            guard masks.indices.contains(place) else { return }
+            let isKnown = masks[place].map { meanings.areSame($0, nodes[step]) } ?? meanings.isEverywhere(nodes[step])
+            if !isKnown { masks[place] = nodes[step] }
+        }
         switch argument {
-        case .tensor(let step): if !masks.isEmpty { masks[0] = nodes[step] }
+        case .tensor(let step): set(0, step)
         case .list(let elements):
-            for (index, element) in elements.enumerated() where masks.indices.contains(index) {
-                if let step = element.tensor { masks[index] = nodes[step] }
-            }
+            for (index, element) in elements.enumerated() { if let step = element.tensor { set(index, step) } }
         case .constant: break
         }
     }

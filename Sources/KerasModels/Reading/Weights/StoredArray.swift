@@ -11,6 +11,8 @@ indirect enum StoredArray {
     case reshaped(StoredArray, shape: [Int])
     /// Several arrays, one behind the other along the last axis.
     case joined([StoredArray])
+    /// The two halves of a vector, added up.
+    case halvesAdded(StoredArray)
 
     /// Lengths of the axes.
     var shape: [Int] {
@@ -24,6 +26,7 @@ indirect enum StoredArray {
             guard var shape = arrays.first?.shape, !shape.isEmpty else { return [] }
             shape[shape.count - 1] = arrays.reduce(0) { $0 + ($1.shape.last ?? 0) }
             return shape
+        case .halvesAdded(let array): return [(array.shape.first ?? 0) / 2]
         }
     }
 
@@ -31,7 +34,7 @@ indirect enum StoredArray {
     var datasets: [HDF5Dataset] {
         switch self {
         case .dataset(let dataset): [dataset]
-        case .permuted(let array, _), .reshaped(let array, _): array.datasets
+        case .permuted(let array, _), .reshaped(let array, _), .halvesAdded(let array): array.datasets
         case .joined(let arrays): arrays.flatMap(\.datasets)
         }
     }
@@ -50,6 +53,10 @@ indirect enum StoredArray {
             }
         case .reshaped(let array, _): return try array.floats()
         case .joined(let arrays): return try join(arrays)
+        case .halvesAdded(let array):
+            let floats = try array.floats()
+            let half = floats.count / 2
+            return zip(floats.prefix(half), floats.dropFirst(half)).map(+)
         }
     }
 

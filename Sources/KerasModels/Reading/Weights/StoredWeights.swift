@@ -60,7 +60,9 @@ struct StoredWeights {
         case .named(let named): found = try named.arrays(wanted, config, kerasMajor: kerasMajor)
         case .numbered(let numbered): found = try numbered.arrays(wanted, config)
         }
-        guard kerasMajor < 2 else { return found }
+        guard kerasMajor < 2 else {
+            return zip(wanted, found).map { layer, arrays in CuDNNWeights.translate(arrays, layer.parameters) }
+        }
         return zip(wanted, found).map { layer, arrays in
             KerasOneWeights.translate(arrays, layer.leaf.entry.className, layer.leaf.entry.options)
         }

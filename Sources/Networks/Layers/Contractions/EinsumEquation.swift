@@ -20,6 +20,13 @@ public struct EinsumEquation: Sendable, Hashable {
         public let bias: [Int]?
         /// One record's output.
         public let output: [Int]
+
+        /// Names the shapes.
+        public init(kernel: [Int], bias: [Int]?, output: [Int]) {
+            self.kernel = kernel
+            self.bias = bias
+            self.output = output
+        }
     }
 
     /// The equation as it was given.

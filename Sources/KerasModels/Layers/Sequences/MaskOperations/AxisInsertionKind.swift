@@ -2,7 +2,7 @@ import Networks
 
 /// The operation with which Keras 3 makes masks as wide as values.
 enum AxisInsertionKind: KerasLayerKind {
-    static let classNames = ["ExpandDims", "ops.ExpandDims"]
+    static let classNames = ["ops.ExpandDims"]
     static let summary = "The input with a new axis of length 1."
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> Reshape {

@@ -1,0 +1,25 @@
+import Attacks
+import AuditCore
+import Audits
+import Diagnostics
+import Foundation
+import Policies
+
+/// What the fuzzer calls: the bytes are a policy (XML), or, when they do not start with `<`, a manifest (YAML).
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzPolicies(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    do {
+        if bytes.first == UInt8(ascii: "<") {
+            _ = try PolicyReader.read(bytes: bytes, name: "policy.xml", knownAttacks: AttackCatalog.descriptors)
+        } else {
+            let path = "/dev/shm/layeraudit-fuzz-\(getpid()).yaml"
+            guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { return 0 }
+            _ = try ManifestReader.read(path: path)
+        }
+    } catch {
+        // The message is made too: it is where text from the file is cut and joined.
+        if "\(error)".isEmpty { abort() }
+    }
+    return 0
+}
