@@ -59,6 +59,9 @@ struct ModelSettler {
                         }
                     }
                 }
+                if case .layer(let plan) = content, plan.module?.hasPrefix(OperationForm.modules) != true {
+                    taken = taken.map { form($0, of: plan) }
+                }
                 members.append(WrittenModel.Member(name: name, calls: taken, content: content))
             }
         }
@@ -79,6 +82,32 @@ struct ModelSettler {
         result.named = call.named.filter { $0.value != .constant(.null) }
         return result
     }
+
+    /// A call in the form that the layer's class takes.
+    private func form(
+        _ call: CallArguments<TensorReference>,
+        of plan: LayerPlan
+    ) -> CallArguments<TensorReference> {
+        var result = call
+        if Self.merges.contains(plan.className), call.positional.count > 1 {
+            result.positional = [.list(call.positional)]
+        }
+        guard LayerDialect.isRecurrent(plan.className) else { return result }
+        // Keras 2 keeps the states a recurrent layer starts from behind its input, Keras 3 under their name.
+        if generation == .three, case .list(let tensors) = call.positional.first, tensors.count > 1 {
+            result.positional = [tensors[0]]
+            result.named["initial_state"] = .list(Array(tensors.dropFirst()))
+        } else if generation == .two, let states = call.named["initial_state"] {
+            result.positional = [.list(call.positional + states.tensors.map { .tensor($0) })]
+            result.named["initial_state"] = nil
+        }
+        return result
+    }
+
+    /// The classes that take several tensors as one list.
+    private static let merges: Set<String> = [
+        "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot",
+    ]
 
     private static func input(_ shape: [Int?], _ dtype: String) -> LayerPlan {
         let axes = [.null] + shape.map { $0.map { JSONValue.integer($0) } ?? .null }

@@ -35,6 +35,7 @@ struct LayerForm {
         if let word = dialect.unknown { throw notWritable("'\(word)'") }
         let specs = named.layer.parameters
         var plan = self.plan(written.className, options.merging(kept(written.className)) { $1 })
+        if !isTrainable, !parameters.isEmpty { plan.options["trainable"] = .bool(false) }
         plan.arrays = parameters.indices.map { index in
             LayerPlan.Array(
                 parameter: parameters[index],
@@ -76,11 +77,10 @@ struct LayerForm {
     func plan(_ className: String, _ options: [String: JSONValue]) -> LayerPlan {
         var options = options
         options["dtype"] = .string("float32")
-        options["trainable"] = .bool(isTrainable)
         // Keras 3 drops an option `axis` with several axes, unless it reads the layer in its own way.
         let isList = options["axis"]?.array.map { $0.count != 1 } ?? false
         return LayerPlan(
-            className: className,
+            className: className == "GroupQueryAttention" ? "GroupedQueryAttention" : className,
             module: KerasModules.module(of: className) ?? (isList ? "keras.layers" : nil),
             options: options
         )

@@ -4,7 +4,7 @@ import Networks
 enum OperationForm {
     /// The operation; nil for a layer that is none.
     static func step(_ form: LayerForm) -> LayerStep? {
-        guard form.named.kind.hasPrefix(LayerEntryReader.operations) else { return nil }
+        if let mask = maskOperation(form) { return mask }
         let x = CallArgument.tensor(LayerStep.Operand.given(0))
         let operation: Form? =
             switch form.named.layer {
@@ -12,9 +12,47 @@ enum OperationForm {
             case is Quotient: Form("TrueDivide", "math.truediv", [x, .tensor(.given(1))])
             case let layer as Reduction: reduction(layer, x)
             case let layer as Slicing: slicing(layer, x)
+            case let layer as ActivationLayer: activation(layer.function, x)
             default: nil
             }
         return operation.map { form.generation == .two ? $0.two(form) : $0.three }
+    }
+
+    /// The modules of Keras 3's operations.
+    static let modules = "keras.src.ops"
+
+    /// The kinds of the operations that Keras 3 makes masks with.
+    private static let maskKinds: [any KerasLayerKind.Type] = [
+        DifferenceKind.self, AnyKind.self, LogicKind.self, FilledKind.self, AxisInsertionKind.self,
+    ]
+
+    /// Whether a class is one of them.
+    static func isMaskOperation(_ className: String) -> Bool {
+        maskKinds.contains { $0.classNames.contains(className) }
+    }
+
+    /// An operation on masks as its file has it; Keras 2 has none.
+    private static func maskOperation(_ form: LayerForm) -> LayerStep? {
+        guard form.generation == .three, let entry = form.entry, isMaskOperation(entry.className),
+            let name = entry.original["class_name"]?.string
+        else { return nil }
+        let module = entry.original["module"]?.string.flatMap { $0.hasPrefix(modules) ? $0 : nil }
+        return LayerStep(
+            nil,
+            LayerPlan(className: name, module: module ?? modules + ".numpy", options: entry.options)
+        )
+    }
+
+    private static func activation(
+        _ function: ActivationFunction,
+        _ x: CallArgument<LayerStep.Operand>
+    ) -> Form? {
+        guard function == .gelu(isApproximate: true) else { return nil }
+        var form = Form("Gelu", "nn.gelu", [x])
+        form.module = modules + ".nn"
+        form.options = ["approximate": .bool(true)]
+        form.named = form.options
+        return form
     }
 
     /// One operation in both languages.
@@ -22,7 +60,7 @@ enum OperationForm {
         let name: String
         let function: String
         let operands: [CallArgument<LayerStep.Operand>]
-        var module = "keras.src.ops.numpy"
+        var module = modules + ".numpy"
         /// What Keras 3 keeps beside the call.
         var options: [String: JSONValue] = [:]
         /// What Keras 2 names in the call.
@@ -58,7 +96,7 @@ enum OperationForm {
         case .squareRoot: return Form("Sqrt", "math.sqrt", [x])
         case .reciprocalSquareRoot:
             var form = Form("Rsqrt", "math.rsqrt", [x])
-            form.module = "keras.src.ops.math"
+            form.module = modules + ".math"
             return form
         case .square: return Form("Square", "math.square", [x])
         case .log: return Form("Log", "math.log", [x])
