@@ -54,6 +54,7 @@ struct NumberedWeights {
             for parameter in layer.parameters {
                 let number = counts[parameter.path, default: 0]
                 counts[parameter.path] = number + 1
+                for copy in parameter.copies { counts[copy, default: 0] += 1 }
                 let place = Self.folder(parameter.path, group) + "/\(number)"
                 guard group.isDataset(place) else { return result }
                 result.append(.dataset(try group.dataset(place)))
