@@ -23,7 +23,8 @@ enum SpectralNormKind: KerasLayerKind {
 
     static func stored(_ layer: SpectralNorm) -> [StoredParameter] {
         let inner = KerasLayerCatalog.kind(of: layer.inner.kind)?.storedParameters(layer.inner.layer) ?? []
-        return inner + [StoredParameter("vector_u", [1, layer.vectorSize])]
+        // In Keras 3's files the kernel is also the first array of the wrapper itself.
+        return inner.map { $0.inside("layer") } + [StoredParameter("vector_u", [1, layer.vectorSize], number: 1)]
     }
 
     static func written(_ layer: SpectralNorm, className: String) -> WrittenLayer? {

@@ -15,15 +15,18 @@ struct StoredParameter: Sendable {
     let isKernel: Bool
     /// The parts of the layer that own it, from the outside in, in files of Keras 3, such as `query_dense`.
     let path: [String]
+    /// Its number among the owner's arrays there, when that is not simply the next one.
+    let number: Int?
 
     /// A parameter that is stored as the engine has it.
-    init(_ name: String, _ shape: [Int], path: [String] = []) {
+    init(_ name: String, _ shape: [Int], path: [String] = [], number: Int? = nil) {
         self.name = name
         self.shape = shape
         self.engineOrder = nil
         self.engineShape = shape
         self.isKernel = false
         self.path = path
+        self.number = number
     }
 
     /// A parameter whose axes the engine has in another order, perhaps then under another shape.
@@ -41,6 +44,7 @@ struct StoredParameter: Sendable {
         self.engineShape = engineShape ?? engineOrder.map { shape[$0] }
         self.isKernel = isKernel
         self.path = path
+        number = nil
     }
 
     /// The same parameter as it belongs to a part of another layer.
@@ -54,6 +58,7 @@ struct StoredParameter: Sendable {
         engineOrder = other.engineOrder
         engineShape = other.engineShape
         isKernel = other.isKernel
+        number = other.number
         self.path = path
     }
 
