@@ -26,19 +26,20 @@ ct_tensor ct_convolution(ct_tensor x, ct_tensor weight, ct_tensor bias, const in
     });
 }
 
-ct_tensor ct_max_pool(ct_tensor x, const int64_t *window, const int64_t *stride, int axes) {
+ct_tensor ct_max_pool(ct_tensor x, const int64_t *window, const int64_t *stride, const int64_t *padding, int axes) {
     return ct::tensor([&]() -> at::Tensor {
-        if (axes == 1) return at::max_pool1d(x->value, ct::list(window, 1), ct::list(stride, 1));
-        if (axes == 2) return at::max_pool2d(x->value, ct::list(window, 2), ct::list(stride, 2));
-        return at::max_pool3d(x->value, ct::list(window, 3), ct::list(stride, 3));
+        auto size = ct::list(window, axes), step = ct::list(stride, axes), border = ct::list(padding, axes);
+        if (axes == 1) return at::max_pool1d(x->value, size, step, border);
+        return axes == 2 ? at::max_pool2d(x->value, size, step, border) : at::max_pool3d(x->value, size, step, border);
     });
 }
 
-ct_tensor ct_average_pool(ct_tensor x, const int64_t *window, const int64_t *stride, int axes) {
+ct_tensor ct_average_pool(ct_tensor x, const int64_t *window, const int64_t *stride, const int64_t *padding, int axes) {
     return ct::tensor([&]() -> at::Tensor {
-        if (axes == 1) return at::avg_pool1d(x->value, ct::list(window, 1), ct::list(stride, 1));
-        if (axes == 2) return at::avg_pool2d(x->value, ct::list(window, 2), ct::list(stride, 2));
-        return at::avg_pool3d(x->value, ct::list(window, 3), ct::list(stride, 3));
+        auto size = ct::list(window, axes), step = ct::list(stride, axes), border = ct::list(padding, axes);
+        if (axes == 1) return at::avg_pool1d(x->value, size, step, border, false, false);
+        return axes == 2 ? at::avg_pool2d(x->value, size, step, border, false, false)
+                         : at::avg_pool3d(x->value, size, step, border, false, false);
     });
 }
 

@@ -104,16 +104,22 @@ def unknown_filter(f, name):
     h5py.h5d.create(f.id, name.encode(), h5py.h5t.IEEE_F32LE, h5py.h5s.create_simple((4, 3)), plist)
 
 
+def packed_zeros(size, part=1 << 24):
+    """A zlib stream of `size` zeros, of which only one part has to be packed."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = packer.compress(bytes(part)) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = struct.pack(">I", (size % 65521) << 16 | 1)
+    return b"\x78\xda" + block * (size // part) + packer.flush() + check
+
+
 def chunk_bomb(f, name):
     """A chunk of 48 bytes that was compressed twice, and holds 2 GiB."""
-    packer = zlib.compressobj(9)
-    once = b"".join(packer.compress(bytes(1 << 24)) for _ in range(128)) + packer.flush()
     plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
     plist.set_chunk((4, 3))
     plist.set_deflate(9)
     plist.set_deflate(9)
     dataset = h5py.h5d.create(f.id, name.encode(), h5py.h5t.IEEE_F32LE, h5py.h5s.create_simple((4, 3)), plist)
-    dataset.write_direct_chunk((0, 0), zlib.compress(once, 9))
+    dataset.write_direct_chunk((0, 0), zlib.compress(packed_zeros(2 << 30), 9))
 
 
 def repeat_first_text(path):
@@ -183,7 +189,7 @@ def archives(files):
     for name, entry in [("config", "config.json"), ("metadata", "metadata.json"), ("weights", "model.weights.h5")]:
         good_archive(files.path(f"zip-bomb-{name}.keras", "archive.tooLarge", "keras.tooLarge"), instead={entry: bytes(300 << 20)})
     good_archive(files.path("zip-bomb-aside.keras", exits=(0, 2)), extra={"assets/zeros": bytes(300 << 20)})
-    good_archive(files.path("many-entries.keras", "archive.tooManyEntries"), extra={f"assets/{i}": b"" for i in range(120_000)})
+    good_archive(files.path("many-entries.keras", "archive.tooManyEntries"), extra={f"assets/{i}": b"" for i in range(101_000)})
     overlapping(files.path("overlapping.keras", "archive.overlapping", "archive.damaged"))
     good_archive(files.path("no-weights.keras", "keras.noWeights"), without="model.weights.h5")
     good_archive(files.path("no-config.keras", "keras.unsupportedFormat"), without="config.json")

@@ -89,8 +89,9 @@ ct_tensor ct_repeat_interleave(ct_tensor x, int64_t repeats, int64_t axis);
 ct_tensor ct_linear(ct_tensor x, ct_tensor weight, ct_tensor bias);
 ct_tensor ct_convolution(ct_tensor x, ct_tensor weight, ct_tensor bias, const int64_t *stride, const int64_t *padding,
                          const int64_t *dilation, int axes, int64_t groups);
-ct_tensor ct_max_pool(ct_tensor x, const int64_t *window, const int64_t *stride, int axes);
-ct_tensor ct_average_pool(ct_tensor x, const int64_t *window, const int64_t *stride, int axes);
+ct_tensor ct_max_pool(ct_tensor x, const int64_t *window, const int64_t *stride, const int64_t *padding, int axes);
+// the mean of the elements inside
+ct_tensor ct_average_pool(ct_tensor x, const int64_t *window, const int64_t *stride, const int64_t *padding, int axes);
 ct_tensor ct_batch_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, ct_tensor mean, ct_tensor variance, bool training,
                         double momentum, double epsilon);
 ct_tensor ct_layer_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, const int64_t *shape, int rank, double epsilon);
@@ -110,6 +111,8 @@ ct_tensor ct_cumulative_sum(ct_tensor x, int64_t axis);
 ct_tensor ct_select(ct_tensor x, int64_t axis, int64_t index);  // one element of an axis, the axis gone
 ct_tensor ct_stack(const ct_tensor *tensors, int count, int64_t axis);
 ct_tensor ct_flip(ct_tensor x, int64_t axis);
+int ct_unbind(ct_tensor x, int64_t axis, ct_tensor *elements, int count);  // all elements of an axis, the axis gone
+int ct_chunk(ct_tensor x, int64_t axis, ct_tensor *parts, int count);      // equal parts of an axis
 ct_tensor ct_orthogonal(ct_generator generator, int64_t rows, int64_t columns);
 
 // Losses: mean over records

@@ -30,14 +30,22 @@ extension Tensor {
         )
     }
 
-    /// Largest value in each window; x (N, C, …), no padding.
-    public func maxPool(window: [Int], strides: [Int]) throws(TensorError) -> Tensor {
-        try .make("max pooling", ct_max_pool(box, window.int64, strides.int64, Int32(window.count)))
+    /// Largest value in each window; x (N, C, …), `padding` elements on both sides that no window counts.
+    public func maxPool(window: [Int], strides: [Int], padding: [Int]? = nil) throws(TensorError) -> Tensor {
+        let padding = (padding ?? window.map { _ in 0 }).int64
+        return try .make(
+            "max pooling",
+            ct_max_pool(box, window.int64, strides.int64, padding, Int32(window.count))
+        )
     }
 
-    /// Mean of each window; x (N, C, …), no padding.
-    public func averagePool(window: [Int], strides: [Int]) throws(TensorError) -> Tensor {
-        try .make("average pooling", ct_average_pool(box, window.int64, strides.int64, Int32(window.count)))
+    /// Mean of each window; x (N, C, …), `padding` elements on both sides that no window counts.
+    public func averagePool(window: [Int], strides: [Int], padding: [Int]? = nil) throws(TensorError) -> Tensor {
+        let padding = (padding ?? window.map { _ in 0 }).int64
+        return try .make(
+            "average pooling",
+            ct_average_pool(box, window.int64, strides.int64, padding, Int32(window.count))
+        )
     }
 
     /// Batch normalisation over axis 1; in training the moving statistics are updated in place as (1 − m)·old + m·batch.

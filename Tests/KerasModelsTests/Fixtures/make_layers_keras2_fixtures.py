@@ -13,6 +13,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 from keras import layers as L
+from keras.src.applications.convnext import LayerScale, StochasticDepth
+from keras.src.applications.inception_resnet_v2 import CustomScaleLayer
 
 folder = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(__file__))
 rng = np.random.default_rng(20261122)
@@ -96,6 +98,10 @@ def dots(x):
 
 case("k2-dots", functional((3, 5), dots))
 case("k2-upsampling3d", functional((2, 3, 2, 2), lambda x: L.UpSampling3D((2, 1, 2))(L.ZeroPadding3D(1)(x))))
+
+
+case("k2-scaled-residual", functional((4, 3), lambda x: CustomScaleLayer(0.17)([x, L.Dense(3)(x)])))
+case("k2-convnext-parts", functional((4, 3), lambda x: StochasticDepth(0.3)(LayerScale(0.5, 3)(x))))
 
 
 # Functions called on tensors without a layer.

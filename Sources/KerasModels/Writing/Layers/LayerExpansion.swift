@@ -28,7 +28,14 @@ enum LayerExpansion {
         try form.check(layer.parameters.map(\.shape))
         let size = layer.features
         func dense(_ index: Int, _ activation: String) -> LayerPlan {
-            denseLayer(form, size, activation, layer.hasBias, form.values[index], layer.hasBias ? form.values[index + 2] : nil)
+            denseLayer(
+                form,
+                size,
+                activation,
+                layer.hasBias,
+                form.values[index],
+                layer.hasBias ? form.values[index + 2] : nil
+            )
         }
         let rest = form.plan("Rescaling", ["scale": .number(-1), "offset": .number(1)])
         let product = form.plan("Multiply", [:])

@@ -133,13 +133,15 @@ enum OperationForm {
             let bounds = ["start": start, "stop": stop, "step": step]
             return .object(bounds.mapValues { $0.map { .integer($0) } ?? .null })
         }
-        let parts = [slice()] + layer.parts.map { part in
-            switch part {
-            case .element(let index): .integer(index)
-            case .range(let range, let step): slice(range.lowerBound, range.upperBound, step == 1 ? nil : step)
-            case .backwards: slice(nil, nil, -1)
+        let parts =
+            [slice()]
+            + layer.parts.map { part in
+                switch part {
+                case .element(let index): .integer(index)
+                case .range(let range, let step): slice(range.lowerBound, range.upperBound, step == 1 ? nil : step)
+                case .backwards: slice(nil, nil, -1)
+                }
             }
-        }
         let tagged = parts.map { part -> JSONValue in
             part.object == nil ? part : .object(["class_name": .string("__slice__"), "config": part])
         }

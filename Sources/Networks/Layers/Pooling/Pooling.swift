@@ -27,23 +27,28 @@ public struct Pooling: Layer {
         let x = inputs[0]
         let spatial = order.spatial(Array(x.shape.dropFirst()))
         let pads = window.pads(spatial)
+        // The engine pads both ends alike and for free; an odd border has to be made first.
+        if pads.allSatisfy({ $0.before == $0.after }) { return try pooled(x, padding: pads.map(\.before)) }
+        let none = pads.map { _ in 0 }
         switch kind {
-        case .max: return try pooled(order.padded(x, pads, value: -.infinity))
+        case .max: return try pooled(order.padded(x, pads, value: -.infinity), padding: none)
         case .average:
-            let means = try pooled(order.padded(x, pads))
-            guard pads.contains(where: { $0.before + $0.after > 0 }) else { return means }
+            let means = try pooled(order.padded(x, pads), padding: none)
             let ones = try Tensor.full(1, shape: [1] + order.shape(spatial: spatial, channels: 1), device: x.device)
-            return try means.dividing(pooled(order.padded(ones, pads)))
+            return try means.dividing(pooled(order.padded(ones, pads), padding: none))
         }
     }
 
-    private func pooled(_ x: Tensor) throws(TensorError) -> Tensor {
+    private func pooled(_ x: Tensor, padding: [Int]) throws(TensorError) -> Tensor {
         let view = try order.engineView(x)
         let size = AxisOrder.engineList(window.size, filler: 1)
         let strides = AxisOrder.engineList(window.strides, filler: 1)
+        let padding = AxisOrder.engineList(padding, filler: 0)
         let y =
-            kind == .max
-            ? try view.maxPool(window: size, strides: strides) : try view.averagePool(window: size, strides: strides)
+            switch kind {
+            case .max: try view.maxPool(window: size, strides: strides, padding: padding)
+            case .average: try view.averagePool(window: size, strides: strides, padding: padding)
+            }
         return try order.restored(y, count: window.axes)
     }
 }
