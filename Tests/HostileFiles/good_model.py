@@ -13,7 +13,10 @@ BIAS = np.array([0.5, -0.5, 0.25], "f4")
 
 
 def dense(name="dense", units=3, **more):
-    return {"class_name": "Dense", "config": {"name": name, "units": units, "activation": "softmax", "use_bias": True, **more}}
+    return {
+        "class_name": "Dense",
+        "config": {"name": name, "units": units, "activation": "softmax", "use_bias": True, **more},
+    }
 
 
 def config(layers, keras3=False):
