@@ -297,9 +297,13 @@ def large_files(files):
         change=lambda f, k: f["model_weights"].attrs.__setitem__("notes", big),
         libver="latest",
     )
-    files.model("config-1gb.h5", "hdf5.hugeAttribute", libver="latest", json_text="x" * (1 << 30))
+    files.model(
+        "config-1gb.h5", "hdf5.hugeAttribute", "hdf5.exhaustsMemory", libver="latest", json_text="x" * (1 << 30)
+    )
     good_archive(
-        files.path("zip-bomb-4gb.keras", "archive.tooLarge"), instead={"model.weights.h5": None}, zeros=4 << 30
+        files.path("zip-bomb-4gb.keras", "archive.tooLarge", "keras.tooLarge"),
+        instead={"model.weights.h5": None},
+        zeros=4 << 30,
     )
 
 
