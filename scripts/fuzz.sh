@@ -8,7 +8,7 @@ build=.build/fuzz
 findings=$build/findings
 fixtures=Tests/KerasModelsTests/Fixtures
 declare -A seeds=(
-    [FuzzModels]="Tests/Fuzzing/Corpus/Models $fixtures $fixtures/Topologies"
+    [FuzzModels]="$fixtures $fixtures/Topologies"
     [FuzzPolicies]="Tests/Fuzzing/Corpus/Manifests Policies"
 )
 declare -A longest=([FuzzModels]=65536 [FuzzPolicies]=16384)

@@ -29,8 +29,8 @@ public struct LayerAudit: ParsableCommand {
             """,
         version: AuditVersion.current,
         subcommands: [
-            AuditCommand.self, InspectCommand.self, PredictCommand.self, CompareCommand.self, ListCommand.self,
-            PolicyCommand.self, ReportCommand.self, InitCommand.self, DemoCommand.self,
+            AuditCommand.self, InspectCommand.self, PredictCommand.self, CompareCommand.self, ExportCommand.self,
+            ListCommand.self, PolicyCommand.self, ReportCommand.self, InitCommand.self, DemoCommand.self,
         ]
     )
 

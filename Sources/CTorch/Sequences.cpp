@@ -15,6 +15,19 @@ ct_tensor ct_stack(const ct_tensor *tensors, int count, int64_t axis) {
     });
 }
 
+static void hand_over(const std::vector<at::Tensor> &values, ct_tensor *out, int count) {
+    TORCH_CHECK(values.size() == static_cast<size_t>(count), "expected ", count, " tensors, got ", values.size());
+    for (int i = 0; i < count; i++) out[i] = ct::box(values[static_cast<size_t>(i)]);
+}
+
+int ct_unbind(ct_tensor x, int64_t axis, ct_tensor *elements, int count) {
+    return ct::status([&] { hand_over(at::unbind(x->value, axis), elements, count); });
+}
+
+int ct_chunk(ct_tensor x, int64_t axis, ct_tensor *parts, int count) {
+    return ct::status([&] { hand_over(at::chunk(x->value, count, axis), parts, count); });
+}
+
 ct_tensor ct_flip(ct_tensor x, int64_t axis) {
     return ct::tensor([&] { return at::flip(x->value, {axis}); });
 }

@@ -57,7 +57,7 @@ import Testing
         ("{model: source.h5}", "{model: other.h5}", "missingFile 2:17"),
         ("{model: source.h5}", "{model: .}", "missingFile 2:17"),
         ("{model: source.h5}", "{}", "missingKey 2:9"),
-        ("{model: source.h5}", "{model: {architecture: a.json, weights: w.h5}}", "wrongType 2:17"),
+        ("{model: source.h5}", "{model: {architecture: a.json, weights: w.h5}}", "missingFile 2:32"),
         ("  shadowTest:  {file: data.h5, x: /shadowTest/x,  y: /shadowTest/y}\n", "", "missingKey 4:3"),
         ("{release: partner}", "{release: friends}", "badValue 8:20"),
         ("{release: partner}", "{controller: A}", "missingKey 8:10"),

@@ -42,13 +42,17 @@ public struct ModelReference: Sendable, Hashable {
     /// - Parameter recordShape: shape of a record of the data, for axes the file leaves open.
     /// - Throws: `KerasModelError`.
     public func keras(recordShape: [Int]? = nil) throws(KerasModelError) -> KerasModel {
-        try KerasModel.read(
-            file,
-            architecture: architecture,
-            input: input,
-            output: output,
-            inputShape: inputShape ?? recordShape
-        )
+        do {
+            return try keras(shape: inputShape)
+        } catch {
+            // Only what the file leaves open is taken from the data, so that data of another shape are told as such.
+            guard error.code == .unknownInputShape, let recordShape else { throw error }
+            return try keras(shape: recordShape)
+        }
+    }
+
+    private func keras(shape: [Int]?) throws(KerasModelError) -> KerasModel {
+        try KerasModel.read(file, architecture: architecture, input: input, output: output, inputShape: shape)
     }
 
     /// Reads a model of any framework for its answers.

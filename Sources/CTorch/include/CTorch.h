@@ -111,6 +111,8 @@ ct_tensor ct_cumulative_sum(ct_tensor x, int64_t axis);
 ct_tensor ct_select(ct_tensor x, int64_t axis, int64_t index);  // one element of an axis, the axis gone
 ct_tensor ct_stack(const ct_tensor *tensors, int count, int64_t axis);
 ct_tensor ct_flip(ct_tensor x, int64_t axis);
+int ct_unbind(ct_tensor x, int64_t axis, ct_tensor *elements, int count);  // all elements of an axis, the axis gone
+int ct_chunk(ct_tensor x, int64_t axis, ct_tensor *parts, int count);      // equal parts of an axis
 ct_tensor ct_orthogonal(ct_generator generator, int64_t rows, int64_t columns);
 
 // Losses: mean over records

@@ -43,23 +43,24 @@ struct ModelSettler {
         }
         var members: [WrittenModel.Member] = []
         for (layer, member) in outline.members.enumerated() {
-            let calls = member.calls.map { Self.plainCall($0.moved(reference), of: member, model) }
+            let calls = member.calls.map { Self.plainCall($0.moved(reference)) }
             for (name, step, inner) in steps[layer] {
                 let content: WrittenModel.Content = inner.map { .model($0) } ?? .layer(step?.plan ?? Self.input([], ""))
                 var taken = calls
-                if case .tensors(let operands) = step?.input {
+                if case .arguments(let arguments) = step?.input {
                     taken = calls.indices.map { number in
-                        Self.call(
-                            operands.map { operand in
-                                switch operand {
-                                case .given(let position):
-                                    calls[number].tensors.indices.contains(position)
-                                        ? calls[number].tensors[position] : TensorReference(name, number)
-                                case .step(let index): TensorReference(steps[layer][index].name, number)
-                                }
+                        arguments.moved { operand in
+                            switch operand {
+                            case .given(let position):
+                                calls[number].all.indices.contains(position)
+                                    ? calls[number].all[position] : TensorReference(name, number)
+                            case .step(let index): TensorReference(steps[layer][index].name, number)
                             }
-                        )
+                        }
                     }
+                }
+                if case .layer(let plan) = content, plan.module?.hasPrefix(OperationForm.modules) != true {
+                    taken = taken.map { form($0, of: plan) }
                 }
                 members.append(WrittenModel.Member(name: name, calls: taken, content: content))
             }
@@ -75,26 +76,38 @@ struct ModelSettler {
         )
     }
 
-    private static func call(_ tensors: [TensorReference]) -> CallArguments<TensorReference> {
-        let arguments = tensors.map { CallArgument.tensor($0) }
-        return CallArguments(positional: arguments.count == 1 ? arguments : [.list(arguments)])
-    }
-
-    /// A call without what says nothing; an operation that becomes a layer takes tensors alone.
-    private static func plainCall(
-        _ call: CallArguments<TensorReference>,
-        of member: ModelOutline.Member,
-        _ model: KerasModel
-    ) -> CallArguments<TensorReference> {
-        if case .layer(let index, _) = member.content, let name = model.entry(index)?.className,
-            name.hasPrefix(LayerEntryReader.operations) || name == "TFOpLambda"
-        {
-            return self.call(call.all)
-        }
+    /// A call without what says nothing.
+    private static func plainCall(_ call: CallArguments<TensorReference>) -> CallArguments<TensorReference> {
         var result = call
         result.named = call.named.filter { $0.value != .constant(.null) }
         return result
     }
+
+    /// A call in the form that the layer's class takes.
+    private func form(
+        _ call: CallArguments<TensorReference>,
+        of plan: LayerPlan
+    ) -> CallArguments<TensorReference> {
+        var result = call
+        if Self.merges.contains(plan.className), call.positional.count > 1 {
+            result.positional = [.list(call.positional)]
+        }
+        guard LayerDialect.isRecurrent(plan.className) else { return result }
+        // Keras 2 keeps the states a recurrent layer starts from behind its input, Keras 3 under their name.
+        if generation == .three, case .list(let tensors) = call.positional.first, tensors.count > 1 {
+            result.positional = [tensors[0]]
+            result.named["initial_state"] = .list(Array(tensors.dropFirst()))
+        } else if generation == .two, let states = call.named["initial_state"] {
+            result.positional = [.list(call.positional + states.tensors.map { .tensor($0) })]
+            result.named["initial_state"] = nil
+        }
+        return result
+    }
+
+    /// The classes that take several tensors as one list.
+    private static let merges: Set<String> = [
+        "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot",
+    ]
 
     private static func input(_ shape: [Int?], _ dtype: String) -> LayerPlan {
         let axes = [.null] + shape.map { $0.map { JSONValue.integer($0) } ?? .null }

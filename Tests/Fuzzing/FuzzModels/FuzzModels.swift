@@ -2,6 +2,23 @@ import Diagnostics
 import Foundation
 import KerasModels
 
+private typealias OneInput = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+    _ oneInput: OneInput
+) -> CInt
+
+/// Where the program starts: libFuzzer takes over.
+@_cdecl("FuzzModels_main")
+public func main(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
+    var count = count
+    var arguments = arguments
+    return runFuzzer(&count, &arguments, fuzzModels)
+}
+
 /// What the fuzzer calls: the bytes are a model file (HDF5 or zip), or, when they start like JSON, an architecture for
 /// the weights of a small model that stays the same.
 @_cdecl("LLVMFuzzerTestOneInput")

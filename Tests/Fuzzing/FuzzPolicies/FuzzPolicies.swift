@@ -5,6 +5,23 @@ import Diagnostics
 import Foundation
 import Policies
 
+private typealias OneInput = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+    _ oneInput: OneInput
+) -> CInt
+
+/// Where the program starts: libFuzzer takes over.
+@_cdecl("FuzzPolicies_main")
+public func main(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
+    var count = count
+    var arguments = arguments
+    return runFuzzer(&count, &arguments, fuzzPolicies)
+}
+
 /// What the fuzzer calls: the bytes are a policy (XML), or, when they do not start with `<`, a manifest (YAML).
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzPolicies(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {

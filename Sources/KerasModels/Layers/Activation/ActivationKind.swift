@@ -36,7 +36,9 @@ enum ActivationKind: KerasLayerKind {
     }
 
     static func written(_ layer: ActivationLayer, className: String) -> WrittenLayer? {
-        if let name = KerasActivation.name(of: layer.function), className != "Softmax" {
+        if let name = KerasActivation.name(of: layer.function),
+            !["Softmax", "ReLU", "LeakyReLU", "ELU"].contains(className)
+        {
             return WrittenLayer("Activation", ["activation": .string(name)])
         }
         switch layer.function {

@@ -31,7 +31,7 @@ enum SlicingKind: KerasLayerKind {
         var bounds: [String: Int] = [:]
         for key in ["start", "stop", "step"] {
             guard let given = members[key], given != .null else { continue }
-            guard let number = given.integer, abs(number) <= LayerConfig.largestNumber else { throw wrong(config) }
+            guard let number = given.integer, number.magnitude <= LayerConfig.largestNumber else { throw wrong(config) }
             bounds[key] = number
         }
         let step = bounds["step"] ?? 1

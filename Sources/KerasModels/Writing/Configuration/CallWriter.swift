@@ -9,7 +9,10 @@ struct CallWriter {
 
     /// The names of the tensors a class takes one after the other, for Keras 2, which writes the first one alone in its
     /// place.
-    private static let names = ["MultiHeadAttention": ["query", "value", "key"]]
+    private static let names = ["MultiHeadAttention": ["query", "value", "key"], "TFOpLambda": ["x", "y"]]
+
+    /// The classes whose only tensor does not stand in a list in Keras 2.
+    private static let bare: Set<String> = ["TFOpLambda", "SlicingOpLambda"]
 
     /// One application.
     ///
@@ -18,7 +21,9 @@ struct CallWriter {
         _ call: CallArguments<TensorReference>,
         of member: WrittenModel.Member
     ) throws(KerasModelError) -> JSONValue {
-        let isPlain = call.named.values.allSatisfy(\.tensors.isEmpty)
+        var className = ""
+        if case .layer(let plan) = member.content { className = plan.className }
+        let isPlain = call.named.values.allSatisfy(\.tensors.isEmpty) && !Self.bare.contains(className)
         if isPlain, call.positional.count == 1, let tensors = call.positional.first?.plainTensors {
             let constants = JSONValue.object(call.named.mapValues { argument($0) })
             return .array(tensors.map { .array((reference($0).array ?? []) + [constants]) })
@@ -30,8 +35,6 @@ struct CallWriter {
             ])
         }
         var named = call.named
-        var className = ""
-        if case .layer(let plan) = member.content { className = plan.className }
         for (position, argument) in call.positional.enumerated().dropFirst() {
             guard let names = Self.names[className], names.indices.contains(position) else {
                 throw KerasModelError(
@@ -43,13 +46,15 @@ struct CallWriter {
             }
             named[names[position]] = argument
         }
-        var first = call.positional.first?.tensors.first
-        if first == nil, let name = Self.names[className]?.first {
-            first = named[name]?.tensors.first
-            named[name] = nil
-        }
-        let constants = JSONValue.object(named.mapValues { argument($0) })
-        return .array([.array((first.flatMap { reference($0).array } ?? []) + [constants])])
+        var first = call.positional.first
+        if first == nil, let name = Self.names[className]?.first { first = named.removeValue(forKey: name) }
+        let start: [JSONValue] =
+            switch first {
+            case .constant(let value): [.string("_CONSTANT_VALUE"), .integer(-1), value]
+            case let other: other?.tensors.first.flatMap { reference($0).array } ?? []
+            }
+        let node = JSONValue.array(start + [.object(named.mapValues { argument($0) })])
+        return Self.bare.contains(className) ? node : .array([node])
     }
 
     /// A tensor as `[layer, application, tensor]`.

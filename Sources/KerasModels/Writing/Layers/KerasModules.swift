@@ -2,7 +2,12 @@
 enum KerasModules {
     /// The module of a class that Keras does not find by its name alone.
     static func module(of className: String) -> String? {
-        className == "LayerScale" || className == "StochasticDepth" ? "keras.src.applications.convnext" : nil
+        switch className {
+        case "LayerScale", "StochasticDepth": "keras.src.applications.convnext"
+        // Else Keras 3 takes its option 'dot' for the function of that name.
+        case "Attention": "keras.layers"
+        default: nil
+        }
     }
 
     private static let penalties: Set<String> = [

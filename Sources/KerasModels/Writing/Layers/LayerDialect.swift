@@ -34,6 +34,11 @@ struct LayerDialect {
         return all
     }()
 
+    /// Whether a layer of the class goes through a sequence with a state.
+    static func isRecurrent(_ className: String) -> Bool {
+        blocks[className] != nil || className == "RNN" || className == "Bidirectional"
+    }
+
     /// The options of a layer, with those of layers inside it.
     mutating func options(of className: String, _ options: [String: JSONValue]) -> [String: JSONValue] {
         var options = options
@@ -55,6 +60,7 @@ struct LayerDialect {
         else { return value }
         inner = options(of: className, inner)
         inner["dtype"] = .string("float32")
+        if inner["name"] == nil { inner["name"] = .string(ModelFolder.snakeCase(className)) }
         members["config"] = .object(inner)
         members["module"] = .string("keras.layers")
         members["registered_name"] = .null

@@ -23,23 +23,19 @@ struct LayerForm {
     ///
     /// - Throws: `notWritable` when Keras has no such layers, `weightsMismatch`.
     func steps() throws(KerasModelError) -> [LayerStep] {
-        if let steps = LayerExpansion.steps(self) { return steps }
-        guard let (kind, written) = form() else { throw notWritable("'\(named.kind)' (\(type(of: named.layer)))") }
-        let parameters = kind.storedParameters(named.layer) ?? []
-        guard parameters.map(\.engineShape) == values.map(\.shape) else {
-            throw KerasModelError(
-                .weightsMismatch,
-                "the layer needs weights of the shapes \(parameters.map(\.engineShape)), "
-                    + "the model has \(values.map(\.shape))",
-                at: location,
-                remedy: "Give the weights that belong to this architecture."
-            )
+        if let steps = try LayerExpansion.steps(self) { return steps }
+        guard let (kind, written) = form() else {
+            if let step = OperationForm.step(self) { return [step] }
+            throw notWritable("'\(named.kind)' (\(type(of: named.layer)))")
         }
+        let parameters = kind.storedParameters(named.layer) ?? []
+        try check(parameters.map(\.engineShape))
         var dialect = LayerDialect(generation, parameters)
         let options = dialect.options(of: written.className, written.options)
         if let word = dialect.unknown { throw notWritable("'\(word)'") }
         let specs = named.layer.parameters
         var plan = self.plan(written.className, options.merging(kept(written.className)) { $1 })
+        if !isTrainable, !parameters.isEmpty { plan.options["trainable"] = .bool(false) }
         plan.arrays = parameters.indices.map { index in
             LayerPlan.Array(
                 parameter: parameters[index],
@@ -63,15 +59,28 @@ struct LayerForm {
         ]
     }
 
+    /// Makes sure that the weights have the shapes the layer needs.
+    ///
+    /// - Throws: `weightsMismatch`.
+    func check(_ shapes: [[Int]]) throws(KerasModelError) {
+        guard shapes == values.map(\.shape) else {
+            throw KerasModelError(
+                .weightsMismatch,
+                "the layer needs weights of the shapes \(shapes), the model has \(values.map(\.shape))",
+                at: location,
+                remedy: "Give the weights that belong to this architecture."
+            )
+        }
+    }
+
     /// A layer with what all layers say.
     func plan(_ className: String, _ options: [String: JSONValue]) -> LayerPlan {
         var options = options
         options["dtype"] = .string("float32")
-        options["trainable"] = .bool(isTrainable)
         // Keras 3 drops an option `axis` with several axes, unless it reads the layer in its own way.
         let isList = options["axis"]?.array.map { $0.count != 1 } ?? false
         return LayerPlan(
-            className: className,
+            className: className == "GroupQueryAttention" ? "GroupedQueryAttention" : className,
             module: KerasModules.module(of: className) ?? (isList ? "keras.layers" : nil),
             options: options
         )

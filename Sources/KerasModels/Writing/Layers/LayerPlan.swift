@@ -27,7 +27,7 @@ struct LayerPlan {
     /// The module of a class that Keras does not find without; nil for all others.
     var module: String?
     /// The options but for the name.
-    let options: [String: JSONValue]
+    var options: [String: JSONValue]
     /// The arrays in Keras's order.
     var arrays: [Array] = []
 }

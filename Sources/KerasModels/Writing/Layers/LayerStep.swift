@@ -4,12 +4,18 @@ struct LayerStep {
     enum Input {
         /// What the layer is called with.
         case call
-        /// Tensors: of the call, or the outputs of steps before.
-        case tensors([Operand])
+        /// Tensors of the call, outputs of steps before, and constants.
+        case arguments(CallArguments<Operand>)
+
+        /// One tensor, or several as a list.
+        static func tensors(_ operands: [Operand]) -> Input {
+            let arguments = operands.map { CallArgument.tensor($0) }
+            return .arguments(CallArguments(positional: arguments.count == 1 ? arguments : [.list(arguments)]))
+        }
     }
 
     /// One tensor.
-    enum Operand {
+    enum Operand: Sendable, Hashable {
         /// A positional tensor of the call.
         case given(Int)
         /// The output of a step before.

@@ -75,18 +75,16 @@ struct FlatOutline {
         for (name, argument) in first.named where argument.tensors.isEmpty {
             call.named[name] = argument.moved { _ in tensor(0) }
         }
-        let masks = rest.filter { !model.isMask($0) }
+        let masks = rest.filter { !model.isDerivedMask($0) }
         if masks.count == 1, let mask = masks.first { call.named["mask"] = .tensor(tensor(mask)) }
         return call
     }
 }
 
 extension KerasModel {
-    /// Whether a node makes a mask, which Keras makes by itself: one that is part of a layer, or one of the operations
-    /// that Keras 3 writes down for it.
-    func isMask(_ node: Int) -> Bool {
-        let kind = architecture.layers[architecture.nodes[node].layer].kind
-        return kind == ArchitectureReader.maskKind || kind.hasPrefix(LayerEntryReader.operations)
+    /// Whether a node makes a mask that is part of a layer in Keras.
+    func isDerivedMask(_ node: Int) -> Bool {
+        architecture.layers[architecture.nodes[node].layer].kind == ArchitectureReader.maskKind
     }
 }
 

@@ -37,17 +37,12 @@ struct NestedOutline {
             let (layer, number) = order.applications[try order.place(of: reference)]
             return OutlineTensor(layer: layer, application: number, tensor: reference.tensor)
         }
-        let operations = Set(
-            config.layers.filter { $0.className.hasPrefix(LayerEntryReader.operations) }.map(\.name)
-        )
         var members: [ModelOutline.Member] = []
         for (index, entry) in config.layers.enumerated() {
             var calls: [CallArguments<OutlineTensor>] = []
             for application in entry.className == "InputLayer" ? [] : entry.applications {
                 var call = try application.map(tensor)
-                // Keras 3 writes down the masks that layers made; it will make them again.
-                let masks = application.named["mask"]?.tensors ?? []
-                if masks.allSatisfy({ operations.contains($0.layer) }) { call.named["mask"] = nil }
+                if !hasGivenMask(place + [index], entry, application) { call.named["mask"] = nil }
                 calls.append(call)
             }
             members.append(
@@ -85,6 +80,18 @@ struct NestedOutline {
             return .input(shape: entry.freeShape(like: sizes) ?? sizes, dtype: entry.inputType)
         }
         return places[place].map { .layer($0, isTrainable: isTrainable) } ?? .missing
+    }
+
+    /// Whether a layer's mask is another one than Keras makes by itself: Keras 3 writes down those too.
+    private func hasGivenMask(
+        _ place: [Int],
+        _ entry: LayerEntry,
+        _ call: CallArguments<TensorReference>
+    ) -> Bool {
+        guard let layer = places[place], let node = nodes[layer] else { return false }
+        let named = KerasLayerCatalog.kind(of: entry.className)?.namedTensors.compactMap { call.named[$0] } ?? []
+        let tensors = call.tensors.count + named.reduce(0) { $0 + $1.tensors.count }
+        return node.inputs.dropFirst(tensors).contains { !model.isDerivedMask($0) }
     }
 
     /// The shape of a record that enters a model inside, which a Sequential one need not state.

@@ -85,7 +85,6 @@ public struct ConvolutionLSTMCell: RecurrentCell {
         return try LSTMCell.next(
             sum,
             axis: order == .channelsLast ? sum.rank - 1 : 1,
-            size: filters,
             memory: states[1],
             activation: activation,
             gate: gate

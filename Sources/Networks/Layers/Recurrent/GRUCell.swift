@@ -67,25 +67,20 @@ public struct GRUCell: RecurrentCell {
         recurrent: Tensor,
         _ parameters: [Tensor]
     ) throws(TensorError) -> [Tensor] {
-        let kernel = parameters[1]
-        let gates = 0..<2 * units
-        let last = 2 * units..<3 * units
-        let ofInput = try projected.slice(axis: 1, last)
-        let both: Tensor
+        let given = try projected.parts(3, axis: 1)
+        let update: Tensor
         let candidate: Tensor
         if resetsAfter {
             let bias = hasBias ? try parameters[2].element(1, axis: 0) : nil
-            let sum = try recurrent.linear(weight: kernel, bias: bias)
-            both = try gate(projected.slice(axis: 1, gates).adding(sum.slice(axis: 1, gates)))
-            let reset = try both.slice(axis: 1, units..<2 * units)
-            candidate = try ofInput.adding(reset.multiplying(sum.slice(axis: 1, last)))
+            let own = try recurrent.linear(weight: parameters[1], bias: bias).parts(3, axis: 1)
+            update = try gate(given[0].adding(own[0]))
+            candidate = try given[2].adding(gate(given[1].adding(own[1])).multiplying(own[2]))
         } else {
-            let sum = try recurrent.matrixProduct(kernel.slice(axis: 1, gates))
-            both = try gate(projected.slice(axis: 1, gates).adding(sum))
-            let reset = try both.slice(axis: 1, units..<2 * units).multiplying(recurrent)
-            candidate = try ofInput.adding(reset.matrixProduct(kernel.slice(axis: 1, last)))
+            let kernels = try parameters[1].parts(3, axis: 1)
+            update = try gate(given[0].adding(recurrent.matrixProduct(kernels[0])))
+            let reset = try gate(given[1].adding(recurrent.matrixProduct(kernels[1])))
+            candidate = try given[2].adding(reset.multiplying(recurrent).matrixProduct(kernels[2]))
         }
-        let update = try both.slice(axis: 1, 0..<units)
         let new = try activation(candidate)
         return [try new.adding(update.multiplying(states[0].subtracting(new)))]
     }

@@ -64,24 +64,21 @@ public struct LSTMCell: RecurrentCell {
         _ parameters: [Tensor]
     ) throws(TensorError) -> [Tensor] {
         let sum = try projected.adding(recurrent.matrixProduct(parameters[1]))
-        return try Self.next(sum, axis: 1, size: units, memory: states[1], activation: activation, gate: gate)
+        return try Self.next(sum, axis: 1, memory: states[1], activation: activation, gate: gate)
     }
 
     /// h' and c' of the four gates' sums, which stand one after the other on an axis.
     static func next(
         _ sum: Tensor,
         axis: Int,
-        size: Int,
         memory: Tensor,
         activation: ActivationFunction,
         gate: ActivationFunction
     ) throws(TensorError) -> [Tensor] {
-        func part(_ index: Int) throws(TensorError) -> Tensor {
-            try sum.slice(axis: axis, index * size..<(index + 1) * size)
-        }
-        let kept = try gate(part(1)).multiplying(memory)
-        let memory = try kept.adding(gate(part(0)).multiplying(activation(part(2))))
-        return [try gate(part(3)).multiplying(activation(memory)), memory]
+        let parts = try sum.parts(4, axis: axis)
+        let kept = try gate(parts[1]).multiplying(memory)
+        let memory = try kept.adding(gate(parts[0]).multiplying(activation(parts[2])))
+        return [try gate(parts[3]).multiplying(activation(memory)), memory]
     }
 
     /// Both kernels once.

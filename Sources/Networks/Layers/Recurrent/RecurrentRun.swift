@@ -24,7 +24,7 @@ struct RecurrentRun {
         if let factors = try dropout.factors(dropout.inputs, shape: Array(x.shape.dropFirst()), pass, x.device) {
             x = try x.multiplying(factors)
         }
-        let projected = try cell.projected(x, parameters)
+        let projected = try cell.projected(x, parameters).elements(axis: 0)
         let shape: [Int]
         do { shape = [records] + (try cell.outputShape(Array(sequence.shape.dropFirst(2)))) } catch {
             throw TensorError(.wrongType, error.summary, cause: error.cause, remedy: error.remedy)
@@ -37,7 +37,7 @@ struct RecurrentRun {
         for step in 0..<steps {
             let recurrent = if let kept { try states[0].multiplying(kept) } else { states[0] }
             var next = try cell.step(
-                projected.element(step, axis: 0),
+                projected[step],
                 states: states,
                 recurrent: recurrent,
                 parameters
