@@ -26,10 +26,14 @@ enum SpectralNormKind: KerasLayerKind {
         )
     }
 
+    /// Keras 3 keeps the kernel as the wrapper's own too.
     static func stored(_ layer: SpectralNorm) -> [StoredParameter] {
         let inner = KerasLayerCatalog.kind(of: layer.inner.kind)?.storedParameters(layer.inner.layer) ?? []
-        // In Keras 3's files the kernel is also the first array of the wrapper itself.
-        return inner.map { $0.inside("layer") } + [StoredParameter("vector_u", [1, layer.vectorSize], number: 1)]
+        let parameters = inner.map { parameter in
+            let own = parameter.inside("layer")
+            return kernels.contains(parameter.name) ? own.copied(at: []) : own
+        }
+        return parameters + [StoredParameter("vector_u", [1, layer.vectorSize])]
     }
 
     static func written(_ layer: SpectralNorm, className: String) -> WrittenLayer? {
