@@ -7,8 +7,11 @@ import Testing
 
 /// What is written is read back the same; `Tests/Parity/roundtrip.py` loads the same files in real Keras.
 @Suite struct WritingTests {
-    /// Layers that Keras 3 no longer has.
-    static let onlyInKerasTwo: Set<String> = ["k2-local-first", "k2-local1d", "k2-local2d"]
+    /// Layers that Keras 3 no longer has, and masks that it puts together in another way.
+    static let onlyInKerasTwo: Set<String> = [
+        "k2-local-first", "k2-local1d", "k2-local2d", "keras2-mask-add", "keras2-mask-concatenate",
+        "keras2-transformer-encoder",
+    ]
 
     /// A model made here from engine layers alone.
     static func own() throws -> KerasModel {
@@ -65,6 +68,21 @@ import Testing
         let x = try Fixture.input(name)
         let expected = try model.answers(x)
         #expect(try back(model, as: format, for: generation, in: folder).answers(x).distance(to: expected) < 1e-5)
+    }
+
+    @Test(arguments: ["keras2-mask-add", "keras2-mask-concatenate", "keras2-transformer-encoder", "mask-add"])
+    func refusesOtherMasks(_ name: String) throws {
+        let folder = try Fixture.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let model = try KerasModel.read(Fixture.path("\(name).h5"))
+        let generation: KerasGeneration = name.hasPrefix("keras2") ? .three : .two
+        do throws(KerasModelError) {
+            try KerasModelWriter.write(model, to: folder.appending(path: "m.h5").path, as: .h5, for: generation)
+            Issue.record("written")
+        } catch {
+            #expect(error.code == .notWritable)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 
     @Test(arguments: [

@@ -54,7 +54,9 @@ public enum KerasModelWriter {
         let nested = node == nil ? try NestedOutline.make(model) : nil
         let settler = ModelSettler(model: model, generation: generation, keepsChains: format != .h5, file: path)
         let written = try settler.settle(nested ?? FlatOutline.make(model).pruned())
-        let config = try json(ModelConfigWriter(generation: generation).root(written), path)
+        let root = try ModelConfigWriter(generation: generation).root(written)
+        try MaskAgreement.check(model.architecture, root, for: generation, file: path)
+        let config = try json(root, path)
         let isOwn = nested != nil && written.leaves().count == nested?.leafCount
         var files = [path]
         do {
