@@ -25,7 +25,7 @@ enum NestedModelExpansion {
             let base = steps.count
             let taken = node.inputs.map { made[$0] }
             for step in try own.steps() {
-                let suffix = [inner.name, step.suffix].compactMap(\.self).joined(separator: "_")
+                let suffix = [named.name, step.suffix].compactMap(\.self).joined(separator: "_")
                 steps.append(LayerStep(suffix, step.plan, moved(step.input, taken, base)))
             }
             made.append(.step(steps.count - 1))
@@ -36,9 +36,10 @@ enum NestedModelExpansion {
 
     /// A layer of the model as it stands among the steps; nil for one that takes several tensors and is no merge.
     private static func distributed(_ inner: NamedLayer, inputs: Int) -> NamedLayer? {
+        let name = PlainNames.plain(inner.name)
         guard let merge = inner.layer as? Merge else {
-            return inputs == 1
-                ? NamedLayer(name: inner.name, kind: "TimeDistributed", layer: TimeDistributed(inner)) : nil
+            let plain = NamedLayer(name: name, kind: inner.kind, layer: inner.layer)
+            return inputs == 1 ? NamedLayer(name: name, kind: "TimeDistributed", layer: TimeDistributed(plain)) : nil
         }
         // Merging tensors is the same with and without steps, but for where an axis stands.
         guard case .concatenate(let axis) = merge.operation, axis > 0 else { return inner }
