@@ -8,6 +8,7 @@ import Testing
         ["predict", "model.h5", "data.h5", "--output", "out.h5"],
         ["compare", "model.h5", "model.h5"],
         ["init", "--model", "model.h5", "--data", "data.h5", "--output", "out.yaml"],
+        ["export", "model.h5", "--output", "out.weights.h5"],
     ]
 
     @Test(arguments: commands) func missing(command: [String]) throws {

@@ -55,7 +55,7 @@ public enum KerasModelWriter {
         let settler = ModelSettler(model: model, generation: generation, keepsChains: format != .h5, file: path)
         let written = try settler.settle(nested ?? FlatOutline.make(model).pruned())
         let root = try ModelConfigWriter(generation: generation).root(written)
-        try MaskAgreement.check(model.architecture, root, for: generation, file: path)
+        try MaskCheck.verify(model, root, for: generation, file: path)
         let config = try json(root, path)
         let isOwn = nested != nil && written.leaves().count == nested?.leafCount
         var files = [path]

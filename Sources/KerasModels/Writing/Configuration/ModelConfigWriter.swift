@@ -9,7 +9,7 @@ struct ModelConfigWriter {
             "class_name": .string("Functional"), "config": try config(model),
             // Keras 3 finds no class without its module, Keras 2 ignores it.
             "module": .string("keras.src.models.functional"), "registered_name": .string("Functional"),
-            "keras_version": .string(generation.version),
+            "keras_version": .string(generation.version), "backend": .string("tensorflow"),
         ])
     }
 
