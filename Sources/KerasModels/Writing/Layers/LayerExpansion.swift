@@ -16,6 +16,10 @@ enum LayerExpansion {
             ]
         case let layer as Highway: return try highway(layer, form)
         case let layer as Maxout: return try maxout(layer, form)
+        case let layer as TimeDistributed:
+            return try (layer.inner.layer as? NestedModel).flatMap { (nested) throws(KerasModelError) in
+                try NestedModelExpansion.steps(nested, form)
+            }
         default: return nil
         }
     }

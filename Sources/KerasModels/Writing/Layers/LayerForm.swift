@@ -41,6 +41,9 @@ struct LayerForm {
             if let step = OperationForm.step(self) { return [step] }
             throw notWritable("'\(named.kind)' (\(type(of: named.layer)))")
         }
+        if generation == .two, let layer = named.layer as? MultiHeadAttention, layer.hasGate || layer.reach != nil {
+            throw notWritable("attention with a gate or a window")
+        }
         let parameters = kind.storedParameters(named.layer) ?? []
         try check(parameters.map(\.engineShape))
         var dialect = LayerDialect(generation, parameters)
@@ -90,6 +93,10 @@ struct LayerForm {
     func plan(_ className: String, _ options: [String: JSONValue]) -> LayerPlan {
         var options = options
         options["dtype"] = .string("float32")
+        // Keras 2 asks for these, and finds the shapes itself where they are not said; Keras 3 does not know them.
+        if generation == .two, className == "MultiHeadAttention" {
+            for key in ["query_shape", "key_shape", "value_shape"] { options[key] = .null }
+        }
         // Keras 3 drops an option `axis` with several axes, unless it reads the layer in its own way.
         let isList = options["axis"]?.array.map { $0.count != 1 } ?? false
         return LayerPlan(
