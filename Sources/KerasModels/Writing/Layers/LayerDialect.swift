@@ -119,6 +119,7 @@ struct LayerDialect {
         "Resizing": [
             "data_format": .string("channels_last"), "pad_to_aspect_ratio": .bool(false), "antialias": .bool(false),
         ],
+        "CenterCrop": ["data_format": .string("channels_last")],
         "LayerNormalization": ["rms_scaling": .bool(false)],
         "MultiHeadAttention": ["use_gate": .bool(false), "sliding_window": .null],
     ]
