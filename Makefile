@@ -43,6 +43,7 @@ test: setup lint .venv/bin/python
 	$(SWIFT_BUILD) --build-tests
 	swift test --skip-build
 	.venv/bin/python $(HOSTILE) .build/debug/layeraudit --truncations 8 --flips 16
+	@scripts/fuzz.sh 10 .build/debug
 
 hostile: setup .venv/bin/python
 	$(SWIFT_BUILD) --build-tests

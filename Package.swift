@@ -8,7 +8,7 @@ import PackageDescription
 /// A folder of another libtorch (holding `include/` and `lib/`), CUDA builds included; Debian's libtorch-dev when unset.
 let torch = ProcessInfo.processInfo.environment["LAYERAUDIT_TORCH"].flatMap { $0.isEmpty ? nil : $0 }
 
-/// Whether this build is for fuzzing (scripts/fuzz.sh): with counters in every branch, and the fuzz targets.
+/// Whether this build is for fuzzing (scripts/fuzz.sh): with counters in every branch, which guide libFuzzer.
 let isFuzzed = ProcessInfo.processInfo.environment["LAYERAUDIT_FUZZ"] != nil
 
 let swiftRules: [SwiftSetting] =
@@ -48,18 +48,13 @@ func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
         name: name,
         dependencies: dependencies,
         path: "Tests/Fuzzing/\(name)",
-        swiftSettings: swiftRules + [.unsafeFlags(["-parse-as-library"])],
+        swiftSettings: swiftRules + [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
     )
 }
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
-
-let fuzzers = [
-    fuzzer("FuzzModels", ["KerasModels", "Diagnostics"]),
-    fuzzer("FuzzPolicies", ["Audits", "Attacks", "Policies", "AuditCore", "Diagnostics"]),
-]
 
 let package = Package(
     name: "layeraudit",
@@ -156,6 +151,10 @@ let package = Package(
             swiftSettings: swiftRules
         ),
 
+        // Readers of untrusted files under libFuzzer, run by `make fuzz`, and shortly by `make test`.
+        fuzzer("FuzzModels", ["KerasModels", "Diagnostics"]),
+        fuzzer("FuzzPolicies", ["Audits", "Attacks", "Policies", "AuditCore", "Diagnostics"]),
+
         // Tests, one target per target.
         tests("ArchitectureTests", []),
         tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics"]),
@@ -191,6 +190,6 @@ let package = Package(
             ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics"],
             resources: [.copy("Fixtures")]
         ),
-    ] + (isFuzzed ? fuzzers : []),
+    ],
     cxxLanguageStandard: torch == nil ? .cxx17 : .cxx20
 )

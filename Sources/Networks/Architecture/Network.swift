@@ -47,26 +47,7 @@ public final class Network {
     ///   - pass: inference or training.
     ///   - last: the node whose output is wanted; the answer when nil.
     public func forward(_ x: Tensor, _ pass: Pass = .inference, upTo last: Int? = nil) throws(TensorError) -> Tensor {
-        let last = last ?? architecture.output
-        let isNeeded = architecture.needed(for: last)
-        var remaining = Array(repeating: 0, count: last + 1)
-        for index in 0...last where isNeeded[index] {
-            for input in architecture.nodes[index].inputs { remaining[input] += 1 }
-        }
-        var outputs: [Tensor?] = Array(repeating: nil, count: last + 1)
-        outputs[0] = x
-        for index in 0...last where index > 0 && isNeeded[index] {
-            let node = architecture.nodes[index]
-            let inputs = node.inputs.compactMap { outputs[$0] }
-            let layer = architecture.layers[node.layer].layer
-            outputs[index] = try layer.forward(inputs, parameters[node.layer], pass.of(layer: node.layer))
-            for input in node.inputs {
-                remaining[input] -= 1
-                // A tensor nobody needs any more is let go at once: memory stays that of the widest place.
-                if remaining[input] == 0 { outputs[input] = nil }
-            }
-        }
-        return outputs[last] ?? x
+        try architecture.answer(x, parameters, upTo: last ?? architecture.output) { pass.of(layer: $0) }
     }
 
     /// The weights as they are now.

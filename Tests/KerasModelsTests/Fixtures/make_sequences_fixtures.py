@@ -29,14 +29,16 @@ rng = np.random.default_rng(20261121)
 cases = h5py.File(os.path.join(folder, f"cases-sequences-{major}.h5"), "w")
 
 
-archived = {"rnn-cells", "bidirectional", "conv-lstm1d", "time-distributed", "embedding-mask", "masked-last", "mask-given",
+archived = {"rnn-cells", "bidirectional", "conv-lstm1d", "time-distributed", "time-distributed-model","embedding-mask", "masked-last", "mask-given",
             "initial-state", "mask-concatenate", "attention", "multi-head-gate", "group-query-attention"}
 
 
 def case(name, model, x):
     name = f"keras2-{name}" if major == 2 else name
     for layer in model.layers:
-        values = [rng.normal(0, 0.5, tuple(w.shape)) for w in layer.get_weights()]
+        values = [rng.normal(0, 0.5, tuple(w.shape)) for w in layer.weights]
+        paths = [getattr(w, "path", w.name) for w in layer.weights]
+        values = [np.abs(v) + 0.1 if "variance" in path else v for v, path in zip(values, paths)]
         if values:
             layer.set_weights(values)
     x = np.asarray(x, "float32")
@@ -109,6 +111,10 @@ case("time-distributed", chain((3, 6, 5, 2), L.TimeDistributed(L.Conv2D(3, 3, ac
                                L.TimeDistributed(L.BatchNormalization()), L.TimeDistributed(L.MaxPooling2D()),
                                L.TimeDistributed(L.Flatten()), L.TimeDistributed(L.Dropout(0.3)),
                                L.TimeDistributed(L.Dense(4, "softmax"))), normal(2, 3, 6, 5, 2))
+frames = functional((5, 4, 2), lambda x: L.Add()([L.Conv2D(2, 1)(x), L.BatchNormalization()(L.Conv2D(2, 3, padding="same")(x))]))
+frames = keras.Sequential([keras.Input((5, 4, 2)), frames, L.BatchNormalization(), L.GlobalAveragePooling2D(), L.Dense(3)])
+frames.layers[1].trainable = False
+case("time-distributed-model", chain((3, 5, 4, 2), L.TimeDistributed(frames), L.LSTM(2)), normal(2, 3, 5, 4, 2))
 case("time-distributed-lstm", chain((3, 4, 2), L.TimeDistributed(L.Bidirectional(L.LSTM(2)))), normal(2, 3, 4, 2))
 case("conv-lstm", fan((3, 5, 4, 2), L.ConvLSTM2D(2, 3, padding="same", **both),
                       L.ConvLSTM2D(2, (2, 3), (2, 1), recurrent_activation="hard_sigmoid", use_bias=False),

@@ -5,15 +5,20 @@ enum SpectralNormKind: KerasLayerKind {
     static let classNames = ["SpectralNormalization"]
     static let summary = "A layer with its kernel as spectral normalisation left it."
 
+    /// What the parameter that is normalised can be called.
+    private static let kernels: Set<String> = ["kernel", "embeddings", "depthwise_kernel"]
+
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> SpectralNorm {
         let inner = try config.inner(config.value("layer"), inputs: config.inputs)
         let kind = try inner.kind()
-        guard kind != SpectralNormKind.self else { throw config.malformed("layer", "a layer with a kernel") }
+        guard kind != SpectralNormKind.self, kind.tensorCounts.contains(1) else {
+            throw config.malformed("layer", "a layer with a kernel")
+        }
         let layer = try kind.layer(inner)
-        let names: Set<String> = ["kernel", "embeddings", "depthwise_kernel"]
-        guard let kernel = kind.storedParameters(layer)?.first(where: { names.contains($0.name) }),
-            let size = kernel.shape.last
-        else { throw config.malformed("layer", "a layer with a kernel") }
+        let own = kind.storedParameters(layer)?.filter { $0.path.isEmpty } ?? []
+        guard let size = own.first(where: { kernels.contains($0.name) })?.shape.last else {
+            throw config.malformed("layer", "a layer with a kernel")
+        }
         return SpectralNorm(
             inner: NamedLayer(name: inner.entry.name, kind: inner.entry.className, layer: layer),
             vectorSize: size,
@@ -21,10 +26,14 @@ enum SpectralNormKind: KerasLayerKind {
         )
     }
 
+    /// Keras 3 keeps the kernel as the wrapper's own too.
     static func stored(_ layer: SpectralNorm) -> [StoredParameter] {
         let inner = KerasLayerCatalog.kind(of: layer.inner.kind)?.storedParameters(layer.inner.layer) ?? []
-        // In Keras 3's files the kernel is also the first array of the wrapper itself.
-        return inner.map { $0.inside("layer") } + [StoredParameter("vector_u", [1, layer.vectorSize], number: 1)]
+        let parameters = inner.map { parameter in
+            let own = parameter.inside("layer")
+            return kernels.contains(parameter.name) ? own.copied(at: []) : own
+        }
+        return parameters + [StoredParameter("vector_u", [1, layer.vectorSize])]
     }
 
     static func written(_ layer: SpectralNorm, className: String) -> WrittenLayer? {

@@ -14,7 +14,14 @@ enum TimeDistributedKind: KerasLayerKind {
                 remedy: "Check the model's configuration; the file may have been edited."
             )
         }
-        let inner = try config.inner(config.value("layer"), inputs: [Array(config.shape.dropFirst())])
+        let step = Array(config.shape.dropFirst())
+        if let value = config.value("layer"), let stated = value["class_name"]?.string,
+            LayerEntryReader.models.contains(stated)
+        {
+            let (name, layer) = try NestedModelReader.layer(value, config, shape: step)
+            return TimeDistributed(NamedLayer(name: name, kind: stated, layer: layer))
+        }
+        let inner = try config.inner(config.value("layer"), inputs: [step])
         let kind = try inner.kind()
         guard kind.tensorCounts.contains(1) else {
             throw config.unsupported("layer", inner.entry.className, remedy: "Wrap a layer that takes one tensor.")
@@ -24,9 +31,19 @@ enum TimeDistributedKind: KerasLayerKind {
     }
 
     static func stored(_ layer: TimeDistributed) -> [StoredParameter] {
-        (KerasLayerCatalog.kind(of: layer.inner.kind)?.storedParameters(layer.inner.layer) ?? []).map {
-            $0.inside("layer")
+        guard let nested = layer.inner.layer as? NestedModel else {
+            return stored(layer.inner).map { $0.inside("layer") }
         }
+        let parameters = nested.architecture.layers.map { stored($0) }
+        return nested.places.compactMap { place in
+            guard parameters[place.layer].indices.contains(place.parameter) else { return nil }
+            let own = parameters[place.layer][place.parameter]
+            return place.groups.reversed().reduce(own) { $0.inside($1) }.inside("layer")
+        }
+    }
+
+    private static func stored(_ named: NamedLayer) -> [StoredParameter] {
+        KerasLayerCatalog.kind(of: named.kind)?.storedParameters(named.layer) ?? []
     }
 
     static func written(_ layer: TimeDistributed, className: String) -> WrittenLayer? {

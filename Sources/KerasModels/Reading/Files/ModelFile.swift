@@ -34,9 +34,14 @@ struct ModelFile {
     /// Spaces and line ends, and the mark that some programs put before UTF-8 text.
     private static let blanks: [UInt8] = [0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]
 
-    /// The first bytes; none of a file that cannot be read, of which HDF5 then says why.
+    /// The first bytes; none of what is no file or cannot be read, of which HDF5 then says why. Nothing else is opened:
+    /// a named pipe would keep the reader waiting.
     private static func start(of path: String) -> [UInt8] {
-        guard let file = FileHandle(forReadingAtPath: path) else { return [] }
+        let target = (path as NSString).resolvingSymlinksInPath
+        let kind = try? FileManager.default.attributesOfItem(atPath: target)[.type]
+        guard kind as? FileAttributeType == .typeRegular, let file = FileHandle(forReadingAtPath: path) else {
+            return []
+        }
         defer { try? file.close() }
         return (try? file.read(upToCount: 64)).map { [UInt8]($0) } ?? []
     }

@@ -46,6 +46,17 @@ struct ModelFolder {
         }.mapValues { $0.sorted() }
     }
 
+    /// The name of each layer's group, where none is left out.
+    static func names(of config: ModelConfig) -> [String] {
+        var numbers: [String: Int] = [:]
+        return config.layers.map { entry in
+            let group = group(of: entry)
+            let number = numbers[group, default: 0]
+            numbers[group] = number + 1
+            return number == 0 ? group : "\(group)_\(number)"
+        }
+    }
+
     /// What the groups of a layer's class are called.
     private static func group(of entry: LayerEntry) -> String {
         ownNames[entry.className] ?? snakeCase(entry.className)

@@ -52,8 +52,9 @@ struct NumberedWeights {
         var result: [StoredArray] = []
         do {
             for parameter in layer.parameters {
-                let number = parameter.number ?? counts[parameter.path, default: 0]
+                let number = counts[parameter.path, default: 0]
                 counts[parameter.path] = number + 1
+                for copy in parameter.copies { counts[copy, default: 0] += 1 }
                 let place = Self.folder(parameter.path, group) + "/\(number)"
                 guard group.isDataset(place) else { return result }
                 result.append(.dataset(try group.dataset(place)))

@@ -15,18 +15,18 @@ struct StoredParameter: Sendable {
     let isKernel: Bool
     /// The parts of the layer that own it, from the outside in, in files of Keras 3, such as `query_dense`.
     let path: [String]
-    /// Its number among the owner's arrays there, when that is not simply the next one.
-    let number: Int?
+    /// Further parts in whose place files of Keras 3 keep it once more.
+    let copies: [[String]]
 
     /// A parameter that is stored as the engine has it.
-    init(_ name: String, _ shape: [Int], path: [String] = [], number: Int? = nil) {
+    init(_ name: String, _ shape: [Int], path: [String] = []) {
         self.name = name
         self.shape = shape
         self.engineOrder = nil
         self.engineShape = shape
         self.isKernel = false
         self.path = path
-        self.number = number
+        self.copies = []
     }
 
     /// A parameter whose axes the engine has in another order, perhaps then under another shape.
@@ -44,22 +44,27 @@ struct StoredParameter: Sendable {
         self.engineShape = engineShape ?? engineOrder.map { shape[$0] }
         self.isKernel = isKernel
         self.path = path
-        number = nil
+        self.copies = []
     }
 
     /// The same parameter as it belongs to a part of another layer.
     func inside(_ part: String) -> StoredParameter {
-        StoredParameter(self, path: [part] + path)
+        StoredParameter(self, path: [part] + path, copies: copies.map { [part] + $0 })
     }
 
-    private init(_ other: StoredParameter, path: [String]) {
+    /// The same parameter, which files of Keras 3 keep at another part too.
+    func copied(at part: [String]) -> StoredParameter {
+        StoredParameter(self, path: path, copies: copies + [part])
+    }
+
+    private init(_ other: StoredParameter, path: [String], copies: [[String]]) {
         name = other.name
         shape = other.shape
         engineOrder = other.engineOrder
         engineShape = other.engineShape
         isKernel = other.isKernel
-        number = other.number
         self.path = path
+        self.copies = copies
     }
 
     /// Number of values, or nil beyond any real layer (2³⁴ values, 64 GiB).

@@ -33,16 +33,13 @@ enum NumberedWeightsWriter {
         var folders: [[String]: HDF5Group] = [[]: own]
         var counts: [[String]: Int] = [:]
         for array in plan.arrays {
-            // The kernel is the first array of the wrapper too.
-            if plan.className == "SpectralNormalization", counts.isEmpty {
-                try own.createDataset("0", shape: array.parameter.shape, floats: array.stored())
+            for path in [array.parameter.path] + array.parameter.copies {
+                let folder = try folders[path] ?? group.createGroup(path.joined(separator: "/") + "/vars")
+                folders[path] = folder
+                let number = counts[path, default: 0]
+                counts[path] = number + 1
+                try folder.createDataset("\(number)", shape: array.parameter.shape, floats: array.stored())
             }
-            let path = array.parameter.path
-            let folder = try folders[path] ?? group.createGroup(path.joined(separator: "/") + "/vars")
-            folders[path] = folder
-            let number = array.parameter.number ?? counts[path, default: 0]
-            counts[path] = number + 1
-            try folder.createDataset("\(number)", shape: array.parameter.shape, floats: array.stored())
         }
     }
 }

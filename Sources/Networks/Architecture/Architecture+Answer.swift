@@ -1,0 +1,37 @@
+import Tensors
+
+extension Architecture {
+    /// The output of a node for a batch.
+    ///
+    /// - Parameters:
+    ///   - x: the batch (N, …), with the input's shape.
+    ///   - parameters: those of each layer.
+    ///   - last: the node whose output is wanted.
+    ///   - pass: how each layer runs.
+    func answer(
+        _ x: Tensor,
+        _ parameters: [[Tensor]],
+        upTo last: Int,
+        pass: (Int) -> Pass
+    ) throws(TensorError) -> Tensor {
+        let isNeeded = needed(for: last)
+        var remaining = Array(repeating: 0, count: last + 1)
+        for index in 0...last where isNeeded[index] {
+            for input in nodes[index].inputs { remaining[input] += 1 }
+        }
+        var outputs: [Tensor?] = Array(repeating: nil, count: last + 1)
+        outputs[0] = x
+        for index in 0...last where index > 0 && isNeeded[index] {
+            let node = nodes[index]
+            let inputs = node.inputs.compactMap { outputs[$0] }
+            let layer = layers[node.layer].layer
+            outputs[index] = try layer.forward(inputs, parameters[node.layer], pass(node.layer))
+            for input in node.inputs {
+                remaining[input] -= 1
+                // A tensor nobody needs any more is let go at once: memory stays that of the widest place.
+                if remaining[input] == 0 { outputs[input] = nil }
+            }
+        }
+        return outputs[last] ?? x
+    }
+}
