@@ -27,12 +27,8 @@ struct RehearsalTests {
         expect(.exhaustsMemory) { _ = try HDF5File.open(path, hazards: .refusedWhereRead) }
     }
 
-    @Test func endlessWorkIsAnError() throws {
-        let clock = ContinuousClock()
-        let time = clock.measure {
-            expect(.hangs) { _ = try HDF5File.open(fixture("hanging.h5"), hazards: .refusedWhereRead) }
-        }
-        #expect(time < .seconds(10))
+    @Test(.timeLimit(.minutes(1))) func endlessWorkIsAnError() {
+        expect(.hangs) { _ = try HDF5File.open(fixture("hanging.h5"), hazards: .refusedWhereRead) }
     }
 
     @Test func aChangedFileIsTriedAgain() throws {

@@ -38,7 +38,7 @@ typedef enum {
 /* What is refused, in bytes unless said otherwise. */
 typedef struct {
     uint64_t memory;           /* beyond what the parent has already */
-    unsigned seconds;          /* of processor time, and two more by the clock */
+    unsigned seconds;          /* of processor time, and ten times that by the clock */
     uint64_t objects;          /* links and attributes together, a number */
     uint64_t attribute;        /* one attribute */
     uint64_t texts;            /* all texts of one dataset */

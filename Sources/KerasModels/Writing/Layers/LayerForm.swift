@@ -17,12 +17,25 @@ struct LayerForm {
     /// The file to be written, for messages.
     let file: String
 
+    /// The shape of the output of an operation, at which masks end while the layer written for it would let them pass.
+    var unmasked: [Int]?
+
     private var location: Location { .layer(named.name, file: file) }
 
     /// The layers, the one that has the weights first.
     ///
     /// - Throws: `notWritable` when Keras has no such layers, `weightsMismatch`.
     func steps() throws(KerasModelError) -> [LayerStep] {
+        let steps = try ownSteps()
+        guard let unmasked, steps.count == 1, steps[0].suffix == nil else { return steps }
+        // Masks do not pass a Reshape.
+        let end = plan("Reshape", ["target_shape": .integers(unmasked)])
+        return [
+            LayerStep("operation", steps[0].plan, steps[0].input), LayerStep(nil, end, .tensors([.step(0)])),
+        ]
+    }
+
+    private func ownSteps() throws(KerasModelError) -> [LayerStep] {
         if let steps = try LayerExpansion.steps(self) { return steps }
         guard let (kind, written) = form() else {
             if let step = OperationForm.step(self) { return [step] }
