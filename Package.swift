@@ -179,7 +179,7 @@ let package = Package(
         tests(
             "KerasModelsTests",
             ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
-            resources: [.copy("Fixtures"), .copy("keras_parity.py")]
+            resources: [.copy("Fixtures")]
         ),
         tests("TorchModelsTests", ["TorchModels", "Networks", "Tensors"], resources: [.copy("Fixtures")]),
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),

@@ -118,6 +118,11 @@ import Testing
             part.architecture.layers.map(\.name)
                 == ["image", "first", "outer_middle_inner_same", "outer_middle_inner_bn"]
         )
+        let whole = folder.appending(path: "part.h5").path
+        try KerasModelWriter.write(model, to: whole, upTo: cut)
+        let differences = try LayerComparer.compare(source: model, transferred: whole, cut: cut)
+        #expect(differences.map(\.layer) == ["first", "outer/middle/inner/same", "outer/middle/inner/bn"])
+        #expect(differences.allSatisfy { $0.result == .identical })
         let x = try Fixture.values(Fixture.path("Topologies/topology-3.h5"), "k3-deep/x")
         #expect(try part.answers(x).distance(to: model.answers(x, upTo: cut)) == 0)
     }

@@ -73,6 +73,11 @@ public enum LayerComparer {
     ) throws(KerasModelError) -> [(layer: Int, weights: WantedWeights)] {
         var places: [String: Int] = [:]
         for (index, named) in source.architecture.layers.enumerated() { places[named.name] = index }
+        // A part that was written flat has `_` for the `/` in names.
+        for (index, named) in source.architecture.layers.enumerated() {
+            let plain = PlainNames.plain(named.name)
+            places[plain] = places[plain] ?? index
+        }
         var result: [(layer: Int, weights: WantedWeights)] = []
         for leaf in try ModelFlattener.flatten(config, file: file).leaves {
             guard let index = places[leaf.name] else { continue }

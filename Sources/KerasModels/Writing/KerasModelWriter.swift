@@ -91,19 +91,13 @@ public enum KerasModelWriter {
     }
 
     private static func json(_ config: JSONValue, _ path: String) throws(KerasModelError) -> String {
-        do {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(config), as: UTF8.self)
-        } catch {
-            throw KerasModelError(
-                .notWritable,
-                "the configuration holds a number JSON cannot express",
-                at: .file(path),
-                cause: "\(error)",
-                remedy: "Check the layers' options for infinite values."
-            )
-        }
+        if let text = JSONText.of(config) { return text }
+        throw KerasModelError(
+            .notWritable,
+            "the configuration holds a number JSON cannot express",
+            at: .file(path),
+            remedy: "Check the layers' options for infinite values."
+        )
     }
 
     private static func fill(

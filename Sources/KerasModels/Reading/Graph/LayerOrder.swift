@@ -10,8 +10,8 @@ struct LayerOrder {
     private let location: Location
     /// Where each layer's applications start, by name, and how many there are.
     private var spans: [String: Range<Int>] = [:]
-    /// By how much references to an inner model's applications are too large: Keras 2 also counts the one that built it.
-    private var shifts: [String: Int] = [:]
+    /// From where each inner model's applications are counted.
+    private var shifts: [String: Shift] = [:]
 
     /// Orders a model's applications.
     ///
@@ -51,11 +51,12 @@ struct LayerOrder {
             ? all[number] : CallArguments()
     }
 
-    /// The application that makes a tensor.
+    /// The application that makes a tensor, which is taken by another layer or is an output of the model.
     ///
     /// - Throws: `malformedConfig`.
-    func place(of reference: TensorReference) throws(KerasModelError) -> Int {
-        let number = reference.application - (shifts[reference.layer] ?? 0)
+    func place(of reference: TensorReference, isOutput: Bool = false) throws(KerasModelError) -> Int {
+        let shift = shifts[reference.layer]
+        let number = reference.application - ((isOutput ? shift?.output : shift?.inside) ?? 0)
         guard let span = spans[reference.layer], number >= 0, number < span.count else {
             throw .malformed(
                 "there is no layer '\(reference.layer)' applied \(reference.application + 1)×",
@@ -65,19 +66,39 @@ struct LayerOrder {
         return span.lowerBound + number
     }
 
-    /// Each application is used by somebody, so that the largest reference tells from where they are counted.
+    /// Each application is used by somebody, which tells from where they are counted.
     private mutating func findShifts() {
-        var largest: [String: Int] = [:]
-        var all = model.outputs
+        var uses: [String: (inside: Set<Int>, outputs: Set<Int>)] = [:]
         for entry in model.layers {
             for arguments in entry.applications {
-                all += arguments.tensors
-                all += arguments.named.values.flatMap(\.tensors)
+                for reference in arguments.tensors + arguments.named.values.flatMap(\.tensors) {
+                    uses[reference.layer, default: ([], [])].inside.insert(reference.application)
+                }
             }
         }
-        for reference in all { largest[reference.layer] = max(largest[reference.layer] ?? 0, reference.application) }
+        for reference in model.outputs {
+            uses[reference.layer, default: ([], [])].outputs.insert(reference.application)
+        }
         for entry in model.layers where entry.model != nil {
-            shifts[entry.name] = largest[entry.name] == entry.applications.count ? 1 : 0
+            let used = uses[entry.name] ?? ([], [])
+            let fitting = Shift.possible.filter { shift in
+                shift.numbers(used).allSatisfy { (0..<entry.applications.count).contains($0) }
+            }
+            let complete = fitting.first { Set($0.numbers(used)).count == entry.applications.count }
+            shifts[entry.name] = complete ?? fitting.first
+        }
+    }
+
+    /// By how much references to an inner model's applications are too large.
+    private struct Shift {
+        let inside: Int
+        let output: Int
+
+        /// Keras 2 also counts the application that built the model, Keras 3 does so for outputs of Functional ones.
+        static let possible = [Shift(inside: 1, output: 1), Shift(inside: 0, output: 1), Shift(inside: 0, output: 0)]
+
+        func numbers(_ used: (inside: Set<Int>, outputs: Set<Int>)) -> [Int] {
+            used.inside.map { $0 - inside } + used.outputs.map { $0 - output }
         }
     }
 

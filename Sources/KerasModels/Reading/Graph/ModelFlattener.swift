@@ -108,7 +108,7 @@ struct ModelFlattener {
         }
         var ends: [Int] = []
         for reference in model.outputs {
-            let outputs = made[try order.place(of: reference)]
+            let outputs = made[try order.place(of: reference, isOutput: true)]
             guard outputs.indices.contains(reference.tensor) else {
                 throw Self.furtherOutput(reference, at: .layer(reference.layer, file: file))
             }

@@ -43,6 +43,7 @@ struct LayerDialect {
     mutating func options(of className: String, _ options: [String: JSONValue]) -> [String: JSONValue] {
         var options = options
         if !generation.has(className) { note(className) }
+        if generation == .two { drop(className, &options) }
         if let blocks = Self.blocks[className] {
             cell(className, blocks, &options)
         } else if let name = options["activation"]?.string {
@@ -104,6 +105,24 @@ struct LayerDialect {
             }
         }
     }
+
+    /// Leaves out what Keras 2 does not know, where it says nothing.
+    private mutating func drop(_ className: String, _ options: inout [String: JSONValue]) {
+        for (key, value) in Self.onlyInThree[className] ?? [:] {
+            guard let given = options.removeValue(forKey: key), given != value else { continue }
+            note("\(className)(\(key)=…)")
+        }
+    }
+
+    /// The options that Keras 2 does not know, with the value that makes no difference.
+    private static let onlyInThree: [String: [String: JSONValue]] = [
+        "Resizing": [
+            "data_format": .string("channels_last"), "pad_to_aspect_ratio": .bool(false), "antialias": .bool(false),
+        ],
+        "CenterCrop": ["data_format": .string("channels_last")],
+        "LayerNormalization": ["rms_scaling": .bool(false)],
+        "MultiHeadAttention": ["use_gate": .bool(false), "sliding_window": .null],
+    ]
 
     private mutating func note(_ word: String) { unknown = unknown ?? word }
 }

@@ -16,8 +16,49 @@ enum LayerExpansion {
             ]
         case let layer as Highway: return try highway(layer, form)
         case let layer as Maxout: return try maxout(layer, form)
+        case let layer as TimeDistributed:
+            return try (layer.inner.layer as? NestedModel).flatMap { (nested) throws(KerasModelError) in
+                try NestedModelExpansion.steps(nested, form)
+            }
+        case let layer as SpectralNorm where form.generation == .two: return try unwrapped(layer, form)
+        case let layer as ChannelScale where form.generation == .two: return try scale(layer, form)
+        case is StochasticDepth where form.generation == .two:
+            return [LayerStep(nil, form.plan("Activation", ["activation": .string("linear")]))]
         default: return nil
         }
+    }
+
+    /// The layer inside with its kernel as it is: Keras 2 does not find the class in HDF5 files.
+    private static func unwrapped(_ layer: SpectralNorm, _ form: LayerForm) throws(KerasModelError) -> [LayerStep] {
+        try form.check(layer.parameters.map(\.shape))
+        return try LayerForm(
+            named: NamedLayer(name: form.named.name, kind: layer.inner.kind, layer: layer.inner.layer),
+            entry: nil,
+            values: form.values.dropLast(),
+            isTrainable: form.isTrainable,
+            generation: form.generation,
+            file: form.file
+        ).steps()
+    }
+
+    /// γ·x as a contraction: Keras 2 does not find ConvNeXt's class in HDF5 files.
+    private static func scale(_ layer: ChannelScale, _ form: LayerForm) throws(KerasModelError) -> [LayerStep] {
+        try form.check(layer.parameters.map(\.shape))
+        var plan = form.plan(
+            "EinsumDense",
+            [
+                "equation": .string("...a,a->...a"), "output_shape": .integers([layer.features]),
+                "bias_axes": .null, "activation": .string("linear"),
+            ]
+        )
+        plan.arrays = [
+            LayerPlan.Array(
+                parameter: StoredParameter("kernel", [layer.features]),
+                values: form.values[0],
+                isTrained: form.isTrainable
+            )
+        ]
+        return [LayerStep(nil, plan)]
     }
 
     /// t·y + (1 − t)·x with dense layers t and y.

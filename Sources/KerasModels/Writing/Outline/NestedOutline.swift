@@ -33,15 +33,17 @@ struct NestedOutline {
         isTrainable: Bool
     ) throws(KerasModelError) -> ModelOutline {
         let order = try LayerOrder(config, file: model.path)
-        func tensor(_ reference: TensorReference) throws(KerasModelError) -> OutlineTensor {
-            let (layer, number) = order.applications[try order.place(of: reference)]
+        func tensor(_ reference: TensorReference, isOutput: Bool) throws(KerasModelError) -> OutlineTensor {
+            let (layer, number) = order.applications[try order.place(of: reference, isOutput: isOutput)]
             return OutlineTensor(layer: layer, application: number, tensor: reference.tensor)
         }
         var members: [ModelOutline.Member] = []
         for (index, entry) in config.layers.enumerated() {
             var calls: [CallArguments<OutlineTensor>] = []
             for application in entry.className == "InputLayer" ? [] : entry.applications {
-                var call = try application.map(tensor)
+                var call = try application.map { (reference) throws(KerasModelError) in
+                    try tensor(reference, isOutput: false)
+                }
                 if !hasGivenMask(place + [index], entry, application) { call.named["mask"] = nil }
                 calls.append(call)
             }
@@ -54,9 +56,9 @@ struct NestedOutline {
             )
         }
         var inputs: [OutlineTensor] = []
-        for reference in config.inputs { inputs.append(try tensor(reference)) }
+        for reference in config.inputs { inputs.append(try tensor(reference, isOutput: true)) }
         var outputs: [OutlineTensor] = []
-        for reference in config.outputs { outputs.append(try tensor(reference)) }
+        for reference in config.outputs { outputs.append(try tensor(reference, isOutput: true)) }
         return ModelOutline(
             name: config.name,
             isSequential: config.isSequential,
