@@ -46,7 +46,7 @@ struct RehearsalTests {
         for _ in 0..<3 { expect(.crashes) { _ = try HDF5File.open(fixture("crashing.h5")) } }
         // Children of other tests may just be ending: what stays is what was forgotten.
         var zombies = try Self.endedChildren()
-        for _ in 0..<20 where !zombies.isEmpty {
+        for _ in 0..<600 where !zombies.isEmpty {
             usleep(50_000)
             zombies.formIntersection(try Self.endedChildren())
         }
