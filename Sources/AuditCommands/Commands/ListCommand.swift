@@ -3,25 +3,27 @@ import Attacks
 import KerasModels
 import Policies
 import Reports
+import TorchModels
 
 /// `layeraudit list`.
 struct ListCommand: ParsableCommand {
     /// What there is to list.
     enum Catalogue: String, CaseIterable, ExpressibleByArgument {
-        case attacks, layers, policies, reporters
+        case attacks, layers, policies, reporters, hazards
     }
 
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists the attacks, layers, policies or report formats there are.",
+        abstract: "Lists the attacks, layers, policies, report formats, or hazards of files there are.",
         discussion: """
             EXAMPLES
               layeraudit list attacks
               layeraudit list policies
+              layeraudit list hazards
             """
     )
 
-    @Argument(help: "attacks, layers, policies or reporters.")
+    @Argument(help: "attacks, layers, policies, reporters or hazards.")
     var catalogue: Catalogue
 
     func run() throws {
@@ -36,6 +38,10 @@ struct ListCommand: ParsableCommand {
             for name in PolicyCatalog.names {
                 let policy = try PolicyCatalog.policy(named: name, knownAttacks: AttackCatalog.descriptors)
                 print("\(name): \(policy.title)\n    \(policy.purpose.unwrapped)")
+            }
+        case .hazards:
+            for hazard in KerasModelError.hazards + TorchModelError.hazards {
+                print("\(hazard.id): \(hazard.sentence)\n    \(hazard.remedy)")
             }
         case .reporters:
             for reporter in ReporterCatalog.all.map({ $0.descriptor }) {
