@@ -42,13 +42,13 @@ lint:
 test: setup lint .venv/bin/python
 	$(SWIFT_BUILD) --build-tests
 	swift test --skip-build
-	.venv/bin/python $(HOSTILE) .build/debug/layeraudit --truncations 8 --flips 16
+	.venv/bin/python $(HOSTILE) .build/debug/layeraudit --truncations 8 --flips 18
 	@scripts/fuzz.sh 10 .build/debug
 
 hostile: setup .venv/bin/python
 	$(SWIFT_BUILD) --build-tests
 	LAYERAUDIT_FLIPS=$(FLIPS) swift test --skip-build --filter 'FlippedModelTests|FlippedByteTests'
-	.venv/bin/python $(HOSTILE) .build/debug/layeraudit --large --flips 400
+	.venv/bin/python $(HOSTILE) .build/debug/layeraudit --large --flips 399
 
 fuzz: setup
 	@JOBS=$(JOBS) scripts/fuzz.sh $(FUZZ_SECONDS)

@@ -51,8 +51,8 @@ static void read_ends(const reading *reading) {
 
 static void read_all(const reading *reading) {
     uint64_t bytes = 0;
-    void *values = NULL;
-    if (!__builtin_mul_overflow(elements(reading->storage), H5Tget_size(reading->memory), &bytes)) values = malloc(bytes);
+    bool fits = !__builtin_mul_overflow(elements(reading->storage), H5Tget_size(reading->memory), &bytes);
+    void *values = fits ? malloc(bytes) : NULL;
     if (values == NULL) reading->walk->out_of_memory = true;
     else if (H5Dread(reading->dataset, reading->memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, values) < 0) {
         rehearsal_failed(reading->walk);

@@ -115,8 +115,8 @@ typedef struct {
 } link_visit;
 
 static herr_t refuse_external(
-    const char *parent_file, const char *parent_group, const char *child_file, const char *child_object, unsigned *flags,
-    hid_t access, void *data
+    const char *parent_file, const char *parent_group, const char *child_file, const char *child_object,
+    unsigned *flags, hid_t access, void *data
 ) {
     (void)parent_file; (void)parent_group; (void)child_file; (void)child_object; (void)flags; (void)access;
     rehearsal_note(data, HAZARD_EXTERNAL_LINK);

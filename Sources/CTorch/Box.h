@@ -23,6 +23,9 @@ std::string &last_error();
 
 inline ct_tensor box(at::Tensor value) { return new ct_tensor_box{std::move(value)}; }
 
+// A tensor that may be left out.
+inline at::Tensor optional(ct_tensor tensor) { return tensor ? tensor->value : at::Tensor(); }
+
 inline at::IntArrayRef list(const int64_t *values, int count) {
     return at::IntArrayRef(values, static_cast<size_t>(count));
 }

@@ -1,12 +1,6 @@
 // Convolutions, pooling, normalisation, losses and optimiser steps.
 #include "Box.h"
 
-namespace {
-
-at::Tensor optional(ct_tensor tensor) { return tensor ? tensor->value : at::Tensor(); }
-
-}  // namespace
-
 extern "C" {
 
 ct_tensor ct_linear(ct_tensor x, ct_tensor weight, ct_tensor bias) {
@@ -21,8 +15,8 @@ ct_tensor ct_convolution(ct_tensor x, ct_tensor weight, ct_tensor bias, const in
                          const int64_t *dilation, int axes, int64_t groups) {
     return ct::tensor([&] {
         std::vector<int64_t> none(static_cast<size_t>(axes), 0);
-        return at::convolution(x->value, weight->value, optional(bias), ct::list(stride, axes), ct::list(padding, axes),
-                               ct::list(dilation, axes), false, none, groups);
+        return at::convolution(x->value, weight->value, ct::optional(bias), ct::list(stride, axes),
+                               ct::list(padding, axes), ct::list(dilation, axes), false, none, groups);
     });
 }
 
@@ -46,14 +40,14 @@ ct_tensor ct_average_pool(ct_tensor x, const int64_t *window, const int64_t *str
 ct_tensor ct_batch_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, ct_tensor mean, ct_tensor variance, bool training,
                         double momentum, double epsilon) {
     return ct::tensor([&] {
-        return at::batch_norm(x->value, optional(gamma), optional(beta), optional(mean), optional(variance), training,
-                              momentum, epsilon, false);
+        return at::batch_norm(x->value, ct::optional(gamma), ct::optional(beta), ct::optional(mean),
+                              ct::optional(variance), training, momentum, epsilon, false);
     });
 }
 
 ct_tensor ct_layer_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, const int64_t *shape, int rank, double epsilon) {
     return ct::tensor([&] {
-        return at::layer_norm(x->value, ct::list(shape, rank), optional(gamma), optional(beta), epsilon);
+        return at::layer_norm(x->value, ct::list(shape, rank), ct::optional(gamma), ct::optional(beta), epsilon);
     });
 }
 

@@ -1,20 +1,15 @@
 // Transposed convolutions, windows as views, adaptive pooling, grouped normalisation, contractions and orderings.
 #include "Box.h"
 
-namespace {
-
-at::Tensor optional(ct_tensor tensor) { return tensor ? tensor->value : at::Tensor(); }
-
-}  // namespace
-
 extern "C" {
 
 ct_tensor ct_transposed_convolution(ct_tensor x, ct_tensor weight, ct_tensor bias, const int64_t *stride,
                                     const int64_t *padding, const int64_t *output_padding, const int64_t *dilation,
                                     int axes) {
     return ct::tensor([&] {
-        return at::convolution(x->value, weight->value, optional(bias), ct::list(stride, axes), ct::list(padding, axes),
-                               ct::list(dilation, axes), true, ct::list(output_padding, axes), 1);
+        return at::convolution(x->value, weight->value, ct::optional(bias), ct::list(stride, axes),
+                               ct::list(padding, axes), ct::list(dilation, axes), true,
+                               ct::list(output_padding, axes), 1);
     });
 }
 
@@ -32,7 +27,7 @@ ct_tensor ct_adaptive_pool(ct_tensor x, const int64_t *size, int axes, bool maxi
 
 ct_tensor ct_group_norm(ct_tensor x, int64_t groups, ct_tensor gamma, ct_tensor beta, double epsilon) {
     return ct::tensor([&] {
-        return at::group_norm(x->value, groups, optional(gamma), optional(beta), epsilon, false);
+        return at::group_norm(x->value, groups, ct::optional(gamma), ct::optional(beta), epsilon, false);
     });
 }
 

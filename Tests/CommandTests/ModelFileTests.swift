@@ -26,7 +26,7 @@ import Testing
         try folder.write("model.h5", "this is no model")
         let run = try CommandRun(list: command, at: folder)
         #expect(run.code == 2)
-        #expect(run.errorID == "keras.unreadable")
+        #expect(run.errorID == "keras.unsupportedFormat")
         #expect(run.names("model.h5"))
         #expect(folder.contents == ["model.h5"])
     }

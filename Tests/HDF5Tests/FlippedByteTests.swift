@@ -15,7 +15,7 @@ struct FlippedByteTests {
         let folder = try TemporaryFolder()
         let path = folder.file("flipped.h5")
         var random = SplitMix(seed: 20_261_120)
-        var outcomes: [String: Int] = [:]
+        var outcomes: Set<String> = []
         let clock = ContinuousClock()
         var slowest = Duration.zero
         for _ in 0..<Self.count {
@@ -28,15 +28,17 @@ struct FlippedByteTests {
                 do {
                     let root = try HDF5File.open(path, hazards: .refusedWhereRead).root
                     _ = try FileReader.readAll(root)
-                    outcomes["read", default: 0] += 1
+                    outcomes.insert("read")
                 } catch let error as HDF5Error {
-                    outcomes[error.id, default: 0] += 1
+                    outcomes.insert(error.id)
                 } catch {
                     Issue.record(error)
                 }
             }
             slowest = max(slowest, time)
         }
-        #expect(slowest < .seconds(10))
+        // Six seconds of processor time, on a machine that may be busy.
+        #expect(slowest < .seconds(60))
+        #expect(outcomes.count > 2, "the changes hit nothing: \(outcomes)")
     }
 }

@@ -27,12 +27,8 @@ struct RehearsalTests {
         expect(.exhaustsMemory) { _ = try HDF5File.open(path, hazards: .refusedWhereRead) }
     }
 
-    @Test func endlessWorkIsAnError() throws {
-        let clock = ContinuousClock()
-        let time = clock.measure {
-            expect(.hangs) { _ = try HDF5File.open(fixture("hanging.h5"), hazards: .refusedWhereRead) }
-        }
-        #expect(time < .seconds(10))
+    @Test(.timeLimit(.minutes(1))) func endlessWorkIsAnError() {
+        expect(.hangs) { _ = try HDF5File.open(fixture("hanging.h5"), hazards: .refusedWhereRead) }
     }
 
     @Test func aChangedFileIsTriedAgain() throws {
@@ -50,7 +46,7 @@ struct RehearsalTests {
         for _ in 0..<3 { expect(.crashes) { _ = try HDF5File.open(fixture("crashing.h5")) } }
         // Children of other tests may just be ending: what stays is what was forgotten.
         var zombies = try Self.endedChildren()
-        for _ in 0..<20 where !zombies.isEmpty {
+        for _ in 0..<600 where !zombies.isEmpty {
             usleep(50_000)
             zombies.formIntersection(try Self.endedChildren())
         }

@@ -13,7 +13,10 @@ BIAS = np.array([0.5, -0.5, 0.25], "f4")
 
 
 def dense(name="dense", units=3, **more):
-    return {"class_name": "Dense", "config": {"name": name, "units": units, "activation": "softmax", "use_bias": True, **more}}
+    return {
+        "class_name": "Dense",
+        "config": {"name": name, "units": units, "activation": "softmax", "use_bias": True, **more},
+    }
 
 
 def config(layers, keras3=False):
@@ -65,10 +68,11 @@ def good_archive(path, image=None, extra=None, instead=None, without=None, twice
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
             if content is None:
-                with archive.open(zipfile.ZipInfo(name), "w", force_zip64=True) as entry:
-                    archive.getinfo(name).compress_type = zipfile.ZIP_DEFLATED
+                entry = zipfile.ZipInfo(name)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                with archive.open(entry, "w", force_zip64=True) as packed:
                     for _ in range(zeros >> 24):
-                        entry.write(bytes(1 << 24))
+                        packed.write(bytes(1 << 24))
                 continue
             archive.writestr(name, content)
         if twice:

@@ -2,8 +2,8 @@
 
     python make_hostile_files.py FOLDER [--large] [--truncations N]
 
-FOLDER gets the files and `expected.json`: for each file the identifiers of which one has to be told (`ids`), and the exit
-codes that are right. `--large` adds the ones of a gigabyte. Needs h5py and NumPy; nothing here is a working attack.
+FOLDER gets the files and `expected.json`: for each file the identifiers of which one has to be told (`ids`), and the
+exit codes that are right. `--large` adds the ones of a gigabyte. Needs h5py and NumPy; nothing here is a working attack.
 """
 
 import argparse
@@ -54,24 +54,40 @@ def replaced(create):
 def hdf5_files(files):
     files.model("good.h5", exits=(0,))
     files.model(
-        "external-link.h5", "hdf5.externalLink", change=replaced(lambda f, k: f.__setitem__(k, h5py.ExternalLink("good.h5", k)))
+        "external-link.h5",
+        "hdf5.externalLink",
+        change=replaced(lambda f, k: f.__setitem__(k, h5py.ExternalLink("good.h5", k))),
     )
-    files.model("external-link-aside.h5", "hdf5.externalLink", change=lambda f, k: f.__setitem__("notes", h5py.ExternalLink("/etc/hostname", "/")))
+    files.model(
+        "external-link-aside.h5",
+        "hdf5.externalLink",
+        change=lambda f, k: f.__setitem__("notes", h5py.ExternalLink("/etc/hostname", "/")),
+    )
     files.model(
         "external-storage.h5",
         "hdf5.externalStorage",
-        change=replaced(lambda f, k: f.create_dataset(k, shape=(4, 3), dtype="f4", external=[("/etc/hostname", 0, 48)])),
+        change=replaced(
+            lambda f, k: f.create_dataset(k, shape=(4, 3), dtype="f4", external=[("/etc/hostname", 0, 48)])
+        ),
     )
     files.model("virtual-dataset.h5", "hdf5.virtualDataset", change=replaced(virtual))
     files.model("link-loop.h5", "hdf5.linkLoop", change=replaced(lambda f, k: f.__setitem__(k, h5py.SoftLink(k))))
     files.model("link-loop-aside.h5", "hdf5.linkLoop", change=loop_of_two)
     files.model("hard-link-cycle.h5", change=lambda f, k: f["model_weights"].__setitem__("again", f["/"]), exits=(0,))
-    files.model("declared-1tb.h5", "hdf5.implausibleSize", change=replaced(lambda f, k: f.create_dataset(k, shape=(1 << 38,), dtype="f4")))
+    files.model(
+        "declared-1tb.h5",
+        "hdf5.implausibleSize",
+        change=replaced(lambda f, k: f.create_dataset(k, shape=(1 << 38,), dtype="f4")),
+    )
     files.model("declared-1tb-chunked.h5", "hdf5.implausibleSize", change=replaced(hollow))
     files.model("declared-1tb-aside.h5", "hdf5.implausibleSize", change=lambda f, k: hollow(f, "notes"))
     files.model("unknown-filter.h5", "hdf5.unknownFilter", change=replaced(unknown_filter))
     files.model("chunk-bomb.h5", "hdf5.exhaustsMemory", "hdf5.hangs", change=replaced(chunk_bomb))
-    files.model("texts-bomb.h5", "hdf5.hugeAttribute", change=lambda f, k: f["model_weights"].attrs.__setitem__("texts", ["a" * 17000] + ["b"] * 3999))
+    files.model(
+        "texts-bomb.h5",
+        "hdf5.hugeAttribute",
+        change=lambda f, k: f["model_weights"].attrs.__setitem__("texts", ["a" * 17000] + ["b"] * 3999),
+    )
     repeat_first_text(files.folder / "texts-bomb.h5")
     files.model("object-bomb.h5", "hdf5.tooManyObjects", change=object_bomb, libver="latest")
     path = files.path("empty.h5", "hdf5.notHDF5", "keras.unsupportedFormat")
@@ -139,28 +155,54 @@ def object_bomb(f, _):
 
 def configurations(files):
     """Models whose configuration is the danger."""
-    layer = {"class_name": "Lambda", "config": {"name": "l", "function": ["4wEAAAAAAAAA", None, None], "function_type": "lambda"}}
+    layer = {
+        "class_name": "Lambda",
+        "config": {"name": "l", "function": ["4wEAAAAAAAAA", None, None], "function_type": "lambda"},
+    }
     files.model("lambda.h5", "keras.lambdaLayer", layers=[layer])
     keras3 = {"class_name": "__lambda__", "config": {"code": "4wEAAAAAAAAA", "defaults": None, "closure": None}}
-    layer3 = {"module": "keras.layers", "class_name": "Lambda", "config": {"name": "l", "function": keras3}, "registered_name": None}
+    layer3 = {
+        "module": "keras.layers",
+        "class_name": "Lambda",
+        "config": {"name": "l", "function": keras3},
+        "registered_name": None,
+    }
     files.model("lambda-keras3.h5", "keras.lambdaLayer", layers=[layer3], version="3.3.3")
     custom = {"class_name": "OwnLayer", "config": {"name": "own", "code": NESTED}}
     files.model("custom-class.h5", "keras.customObject", "keras.unsupportedLayer", layers=[custom])
     registered = {"module": "os", "class_name": "system", "config": {"name": "own"}, "registered_name": "os>system"}
     files.model("custom-registered.h5", "keras.customObject", layers=[registered], version="3.3.3")
     activation = {"class_name": "Dense", "config": {"name": "d", "units": 3, "activation": NESTED}}
-    files.model("custom-activation.h5", "keras.customObject", "keras.unsupportedOption", "keras.malformedConfig", layers=[activation])
-    for name, units in [("large", 1 << 40), ("largest", (1 << 63) - 1), ("beyond", 1 << 64), ("negative", -3), ("float", 1e300)]:
+    files.model(
+        "custom-activation.h5",
+        "keras.customObject",
+        "keras.unsupportedOption",
+        "keras.malformedConfig",
+        layers=[activation],
+    )
+    for name, units in [
+        ("large", 1 << 40),
+        ("largest", (1 << 63) - 1),
+        ("beyond", 1 << 64),
+        ("negative", -3),
+        ("float", 1e300),
+    ]:
         wide = {"class_name": "Dense", "config": {"name": "d", "units": units, "activation": "linear"}}
-        files.model(f"units-{name}.h5", "keras.tooLarge", "keras.malformedConfig", "keras.unsupportedOption", layers=[wide])
+        files.model(
+            f"units-{name}.h5", "keras.tooLarge", "keras.malformedConfig", "keras.unsupportedOption", layers=[wide]
+        )
     deep = "[" * 50_000
-    for name, text in [("deep", deep + "]" * 50_000), ("open", deep), ("text", "{\"class_name\": \"" + "a" * 50_000)]:
+    for name, text in [("deep", deep + "]" * 50_000), ("open", deep), ("text", '{"class_name": "' + "a" * 50_000)]:
         files.model(f"config-{name}.h5", "keras.malformedConfig", "keras.tooLarge", json_text=text)
     nested = config([])
     for _ in range(5000):
         nested = {"class_name": "Sequential", "config": {"name": "s", "layers": [nested]}}
     files.model(
-        "models-in-models.h5", "keras.tooLarge", "keras.malformedConfig", "keras.nestedModel", json_text=plain_json(nested)
+        "models-in-models.h5",
+        "keras.tooLarge",
+        "keras.malformedConfig",
+        "keras.nestedModel",
+        json_text=plain_json(nested),
     )
 
 
@@ -180,20 +222,32 @@ def plain_json(value):
 def archives(files):
     good_archive(files.path("good.keras", exits=(0,)))
     good_archive(files.path("lzf-and-gzip.keras", exits=(0,)), image=weights_image(compression="lzf"))
-    for name, entry in [("dots", "../../evil.py"), ("absolute", "/tmp/evil.py"), ("backslash", "..\\evil.py"), ("drive", "c:evil.py")]:
+    for name, entry in [
+        ("dots", "../../evil.py"),
+        ("absolute", "/tmp/evil.py"),
+        ("backslash", "..\\evil.py"),
+        ("drive", "c:evil.py"),
+    ]:
         good_archive(files.path(f"traversal-{name}.keras", "archive.unsafeName"), extra={entry: b"x"})
     good_archive(files.path("twice.keras", "archive.duplicateEntry"), twice="config.json")
     encrypted = files.path("encrypted.keras", "archive.encrypted")
     good_archive(encrypted)
     set_flag(pathlib.Path(encrypted), 1)
     for name, entry in [("config", "config.json"), ("metadata", "metadata.json"), ("weights", "model.weights.h5")]:
-        good_archive(files.path(f"zip-bomb-{name}.keras", "archive.tooLarge", "keras.tooLarge"), instead={entry: bytes(300 << 20)})
+        good_archive(
+            files.path(f"zip-bomb-{name}.keras", "archive.tooLarge", "keras.tooLarge"),
+            instead={entry: bytes(300 << 20)},
+        )
     good_archive(files.path("zip-bomb-aside.keras", exits=(0, 2)), extra={"assets/zeros": bytes(300 << 20)})
-    good_archive(files.path("many-entries.keras", "archive.tooManyEntries"), extra={f"assets/{i}": b"" for i in range(101_000)})
+    good_archive(
+        files.path("many-entries.keras", "archive.tooManyEntries"), extra={f"assets/{i}": b"" for i in range(101_000)}
+    )
     overlapping(files.path("overlapping.keras", "archive.overlapping", "archive.damaged"))
     good_archive(files.path("no-weights.keras", "keras.noWeights"), without="model.weights.h5")
     good_archive(files.path("no-config.keras", "keras.unsupportedFormat"), without="config.json")
-    links = {"external-link": ("hdf5.externalLink", lambda f, k: f.__setitem__(k, h5py.ExternalLink("/tmp/other.h5", "/x")))}
+    links = {
+        "external-link": ("hdf5.externalLink", lambda f, k: f.__setitem__(k, h5py.ExternalLink("/tmp/other.h5", "/x")))
+    }
     links["virtual"] = ("hdf5.virtualDataset", virtual)
     links["unknown-filter"] = ("hdf5.unknownFilter", unknown_filter)
     links["chunk-bomb"] = ("hdf5.exhaustsMemory", chunk_bomb)
@@ -201,7 +255,9 @@ def archives(files):
         good_archive(files.path(f"inside-{name}.keras", identifier), image=weights_image(change=replaced(create)))
     whole = (files.folder / "good.keras").read_bytes()
     for part in range(files.truncations):
-        cut = files.path(f"truncated-{part:02}.keras", "archive.notAnArchive", "archive.damaged", "keras.unsupportedFormat")
+        cut = files.path(
+            f"truncated-{part:02}.keras", "archive.notAnArchive", "archive.damaged", "keras.unsupportedFormat"
+        )
         pathlib.Path(cut).write_bytes(whole[: len(whole) * part // files.truncations])
 
 
@@ -235,9 +291,20 @@ def overlapping(path):
 def large_files(files):
     """A gigabyte each."""
     big = np.zeros(1 << 30, "u1")
-    files.model("attribute-1gb.h5", "hdf5.hugeAttribute", change=lambda f, k: f["model_weights"].attrs.__setitem__("notes", big), libver="latest")
-    files.model("config-1gb.h5", "hdf5.hugeAttribute", libver="latest", json_text="x" * (1 << 30))
-    good_archive(files.path("zip-bomb-4gb.keras", "archive.tooLarge"), instead={"model.weights.h5": None}, zeros=4 << 30)
+    files.model(
+        "attribute-1gb.h5",
+        "hdf5.hugeAttribute",
+        change=lambda f, k: f["model_weights"].attrs.__setitem__("notes", big),
+        libver="latest",
+    )
+    files.model(
+        "config-1gb.h5", "hdf5.hugeAttribute", "hdf5.exhaustsMemory", libver="latest", json_text="x" * (1 << 30)
+    )
+    good_archive(
+        files.path("zip-bomb-4gb.keras", "archive.tooLarge", "keras.tooLarge"),
+        instead={"model.weights.h5": None},
+        zeros=4 << 30,
+    )
 
 
 def main():

@@ -13,6 +13,7 @@ import os
 import pathlib
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ from good_model import good_archive, good_model
 
 SECONDS = 10
 BYTES = 1 << 30
-IDENTIFIER = re.compile(r"\b(?:hdf5|archive|keras|network|tensor|torchscript)\.[a-zA-Z0-9]+\b")
+IDENTIFIER = re.compile(r"\b(?:hdf5|archive|keras|torch|network|tensor)\.[a-zA-Z0-9]+\b")
 HERE = pathlib.Path(__file__).parent
 
 
@@ -71,11 +72,12 @@ def flips(original, count, seed):
 
 
 def flipped_files(folder, count):
-    for number, name in enumerate(["good.h5", "good.keras"]):
-        path = folder / name
-        (good_model if name.endswith(".h5") else good_archive)(str(path))
-        original = path.read_bytes()
-        for index, (what, changed) in enumerate(flips(original, count // 2, 20261120 + number)):
+    good_model(str(folder / "good.h5"))
+    good_archive(str(folder / "good.keras"))
+    shutil.copy(HERE.parent / "TorchModelsTests" / "Fixtures" / "residual.pt", folder / "good.pt")
+    for number, name in enumerate(["good.h5", "good.keras", "good.pt"]):
+        original = (folder / name).read_bytes()
+        for index, (what, changed) in enumerate(flips(original, count // 3, 20261120 + number)):
             flipped = folder / f"flip-{index}-{name}"
             flipped.write_bytes(changed)
             yield flipped, what
@@ -122,7 +124,8 @@ def report(done, left):
     largest = max(done, key=lambda entry: entry[1].bytes)
     print(
         f"{len(done)} hostile files, {failures} not as they must be; "
-        f"at most {slowest[1].seconds:.1f} s ({slowest[0][0].name}) and {largest[1].bytes >> 20} MiB ({largest[0][0].name})"
+        f"at most {slowest[1].seconds:.1f} s ({slowest[0][0].name}) "
+        f"and {largest[1].bytes >> 20} MiB ({largest[0][0].name})"
     )
     sys.exit(1 if failures else 0)
 

@@ -50,6 +50,7 @@ struct FlippedModelTests {
                 }
             )
         }
-        #expect(slowest < .seconds(10))
+        // Six seconds of processor time, on a machine that may be busy.
+        #expect(slowest < .seconds(60))
     }
 }

@@ -58,9 +58,12 @@ struct PredictCommand: ParsableCommand {
         }
         let interruption = Interruption()
         let description = data.description(rows: rows?.selection ?? .all)
+        let answering = try modelOptions.reference(model).answering(upTo: upTo) {
+            try Dataset.open(description, role: "records", labelled: false).recordShape
+        }
         let dataset = try Dataset.open(description, role: "records", labelled: false)
         let prediction = try Prediction(
-            modelOptions.reference(model).answering(recordShape: dataset.recordShape, upTo: upTo),
+            answering,
             upTo: upTo,
             device: engine.device,
             threads: engine.threads,

@@ -39,34 +39,38 @@ public struct ModelReference: Sendable, Hashable {
 
     /// Reads a Keras model.
     ///
-    /// - Parameter recordShape: shape of a record of the data, for axes the file leaves open.
-    /// - Throws: `KerasModelError`.
-    public func keras(recordShape: [Int]? = nil) throws(KerasModelError) -> KerasModel {
+    /// - Parameter recordShape: shape of a record of the data, asked for when the file leaves axes open.
+    /// - Throws: `KerasModelError`, or what `recordShape` throws.
+    public func keras(recordShape: () throws -> [Int]) throws -> KerasModel {
         do {
-            return try keras(shape: inputShape)
-        } catch {
+            return try keras()
+        } catch let error where error.code == .unknownInputShape {
             // Only what the file leaves open is taken from the data, so that data of another shape are told as such.
-            guard error.code == .unknownInputShape, let recordShape else { throw error }
-            return try keras(shape: recordShape)
+            return try read(shape: try recordShape())
         }
     }
 
-    private func keras(shape: [Int]?) throws(KerasModelError) -> KerasModel {
+    /// Reads a Keras model whose file leaves nothing open.
+    ///
+    /// - Throws: `KerasModelError`.
+    public func keras() throws(KerasModelError) -> KerasModel { try read(shape: inputShape) }
+
+    private func read(shape: [Int]?) throws(KerasModelError) -> KerasModel {
         try KerasModel.read(file, architecture: architecture, input: input, output: output, inputShape: shape)
     }
 
     /// Reads a model of any framework for its answers.
     ///
     /// - Parameters:
-    ///   - recordShape: shape of one record of the data.
     ///   - layer: where the model will be cut; nil for its answers alone.
-    /// - Throws: `KerasModelError` or `TorchModelError`.
-    public func answering(recordShape: [Int], upTo layer: String? = nil) throws -> AnsweringModel {
+    ///   - recordShape: shape of one record of the data, asked for when the file does not say it.
+    /// - Throws: `KerasModelError`, `TorchModelError`, or what `recordShape` throws.
+    public func answering(upTo layer: String? = nil, recordShape: () throws -> [Int]) throws -> AnsweringModel {
         guard isTorchScript else { return AnsweringModel(try keras(recordShape: recordShape)) }
         return AnsweringModel(
             try TorchModel.read(
                 file,
-                recordShape: inputShape ?? recordShape,
+                recordShape: try inputShape ?? recordShape(),
                 isChannelsFirst: isChannelsFirst,
                 upTo: layer
             )

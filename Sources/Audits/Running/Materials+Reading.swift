@@ -12,7 +12,7 @@ extension Materials {
         return try session.stage("Reading the model and the data") { done in
             let data = manifest.data
             let members = try Dataset.open(data.members, role: "members", resizer: imageResizer)
-            let model = try manifest.source.model.keras(recordShape: members.recordShape)
+            let model = try manifest.source.model.keras { members.recordShape }
             let cut = try cut(model, manifest)
             let source = try SourceModel(model.architecture, weights: model.weights, cut: cut)
             var comparison: [LayerComparison] = []

@@ -92,7 +92,7 @@ struct TargetBuilding {
     }
 
     private func finished(_ file: ModelReference, _ records: RecordBatches, classes: Int) throws -> TensorValues {
-        let model = try file.answering(recordShape: records.recordShape)
+        let model = try file.answering { records.recordShape }
         let (architecture, _) = try model.architecture.answeringLogits()
         guard architecture.outputShape == [classes], architecture.inputShape == records.recordShape else {
             throw AuditError(

@@ -4,8 +4,9 @@
 #include <stdint.h>
 
 /*
- * A rehearsal: a child process reads a whole HDF5 file as its parent is about to, within bounds of memory and time. What
- * crashes libhdf5, keeps it busy for ever or makes it ask for all memory does so in the child, and the parent is told.
+ * A rehearsal: a child process reads a whole HDF5 file as its parent is about to, within bounds of memory and time.
+ * What crashes libhdf5, keeps it busy for ever or makes it ask for all memory does so in the child, and the parent is
+ * told.
  *
  * The child is a bare fork: it runs no Swift and no C++, takes no lock of the parent's, and leaves by _exit.
  */
@@ -38,7 +39,7 @@ typedef enum {
 /* What is refused, in bytes unless said otherwise. */
 typedef struct {
     uint64_t memory;           /* beyond what the parent has already */
-    unsigned seconds;          /* of processor time, and two more by the clock */
+    unsigned seconds;          /* of processor time, and ten times that by the clock */
     uint64_t objects;          /* links and attributes together, a number */
     uint64_t attribute;        /* one attribute */
     uint64_t texts;            /* all texts of one dataset */

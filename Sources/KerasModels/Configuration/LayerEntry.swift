@@ -10,6 +10,8 @@ struct LayerEntry: Sendable, Hashable {
     let original: [String: JSONValue]
     /// What each application is called with.
     var applications: [CallArguments<TensorReference>] = []
+    /// Whether it was an operation without a layer, which lets no masks pass.
+    var isOperation = false
     /// The layers of a model that is used as a layer; nil for any other layer.
     var model: ModelConfig?
 

@@ -86,7 +86,8 @@ public enum KerasLayerCatalog {
     static let unsupported: Set<String> = [
         "TimeDistributedDense", "LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells",
         "Merge", "Hashing", "HashedCrossing", "IntegerLookup", "StringLookup", "TextVectorization", "MelSpectrogram",
-        "STFTSpectrogram", "AutoContrast", "CLAHE", "Equalization", "Solarization", "MaxNumBoundingBoxes",
+        "STFTSpectrogram", "AutoContrast", "CLAHE", "ContrastLimitedAdaptiveHistogramEqualization", "DenseFeatures",
+        "AbstractRNNCell", "Equalization", "Solarization", "MaxNumBoundingBoxes",
         "FeatureSpace", "Pipeline", "ReversibleEmbedding", "RandomFourierFeatures",
         "TFOpLambda", "SlicingOpLambda", "TensorFlowOpLayer", "ClassMethod", "InstanceMethod", "InstanceProperty",
         "TFSMLayer", "TorchModuleWrapper", "FlaxLayer", "JaxLayer", "Wrapper",

@@ -73,7 +73,7 @@ extension KerasLayerKind {
 
     /// What becomes of the inputs' masks at a layer of this kind.
     static func rule(_ layer: any Layer, _ config: LayerConfig) throws(KerasModelError) -> MaskRule {
-        guard let layer = layer as? Engine else { return .dropped }
+        guard let layer = layer as? Engine, !config.entry.isOperation else { return .dropped }
         return try maskRule(layer, config)
     }
 

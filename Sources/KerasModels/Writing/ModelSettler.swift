@@ -13,11 +13,23 @@ struct ModelSettler {
     /// The file to be written, for messages.
     let file: String
 
+    /// The layers that were operations, at which masks end, in a model that has masks; for each its output's shape.
+    private func unmasked() -> [Int: [Int]] {
+        let architecture = model.architecture
+        guard architecture.layers.contains(where: { $0.kind == ArchitectureReader.maskKind }) else { return [:] }
+        var shapes: [Int: [Int]] = [:]
+        for node in architecture.nodes where model.entry(node.layer)?.isOperation == true {
+            shapes[node.layer] = node.shape
+        }
+        return shapes
+    }
+
     /// The model as it will stand in the file.
     ///
     /// - Throws: `notWritable`, `weightsMismatch` naming the layer.
     func settle(_ outline: ModelOutline, isOuter: Bool = true) throws(KerasModelError) -> WrittenModel {
         var names = PlainNames()
+        let unmasked = unmasked()
         let own = outline.members.map { names.take($0.name) }
         var steps: [[(name: String, step: LayerStep?, model: WrittenModel?)]] = []
         for (name, member) in zip(own, outline.members) {
@@ -26,7 +38,7 @@ struct ModelSettler {
             case .input(let shape, let dtype):
                 steps.append([(name, LayerStep(nil, Self.input(shape, dtype)), nil)])
             case .layer(let index, let isTrainable):
-                let form = LayerForm(
+                var form = LayerForm(
                     named: model.architecture.layers[index],
                     entry: model.entry(index),
                     values: model.weights.layers[index],
@@ -34,6 +46,7 @@ struct ModelSettler {
                     generation: generation,
                     file: file
                 )
+                form.unmasked = unmasked[index]
                 steps.append(try form.steps().map { ($0.suffix.map { names.take("\(name)_\($0)") } ?? name, $0, nil) })
             case .missing: throw Self.missing(member.name, file)
             }

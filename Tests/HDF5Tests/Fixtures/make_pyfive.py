@@ -1,6 +1,6 @@
 """Writes pyfive.json: what h5py reads from another project's test files. Run in this folder:
 
-    python make_pyfive.py FOLDER    (the folder shared/data/hdf5-fixtures/pyfive; h5py, numpy)
+python make_pyfive.py FOLDER    (the folder shared/data/hdf5-fixtures/pyfive; h5py, numpy)
 """
 
 import json
@@ -31,7 +31,9 @@ def main():
     for path in sorted(pathlib.Path(sys.argv[1]).glob("*.hdf5")):
         found = files[path.name] = {}
         with h5py.File(path) as f:
-            f.visititems(lambda name, item: found.update({name: value(item)}) if isinstance(item, h5py.Dataset) else None)
+            f.visititems(
+                lambda name, item: found.update({name: value(item)}) if isinstance(item, h5py.Dataset) else None
+            )
     pathlib.Path("pyfive.json").write_text(json.dumps(files, indent=1, sort_keys=True) + "\n")
     print(sum(len(found) for found in files.values()), "datasets of", len(files), "files")
 

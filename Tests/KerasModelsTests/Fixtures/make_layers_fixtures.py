@@ -168,6 +168,13 @@ def shapes(x):
 case("ops-arithmetic", functional((4, 6), arithmetic))
 case("ops-activations", functional((3, 4), activations), scale=2)
 case("ops-shapes", functional((4, 2, 3), shapes))
+def masked(x):
+    x = L.Embedding(6, 4, mask_zero=True)(x)
+    y = x * 2.0 + 1
+    return ops.concatenate([L.GlobalAveragePooling1D()(x), L.GlobalAveragePooling1D()(y), L.LSTM(3)(x + y)], -1)
+
+
+case("ops-masked", functional((5,), masked), np.array([[1, 2, 0, 0, 0], [3, 0, 4, 5, 0]]))
 case("ops-pooling", functional((4, 2, 3), lambda x: ops.mean(L.Conv2D(4, 2)(x), axis=[1, 2])))
 model = functional((6, 5, 3), augmented)
 x = rng.uniform(0, 255, (2, 6, 5, 3)).astype("float32")

@@ -126,6 +126,13 @@ def shapes(x):
     return tf.concat([L.Flatten()(y) for y in each], axis=1)
 
 
+def masked(x):
+    x = L.Embedding(6, 4, mask_zero=True)(x)
+    y = x * 2.0 + 1
+    return tf.concat([L.GlobalAveragePooling1D()(x), L.GlobalAveragePooling1D()(y), L.LSTM(3)(x + y)], -1)
+
+
+case("k2-ops-masked", functional((5,), masked), np.array([[1, 2, 0, 0, 0], [3, 0, 4, 5, 0]]))
 case("k2-ops-arithmetic", functional((4, 6), arithmetic))
 case("k2-ops-activations", functional((3, 4), activations), scale=2)
 case("k2-ops-shapes", functional((4, 2, 3), shapes))

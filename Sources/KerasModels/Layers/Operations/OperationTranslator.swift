@@ -18,6 +18,7 @@ enum OperationTranslator {
             options: options,
             original: original
         )
+        translated.isOperation = true
         translated.applications = [CallArguments(positional: operation.tensors.map { .tensor($0) })]
         return translated
     }

@@ -17,16 +17,32 @@ struct LayerForm {
     /// The file to be written, for messages.
     let file: String
 
+    /// The shape of the output of an operation, at which masks end while the layer written for it would let them pass.
+    var unmasked: [Int]?
+
     private var location: Location { .layer(named.name, file: file) }
 
     /// The layers, the one that has the weights first.
     ///
     /// - Throws: `notWritable` when Keras has no such layers, `weightsMismatch`.
     func steps() throws(KerasModelError) -> [LayerStep] {
+        let steps = try ownSteps()
+        guard let unmasked, steps.count == 1, steps[0].suffix == nil else { return steps }
+        // Masks do not pass a Reshape.
+        let end = plan("Reshape", ["target_shape": .integers(unmasked)])
+        return [
+            LayerStep("operation", steps[0].plan, steps[0].input), LayerStep(nil, end, .tensors([.step(0)])),
+        ]
+    }
+
+    private func ownSteps() throws(KerasModelError) -> [LayerStep] {
         if let steps = try LayerExpansion.steps(self) { return steps }
         guard let (kind, written) = form() else {
             if let step = OperationForm.step(self) { return [step] }
             throw notWritable("'\(named.kind)' (\(type(of: named.layer)))")
+        }
+        if generation == .two, let layer = named.layer as? MultiHeadAttention, layer.hasGate || layer.reach != nil {
+            throw notWritable("attention with a gate or a window")
         }
         let parameters = kind.storedParameters(named.layer) ?? []
         try check(parameters.map(\.engineShape))
@@ -77,6 +93,10 @@ struct LayerForm {
     func plan(_ className: String, _ options: [String: JSONValue]) -> LayerPlan {
         var options = options
         options["dtype"] = .string("float32")
+        // Keras 2 asks for these, and finds the shapes itself where they are not said; Keras 3 does not know them.
+        if generation == .two, className == "MultiHeadAttention" {
+            for key in ["query_shape", "key_shape", "value_shape"] { options[key] = .null }
+        }
         // Keras 3 drops an option `axis` with several axes, unless it reads the layer in its own way.
         let isList = options["axis"]?.array.map { $0.count != 1 } ?? false
         return LayerPlan(

@@ -63,7 +63,7 @@ public struct LSTMCell: RecurrentCell {
         recurrent: Tensor,
         _ parameters: [Tensor]
     ) throws(TensorError) -> [Tensor] {
-        let sum = try projected.adding(recurrent.matrixProduct(parameters[1]))
+        let sum = try recurrent.linear(weight: parameters[1], bias: projected)
         return try Self.next(sum, axis: 1, memory: states[1], activation: activation, gate: gate)
     }
 

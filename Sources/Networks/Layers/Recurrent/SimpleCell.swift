@@ -56,7 +56,7 @@ public struct SimpleCell: RecurrentCell {
         recurrent: Tensor,
         _ parameters: [Tensor]
     ) throws(TensorError) -> [Tensor] {
-        [try activation(projected.adding(recurrent.matrixProduct(parameters[1])))]
+        [try activation(recurrent.linear(weight: parameters[1], bias: projected))]
     }
 
     /// Both kernels once.
