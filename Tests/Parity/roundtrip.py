@@ -17,20 +17,15 @@ import os
 import sys
 import tempfile
 
-os.environ.setdefault("KERAS_BACKEND", "torch")
+os.environ["KERAS_BACKEND"] = "torch"  # Keras 2 does not look at it.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 import h5py
 import numpy as np
 from program import Program, Refused, relative_difference
 
-try:
-    from tensorflow import keras
+import keras
 
-    GENERATION = 2
-except ImportError:
-    import keras
-
-    GENERATION = 3
+GENERATION = int(keras.__version__.split(".")[0])
 
 FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "KerasModelsTests", "Fixtures")
 ALLOWED = 1e-4

@@ -2,18 +2,21 @@
 struct ModelConfigWriter {
     /// Who is to read it, where the two count differently.
     let generation: KerasGeneration
+    /// Whether the only end of an inner model is written without a list around it: to Keras 3's `from_json` a list is a
+    /// list of tensors, which a Sequential model around it cannot pass on.
+    let hasBareEnds: Bool
 
     /// The configuration of a whole model, as `model_config` and `to_json` have it.
     func root(_ model: WrittenModel) throws(KerasModelError) -> JSONValue {
         .object([
-            "class_name": .string("Functional"), "config": try config(model),
+            "class_name": .string("Functional"), "config": try config(model, isInner: false),
             // Keras 3 finds no class without its module, Keras 2 ignores it.
             "module": .string("keras.src.models.functional"), "registered_name": .string("Functional"),
             "keras_version": .string(generation.version), "backend": .string("tensorflow"),
         ])
     }
 
-    private func config(_ model: WrittenModel) throws(KerasModelError) -> JSONValue {
+    private func config(_ model: WrittenModel, isInner: Bool) throws(KerasModelError) -> JSONValue {
         var shapes: [String: WrittenModel.Member] = [:]
         for member in model.members { shapes[member.name] = member }
         let calls = CallWriter(generation: generation, members: shapes)
@@ -32,17 +35,21 @@ struct ModelConfigWriter {
         }
         var config: [String: JSONValue] = ["name": .string(model.name), "layers": .array(layers)]
         if !model.isSequential {
-            config["input_layers"] = .array(model.inputs.map { calls.reference($0, isOutput: true) })
-            config["output_layers"] = .array(model.outputs.map { calls.reference($0, isOutput: true) })
+            config["input_layers"] = ends(model.inputs.map { calls.reference($0, isOutput: true) }, isInner)
+            config["output_layers"] = ends(model.outputs.map { calls.reference($0, isOutput: true) }, isInner)
         }
         return .object(config)
+    }
+
+    private func ends(_ references: [JSONValue], _ isInner: Bool) -> JSONValue {
+        hasBareEnds && isInner && references.count == 1 ? references[0] : .array(references)
     }
 
     private func entry(_ member: WrittenModel.Member) throws(KerasModelError) -> [String: JSONValue] {
         switch member.content {
         case .model(let model):
             let className = model.isSequential ? "Sequential" : "Functional"
-            var config = try self.config(model).object ?? [:]
+            var config = try self.config(model, isInner: true).object ?? [:]
             config["name"] = .string(member.name)
             return ["class_name": .string(className), "config": .object(config)]
         case .layer(let plan):
