@@ -32,7 +32,7 @@ enum NormalizationKind: KerasLayerKind {
 
     static func written(_ layer: Normalization, className: String) -> WrittenLayer? {
         var options: [String: JSONValue] = [
-            "axis": layer.axes.isEmpty ? .null : .integers(layer.axes), "invert": .bool(layer.isInverse),
+            "axis": .integers(layer.axes), "invert": .bool(layer.isInverse),
             "mean": .null, "variance": .null,
         ]
         if case .fixed(let mean, let variance) = layer.statistics {
