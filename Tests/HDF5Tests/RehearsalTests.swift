@@ -43,40 +43,14 @@ struct RehearsalTests {
     }
 
     @Test func noChildIsLeftBehind() throws {
+        let before = try Self.childrenOfThisThread()
         for _ in 0..<3 { expect(.crashes) { _ = try HDF5File.open(fixture("crashing.h5")) } }
-        // Children of other tests may just be ending: what stays is what was forgotten.
-        var zombies = try Self.endedChildren()
-        for _ in 0..<600 where !zombies.isEmpty {
-            usleep(50_000)
-            zombies.formIntersection(try Self.endedChildren())
-        }
-        #expect(zombies.isEmpty)
+        #expect(try Self.childrenOfThisThread().subtracting(before) == [])
     }
 
-    /// Children that ended and that nobody waited for. A bare fork has the name of its parent's thread, unlike the tools
-    /// that other tests start.
-    private static func endedChildren() throws -> Set<String> {
-        var names: Set<Substring> = []
-        var children: [Substring] = []
-        for task in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task") {
-            guard let name = name(of: "self/task/\(task)"),
-                let listed = try? String(contentsOfFile: "/proc/self/task/\(task)/children", encoding: .utf8)
-            else { continue }
-            names.insert(name.0)
-            children += listed.split(separator: " ")
-        }
-        return Set(
-            children.filter { child in
-                guard let (own, state) = name(of: String(child)) else { return false }
-                return state == "Z" && names.contains(own)
-            }.map(String.init)
-        )
-    }
-
-    /// The name and the state of a process.
-    private static func name(of process: String) -> (Substring, Substring)? {
-        let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-        guard let match = text?.firstMatch(of: #/\((.*)\) (\w)/#) else { return nil }
-        return (match.output.1, match.output.2)
+    /// The processes that this thread started and nobody waited for; other tests run in other threads.
+    private static func childrenOfThisThread() throws -> Set<Substring> {
+        let path = "/proc/thread-self/children"
+        return Set(try String(contentsOfFile: path, encoding: .utf8).split(separator: " "))
     }
 }

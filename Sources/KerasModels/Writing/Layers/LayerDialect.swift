@@ -108,6 +108,10 @@ struct LayerDialect {
 
     /// Leaves out what Keras 2 does not know, where it says nothing.
     private mutating func drop(_ className: String, _ options: inout [String: JSONValue]) {
+        // Keras 2 asks for the shapes it built the layer with, and builds it by its inputs without them.
+        if className == "MultiHeadAttention" {
+            for key in ["query_shape", "key_shape", "value_shape"] { options[key] = .null }
+        }
         for (key, value) in Self.onlyInThree[className] ?? [:] {
             guard let given = options.removeValue(forKey: key), given != value else { continue }
             note("\(className)(\(key)=…)")
