@@ -1,0 +1,105 @@
+import AuditCore
+
+/// The figures, the checks, and what did not run.
+enum EvidenceReading {
+    static func measurements(_ root: RecordNode) throws(ReportError) -> [Measurement] {
+        var result: [Measurement] = []
+        for node in root.list("measurements", of: "measurement") {
+            result.append(
+                Measurement(
+                    attack: try node.string("attack"),
+                    approach: try node.word("approach"),
+                    shadowSize: try node.count("shadowSize"),
+                    statistic: try node.word("statistic"),
+                    value: try node.optionalNumber("value"),
+                    interval: try node.interval(),
+                    method: try node.string("method"),
+                    members: try node.count("members"),
+                    nonMembers: try node.count("nonMembers"),
+                    repeats: try node.optionalCount("repeats") ?? 1,
+                    standardDeviation: try node.optionalNumber("sd"),
+                    note: node.optional("note")
+                )
+            )
+        }
+        return result
+    }
+
+    static func classMeasurements(_ root: RecordNode) throws(ReportError) -> [ClassMeasurement] {
+        var result: [ClassMeasurement] = []
+        for node in root.list("classMeasurements", of: "classMeasurement") {
+            guard let interval = try node.interval() else { throw node.missing("interval") }
+            result.append(
+                ClassMeasurement(
+                    attack: try node.string("attack"),
+                    approach: try node.word("approach"),
+                    shadowSize: try node.count("shadowSize"),
+                    className: try node.string("class"),
+                    members: try node.count("members"),
+                    nonMembers: try node.count("nonMembers"),
+                    accuracy: try node.number("accuracy"),
+                    accuracyInterval: interval,
+                    precision: try node.optionalNumber("precision"),
+                    recall: try node.optionalNumber("recall"),
+                    auc: try node.optionalNumber("auc")
+                )
+            )
+        }
+        return result
+    }
+
+    static func contributions(_ root: RecordNode) throws(ReportError) -> [LayerContribution] {
+        var result: [LayerContribution] = []
+        for node in root.list("contributions", of: "contribution") {
+            guard let interval = try node.interval() else { throw node.missing("interval") }
+            result.append(
+                LayerContribution(
+                    attack: try node.string("attack"),
+                    approach: try node.word("approach"),
+                    shadowSize: try node.count("shadowSize"),
+                    difference: try node.number("difference"),
+                    interval: interval,
+                    adjustedP: try node.number("adjustedP"),
+                    finding: try node.word("finding")
+                )
+            )
+        }
+        return result
+    }
+
+    static func checks(_ root: RecordNode) throws(ReportError) -> [ValidityCheck] {
+        var result: [ValidityCheck] = []
+        for node in root.list("checks", of: "check") {
+            result.append(
+                ValidityCheck(
+                    id: try node.string("id"),
+                    title: node.text(of: "title"),
+                    result: try node.word("result"),
+                    sentence: node.text(of: "sentence"),
+                    value: try node.optionalNumber("value"),
+                    interval: try node.interval(),
+                    affectsGates: node.truth("affectsGates")
+                )
+            )
+        }
+        return result
+    }
+
+    static func skips(_ root: RecordNode) throws(ReportError) -> [Skip] {
+        var result: [Skip] = []
+        for node in root.list("skips", of: "skip") {
+            result.append(
+                Skip(id: try node.string("id"), reason: node.text(of: "reason"), remedy: node.text(of: "remedy"))
+            )
+        }
+        return result
+    }
+
+    static func coverage(_ root: RecordNode) throws(ReportError) -> [CoverageRow] {
+        var result: [CoverageRow] = []
+        for node in root.list("coverage", of: "kind") {
+            result.append(CoverageRow(kind: try node.string("name"), ran: node.truth("ran"), sentence: node.text))
+        }
+        return result
+    }
+}

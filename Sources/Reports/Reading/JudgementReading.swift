@@ -1,0 +1,117 @@
+import AuditCore
+
+/// What the policy said, and what follows from it.
+enum JudgementReading {
+    static func judgement(_ root: RecordNode, _ measurements: [Measurement]) throws(ReportError) -> Judgement {
+        let verdict = try root.child("verdict")
+        let policy = try root.child("policy")
+        var gates: [GateResult] = []
+        for node in root.list("gates", of: "gateResult") { gates.append(try gate(node, measurements)) }
+        return Judgement(
+            verdict: try verdict.word("result"),
+            sentence: verdict.text(of: "reason"),
+            policy: PolicySheet(
+                id: try policy.string("id"),
+                title: policy.text(of: "title"),
+                purpose: policy.text(of: "purpose"),
+                limits: policy.text(of: "limits"),
+                sha256: try policy.string("sha256")
+            ),
+            gates: gates,
+            missing: verdict.children("missing").map(\.text)
+        )
+    }
+
+    private static func gate(_ node: RecordNode, _ measurements: [Measurement]) throws(ReportError) -> GateResult {
+        let id = try node.string("gate")
+        var waiver: Waiver?
+        if let found = node.children("waiver").first {
+            waiver = Waiver(
+                gate: id,
+                approver: try found.string("approver"),
+                reason: found.text(of: "reason"),
+                expires: try found.string("expires")
+            )
+        }
+        return GateResult(
+            gate: id,
+            title: node.text(of: "title"),
+            outcome: try node.word("result"),
+            measurement: try measurement(node, measurements),
+            statistic: try node.word("statistic"),
+            bound: try node.word("bound"),
+            threshold: try node.number("threshold"),
+            confidence: try node.number("confidence"),
+            severity: try node.word("severity"),
+            legalBasis: node.text(of: "legalBasis"),
+            rationale: node.text(of: "rationale"),
+            sentence: node.text(of: "sentence"),
+            recordsToDecide: try node.optionalCount("recordsToDecide"),
+            waiver: waiver,
+            isWaived: node.truth("waived")
+        )
+    }
+
+    /// The measurement that decided: the one of the record with the same figures, else what the gate says of it.
+    private static func measurement(
+        _ node: RecordNode,
+        _ measurements: [Measurement]
+    ) throws(ReportError) -> Measurement? {
+        guard let attack = node.optional("attack") else { return nil }
+        let said = Measurement(
+            attack: attack,
+            approach: try node.word("approach"),
+            shadowSize: try node.count("shadowSize"),
+            statistic: try node.word("statistic"),
+            value: try node.optionalNumber("measured"),
+            interval: try node.interval(),
+            method: "",
+            members: try node.optionalCount("members") ?? 0,
+            nonMembers: try node.optionalCount("nonMembers") ?? 0,
+            note: node.optional("note")
+        )
+        let same = measurements.first { candidate in
+            candidate.attack == said.attack && candidate.approach == said.approach
+                && candidate.shadowSize == said.shadowSize && candidate.statistic == said.statistic
+                && candidate.value == said.value && (said.interval == nil || candidate.interval == said.interval)
+        }
+        return same ?? said
+    }
+
+    static func findings(_ root: RecordNode) throws(ReportError) -> [Finding] {
+        var result: [Finding] = []
+        for node in root.list("findings", of: "finding") {
+            result.append(
+                Finding(
+                    id: try node.string("id"),
+                    gate: node.optional("gate"),
+                    title: node.text(of: "title"),
+                    evidence: node.text(of: "evidence"),
+                    severity: try node.word("severity"),
+                    legalBasis: node.text(of: "legalBasis"),
+                    remedy: node.text(of: "remedy")
+                )
+            )
+        }
+        return result
+    }
+
+    static func recommendations(_ root: RecordNode) throws(ReportError) -> [Recommendation] {
+        var result: [Recommendation] = []
+        for node in root.list("recommendations", of: "recommendation") {
+            result.append(
+                Recommendation(
+                    countermeasure: try node.string("countermeasure"),
+                    title: node.text(of: "title"),
+                    heading: node.text(of: "heading"),
+                    sentence: node.text(of: "sentence"),
+                    caveat: node.text(of: "caveat"),
+                    reference: node.text(of: "reference"),
+                    findings: node.children("answers").map(\.text),
+                    helps: node.truth("helps")
+                )
+            )
+        }
+        return result
+    }
+}
