@@ -11,9 +11,20 @@ ct_tensor ct_linear(ct_tensor x, ct_tensor weight, ct_tensor bias) {
     });
 }
 
+// libtorch leaves windows of one element to a matrix product on one thread; oneDNN computes them at twice the rate.
+static bool suits_onednn(const at::Tensor &x, const at::Tensor &weight, int axes) {
+    return axes == 2 && x.device().is_cpu() && x.scalar_type() == at::kFloat && x.numel() > 0
+        && weight.size(2) == 1 && weight.size(3) == 1 && !at::GradMode::is_enabled()
+        && at::hasMKLDNN() && at::globalContext().userEnabledMkldnn();
+}
+
 ct_tensor ct_convolution(ct_tensor x, ct_tensor weight, ct_tensor bias, const int64_t *stride, const int64_t *padding,
                          const int64_t *dilation, int axes, int64_t groups) {
     return ct::tensor([&] {
+        if (suits_onednn(x->value, weight->value, axes)) {
+            return at::mkldnn_convolution(x->value, weight->value, ct::optional(bias), ct::list(padding, axes),
+                                          ct::list(stride, axes), ct::list(dilation, axes), groups);
+        }
         std::vector<int64_t> none(static_cast<size_t>(axes), 0);
         return at::convolution(x->value, weight->value, ct::optional(bias), ct::list(stride, axes),
                                ct::list(padding, axes), ct::list(dilation, axes), false, none, groups);
