@@ -55,6 +55,11 @@ struct FloorTable {
             mayImport: ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]
         ),
         Row(floor: 4, target: "Countermeasures", mayImport: ["Networks", "AuditCore", "Diagnostics"]),
+        Row(
+            floor: 4,
+            target: "History",
+            mayImport: ["Reports", "XML", "Statistics", "AuditCore", "Diagnostics", "Crypto", "GRDB"]
+        ),
 
         Row(
             floor: 5,
@@ -79,8 +84,8 @@ struct FloorTable {
             floor: 7,
             target: "AuditCommands",
             mayImport: [
-                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets", "Networks",
-                "Tensors", "HDF5", "Countermeasures", "AuditCore", "Diagnostics", "ArgumentParser",
+                "Audits", "Attacks", "History", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets",
+                "Networks", "Tensors", "HDF5", "Countermeasures", "AuditCore", "Diagnostics", "ArgumentParser",
             ]
         ),
 
