@@ -15,7 +15,7 @@ struct FloorTable {
     static let toolchain: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc"]
 
     /// Libraries from other packages, each for the targets whose rows name it.
-    static let packages: Set<String> = ["ArgumentParser", "Crypto", "Yams"]
+    static let packages: Set<String> = ["ArgumentParser", "Crypto", "GRDB", "Yams"]
 
     static let layeraudit = FloorTable(rows: [
         Row(floor: 0, target: "CArchives", mayImport: []),

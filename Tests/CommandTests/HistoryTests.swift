@@ -84,11 +84,11 @@ import Testing
                 writers.append((process, output))
             }
             let victim = writers[round % 8]
-            while try said(by: victim.output).count < 5 + round % 40, victim.process.isRunning { usleep(2_000) }
+            while try Self.recorded(in: victim.output).count < 5 + round % 40, victim.process.isRunning { usleep(2_000) }
             kill(victim.process.processIdentifier, SIGKILL)
             for writer in writers { writer.process.waitUntilExit() }
             for (index, writer) in writers.enumerated() {
-                let recorded = try said(by: writer.output)
+                let recorded = try Self.recorded(in: writer.output)
                 if index != round % 8 {
                     #expect(writer.process.terminationStatus == 0)
                     #expect(recorded.count == 50)
@@ -107,7 +107,7 @@ import Testing
         #expect(try integrity(of: registry) == "ok")
     }
 
-    private func said(by output: String) throws -> [String] {
+    private static func recorded(in output: String) throws -> [String] {
         let text = try String(contentsOfFile: output, encoding: .utf8)
         return text.matches(of: #/recorded as [0-9]+: .*/(.*)\.xml\n/#).map { String($0.output.1) }
     }
