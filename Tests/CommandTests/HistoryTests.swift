@@ -84,7 +84,9 @@ import Testing
                 writers.append((process, output))
             }
             let victim = writers[round % 8]
-            while try Self.recorded(in: victim.output).count < 5 + round % 40, victim.process.isRunning { usleep(2_000) }
+            while try Self.recorded(in: victim.output).count < 5 + round % 40, victim.process.isRunning {
+                usleep(2_000)
+            }
             kill(victim.process.processIdentifier, SIGKILL)
             for writer in writers { writer.process.waitUntilExit() }
             for (index, writer) in writers.enumerated() {
