@@ -53,12 +53,20 @@ public enum KerasModelWriter {
         }
         let nested = node == nil ? try NestedOutline.make(model) : nil
         let settler = ModelSettler(model: model, generation: generation, keepsChains: format != .h5, file: path)
-        let written = try settler.settle(nested ?? FlatOutline.make(model).pruned())
+        var written = try settler.settle(nested ?? FlatOutline.make(model))
         let hasBareEnds = generation == .three && format != .h5
-        let root = try ModelConfigWriter(generation: generation, hasBareEnds: hasBareEnds).root(written)
-        try MaskCheck.verify(model, root, for: generation, file: path)
+        let writer = ModelConfigWriter(generation: generation, hasBareEnds: hasBareEnds)
+        var root = try writer.root(written)
+        let differences = try MaskCheck.differences(model, root, for: generation, file: path)
+        if !differences.isEmpty {
+            written = try settler.settle(FlatOutline.make(model, giving: differences, for: generation))
+            root = try writer.root(written)
+            if let left = try MaskCheck.differences(model, root, for: generation, file: path).first {
+                throw MaskCheck.refusal(left, model, for: generation, file: path)
+            }
+        }
         let config = try json(root, path)
-        let isOwn = nested != nil && written.leaves().count == nested?.leafCount
+        let isOwn = differences.isEmpty && nested != nil && written.leaves().count == nested?.leafCount
         var files = [path]
         do {
             switch format {

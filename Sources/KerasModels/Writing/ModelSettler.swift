@@ -24,12 +24,21 @@ struct ModelSettler {
         return shapes
     }
 
+    /// For each layer the shape of a record of its first input.
+    private func inputShapes() -> [Int: [Int]] {
+        let nodes = model.architecture.nodes
+        var shapes: [Int: [Int]] = [:]
+        for node in nodes { shapes[node.layer] = node.inputs.first.map { nodes[$0].shape } }
+        return shapes
+    }
+
     /// The model as it will stand in the file.
     ///
     /// - Throws: `notWritable`, `weightsMismatch` naming the layer.
     func settle(_ outline: ModelOutline, isOuter: Bool = true) throws(KerasModelError) -> WrittenModel {
         var names = PlainNames()
         let unmasked = unmasked()
+        let inputShapes = inputShapes()
         let own = outline.members.map { names.take($0.name) }
         var steps: [[(name: String, step: LayerStep?, model: WrittenModel?)]] = []
         for (name, member) in zip(own, outline.members) {
@@ -47,7 +56,9 @@ struct ModelSettler {
                     file: file
                 )
                 form.unmasked = unmasked[index]
+                form.inputShape = inputShapes[index]
                 steps.append(try form.steps().map { ($0.suffix.map { names.take("\(name)_\($0)") } ?? name, $0, nil) })
+            case .extra(let plan): steps.append([(name, LayerStep(nil, plan), nil)])
             case .missing: throw Self.missing(member.name, file)
             }
         }

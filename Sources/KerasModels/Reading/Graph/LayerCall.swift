@@ -93,7 +93,10 @@ struct LayerCall {
         switch argument {
         case .tensor(let step): set(0, step)
         case .list(let elements):
-            for (index, element) in elements.enumerated() { if let step = element.tensor { set(index, step) } }
+            for (index, element) in elements.enumerated() where masks.indices.contains(index) {
+                // In a list that is given, nothing stands for no mask.
+                if let step = element.tensor { set(index, step) } else { masks[index] = nil }
+            }
         case .constant: break
         }
     }

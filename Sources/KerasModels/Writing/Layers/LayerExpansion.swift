@@ -20,6 +20,8 @@ enum LayerExpansion {
             return try (layer.inner.layer as? NestedModel).flatMap { (nested) throws(KerasModelError) in
                 try NestedModelExpansion.steps(nested, form)
             }
+        case let layer as LocalConvolution where form.generation == .three:
+            return try LocalConvolutionExpansion.steps(layer, form)
         case let layer as SpectralNorm where form.generation == .two: return try unwrapped(layer, form)
         case let layer as ChannelScale where form.generation == .two: return try scale(layer, form)
         case is StochasticDepth where form.generation == .two:

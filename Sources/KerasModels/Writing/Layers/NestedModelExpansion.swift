@@ -26,7 +26,8 @@ enum NestedModelExpansion {
             let taken = node.inputs.map { made[$0] }
             for step in try own.steps() {
                 let suffix = [named.name, step.suffix].compactMap(\.self).joined(separator: "_")
-                steps.append(LayerStep(suffix, step.plan, moved(step.input, taken, base)))
+                let moved = step.moved(taking: taken, behind: base)
+                steps.append(LayerStep(suffix, moved.plan, moved.input))
             }
             made.append(.step(steps.count - 1))
         }
@@ -51,22 +52,5 @@ enum NestedModelExpansion {
         var result: [[TensorValues?]] = nested.architecture.layers.map { $0.layer.parameters.map { _ in nil } }
         for (place, value) in zip(nested.places, values) { result[place.layer][place.parameter] = value }
         return result.map { $0.compactMap(\.self) }
-    }
-
-    /// What a step takes, given what its layer takes and how many steps stand before that.
-    private static func moved(
-        _ input: LayerStep.Input,
-        _ taken: [LayerStep.Operand],
-        _ base: Int
-    ) -> LayerStep.Input {
-        guard case .arguments(let arguments) = input else { return .tensors(taken) }
-        return .arguments(
-            arguments.moved { operand in
-                switch operand {
-                case .given(let place): taken.indices.contains(place) ? taken[place] : operand
-                case .step(let index): .step(base + index)
-                }
-            }
-        )
     }
 }
