@@ -49,11 +49,6 @@ BEYOND = BEYOND_TORCH if GENERATION == 3 else BEYOND_TENSORFLOW
 # What Keras 3 has no layers for; Keras 2 lacks more than can be listed.
 REFUSED = set()
 
-# Written otherwise than Keras 3 reads the original, as the architecture that `export` writes beside the weights says.
-BESIDE = {
-    "time-distributed-model": "a model inside TimeDistributed is written as its layers",
-}
-
 
 def fixtures():
     """(name, model file, options, x, y) of each committed model with stored answers."""

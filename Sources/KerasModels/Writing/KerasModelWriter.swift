@@ -53,20 +53,11 @@ public enum KerasModelWriter {
         }
         let nested = node == nil ? try NestedOutline.make(model) : nil
         let settler = ModelSettler(model: model, generation: generation, keepsChains: format != .h5, file: path)
-        var written = try settler.settle(nested ?? FlatOutline.make(model))
+        let (written, givesMasks) = try settler.settled(nested)
         let hasBareEnds = generation == .three && format != .h5
-        let writer = ModelConfigWriter(generation: generation, hasBareEnds: hasBareEnds)
-        var root = try writer.root(written)
-        let differences = try MaskCheck.differences(model, root, for: generation, file: path)
-        if !differences.isEmpty {
-            written = try settler.settle(FlatOutline.make(model, giving: differences, for: generation))
-            root = try writer.root(written)
-            if let left = try MaskCheck.differences(model, root, for: generation, file: path).first {
-                throw MaskCheck.refusal(left, model, for: generation, file: path)
-            }
-        }
+        let root = try ModelConfigWriter(generation: generation, hasBareEnds: hasBareEnds).root(written)
         let config = try json(root, path)
-        let isOwn = differences.isEmpty && nested != nil && written.leaves().count == nested?.leafCount
+        let isOwn = !givesMasks && nested != nil && written.layerCount == nested?.leafCount
         var files = [path]
         do {
             switch format {

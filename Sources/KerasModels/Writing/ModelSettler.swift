@@ -32,10 +32,28 @@ struct ModelSettler {
         return shapes
     }
 
-    /// The model as it will stand in the file.
+    /// The model as it will stand in the file, with the masks given that its reader would make otherwise.
     ///
+    /// - Parameters:
+    ///   - nested: the outline of a whole model; nil to write it flat.
+    ///   - isOuter: whether it is a file's own model.
+    /// - Returns: the model, and whether masks had to be given.
     /// - Throws: `notWritable`, `weightsMismatch` naming the layer.
-    func settle(_ outline: ModelOutline, isOuter: Bool = true) throws(KerasModelError) -> WrittenModel {
+    func settled(
+        _ nested: ModelOutline?,
+        isOuter: Bool = true
+    ) throws(KerasModelError) -> (model: WrittenModel, givesMasks: Bool) {
+        let writer = ModelConfigWriter(generation: generation, hasBareEnds: false)
+        let plain = try settle(nested ?? FlatOutline.make(model), isOuter: isOuter)
+        let found = try MaskCheck.differences(model, writer.root(plain), for: generation, file: file)
+        guard !found.isEmpty else { return (plain, false) }
+        let given = try settle(FlatOutline.make(model, giving: found, for: generation), isOuter: isOuter)
+        let left = try MaskCheck.differences(model, writer.root(given), for: generation, file: file)
+        if let first = left.first { throw MaskCheck.refusal(first, model, for: generation, file: file) }
+        return (given, true)
+    }
+
+    private func settle(_ outline: ModelOutline, isOuter: Bool) throws(KerasModelError) -> WrittenModel {
         var names = PlainNames()
         let unmasked = unmasked()
         let inputShapes = inputShapes()
@@ -57,6 +75,10 @@ struct ModelSettler {
                 )
                 form.unmasked = unmasked[index]
                 form.inputShape = inputShapes[index]
+                if let wrapper = try WrappedModel.plan(form, settler: self) {
+                    steps.append([(name, LayerStep(nil, wrapper), nil)])
+                    continue
+                }
                 steps.append(try form.steps().map { ($0.suffix.map { names.take("\(name)_\($0)") } ?? name, $0, nil) })
             case .extra(let plan): steps.append([(name, LayerStep(nil, plan), nil)])
             case .missing: throw Self.missing(member.name, file)

@@ -109,7 +109,7 @@ struct MaskCheck {
 
 extension KerasModel {
     /// The Keras in whose meaning the model was read; Keras 3 for one that was made here.
-    fileprivate var generation: KerasGeneration {
+    var generation: KerasGeneration {
         if let major = KerasVersion.major(kerasVersion) { return major < 3 ? .two : .three }
         guard let origin else { return .three }
         let isNew = origin.config.layers.contains { $0.original["registered_name"] != nil }
