@@ -43,14 +43,25 @@ struct ModelSettler {
         _ nested: ModelOutline?,
         isOuter: Bool = true
     ) throws(KerasModelError) -> (model: WrittenModel, givesMasks: Bool) {
-        let writer = ModelConfigWriter(generation: generation, hasBareEnds: false)
-        let plain = try settle(nested ?? FlatOutline.make(model), isOuter: isOuter)
-        let found = try MaskCheck.differences(model, writer.root(plain), for: generation, file: file)
-        guard !found.isEmpty else { return (plain, false) }
-        let given = try settle(FlatOutline.make(model, giving: found, for: generation), isOuter: isOuter)
-        let left = try MaskCheck.differences(model, writer.root(given), for: generation, file: file)
-        if let first = left.first { throw MaskCheck.refusal(first, model, for: generation, file: file) }
-        return (given, true)
+        var written = try settle(nested ?? FlatOutline.make(model), isOuter: isOuter)
+        var given: [MaskDifference] = []
+        var found = try differences(written)
+        // Giving a mask, or ending one, changes what reaches the layers behind.
+        for _ in 0..<Self.mostRounds where !found.isEmpty {
+            given += found.filter { !given.contains($0) }
+            written = try settle(FlatOutline.make(model, giving: given, for: generation), isOuter: isOuter)
+            found = try differences(written)
+        }
+        if let first = found.first { throw MaskCheck.refusal(first, model, for: generation, file: file) }
+        return (written, !given.isEmpty)
+    }
+
+    /// How often masks that were given may call for others.
+    private static let mostRounds = 8
+
+    private func differences(_ written: WrittenModel) throws(KerasModelError) -> [MaskDifference] {
+        let root = try ModelConfigWriter(generation: generation, hasBareEnds: false).root(written)
+        return try MaskCheck.differences(model, root, for: generation, file: file)
     }
 
     private func settle(_ outline: ModelOutline, isOuter: Bool) throws(KerasModelError) -> WrittenModel {

@@ -87,8 +87,6 @@ if major == 2:
     case("masks-attentions", attentions)
     case("masks-inside", inside, np.stack([words, words[::-1]], axis=1))
     case("masks-row", lambda x: L.LSTM(2)(L.Concatenate(axis=1)([L.Add()(sources(x)[:2]), sources(x)[0]])))
-    # Beyond what Keras 3 can be told: how many steps count everywhere.
-    case("masks-row-open", lambda x: L.LSTM(2)(L.Concatenate(axis=1)([L.Add()(sources(x)[:2]), sources(x)[2]])))
 else:
     def pairs(x):
         """Attentions that are told which step may see which."""
@@ -101,5 +99,15 @@ else:
                 L.MultiHeadAttention(2, 2)(a, a, attention_mask=of_both, use_causal_mask=True)]
         return L.Concatenate()([L.Flatten()(end) for end in ends])
 
+    def merges(x):
+        """Merges that leave masked steps out, and what they pass on."""
+        a, b, c = sources(x)
+        ends = [merge()(list(tensors)) for merge in (L.Multiply, L.Maximum, L.Minimum)
+                for tensors in ((a, b), (b, a), (a, c), (c, b), (a, c, b), (b, a, a))]
+        ends.append(keras.ops.multiply(a, b))
+        passed = [L.LSTM(2)(end) for end in (ends[0], ends[6], ends[12], ends[2])]
+        return L.Concatenate()([L.Flatten()(end) for end in ends] + passed)
+
     case("masks-pairs", pairs)
+    case("masks-merges", merges)
 cases.close()

@@ -18,6 +18,7 @@ struct LayerCall {
     /// - Parameters:
     ///   - nodes: the node of each step before.
     ///   - masks: the mask of each node's output.
+    ///   - takesMasks: whether the masks follow the tensors.
     ///   - meanings: what the nodes' outputs say as masks.
     /// - Throws: `malformedConfig` for another number of tensors, `unsupportedOption` for tensors by unknown names.
     init(
@@ -26,6 +27,7 @@ struct LayerCall {
         _ kind: any KerasLayerKind.Type,
         nodes: [Int],
         masks: [Int?],
+        takesMasks: Bool,
         _ meanings: MaskMeanings,
         at location: Location
     ) throws(KerasModelError) {
@@ -67,7 +69,7 @@ struct LayerCall {
             }
             call.named[name] = try argument.map { (step) throws(KerasModelError) in step }
         }
-        if kind.takesMasks {
+        if takesMasks {
             for mask in inputMasks + list[positional...].map({ masks[$0] }) {
                 self.masks.append(mask.map { _ in list.count })
                 if let mask { list.append(mask) }

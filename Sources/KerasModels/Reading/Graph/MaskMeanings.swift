@@ -85,7 +85,7 @@ struct MaskMeanings {
                 for length in lengths { parts.append(length.map { number(.everywhere([$0])) } ?? rest.popFirst() ?? 0) }
                 return .steps(parts)
             }
-        case let merge as Merge where taken.count > 1:
+        case let merge as Merge where taken.count > 1 && merge.masks.isEmpty:
             switch merge.operation {
             case .maximum where taken.count == 2 && meanings[taken[1]] == .nowhere: return wide(first)
             case .maximum: return either(taken)

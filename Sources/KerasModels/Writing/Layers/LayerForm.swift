@@ -30,6 +30,7 @@ struct LayerForm {
     ///
     /// - Throws: `notWritable` when Keras has no such layers, `weightsMismatch`.
     func steps() throws(KerasModelError) -> [LayerStep] {
+        if unmasked != nil, let step = OperationForm.merge(self) { return [step] }
         let steps = try ownSteps()
         guard let unmasked, steps.count == 1, steps[0].suffix == nil else { return steps }
         // Masks do not pass a Reshape.

@@ -32,8 +32,7 @@ struct MaskCheck {
         for generation: KerasGeneration,
         file: String
     ) throws(KerasModelError) -> [MaskDifference] {
-        let hasMasks = model.architecture.layers.contains { $0.kind == ArchitectureReader.maskKind }
-        guard hasMasks, model.generation != generation else { return [] }
+        guard model.makesMasks else { return [] }
         let context = ConfigContext(file: file, object: nil, kerasMajor: generation.rawValue)
         let flat = try ModelFlattener.flatten(ModelConfig.read(root, context), file: file)
         let path = try ModelPath(flat, input: nil, output: nil, file: file)
@@ -74,8 +73,8 @@ struct MaskCheck {
         let architecture = model.architecture
         return KerasModelError(
             .notWritable,
-            "in Keras \(generation.rawValue) another mask reaches the layer than in Keras "
-                + "\(model.generation.rawValue), for which the model was made",
+            "in Keras \(generation.rawValue) another mask would reach the layer than in the Keras the model was made for, "
+                + "\(model.generation.rawValue)",
             at: .layer(architecture.layers[architecture.nodes[difference.node].layer].name, file: file),
             remedy: "Write it for Keras \(model.generation.rawValue) (`--keras \(model.generation.rawValue)`)."
         )
@@ -108,6 +107,15 @@ struct MaskCheck {
 }
 
 extension KerasModel {
+    /// Whether some layer makes a mask, be it that nobody takes it.
+    fileprivate var makesMasks: Bool {
+        architecture.layers.indices.contains { index in
+            if architecture.layers[index].kind == ArchitectureReader.maskKind { return true }
+            guard let entry = entry(index) else { return false }
+            return entry.className == "Masking" || entry.options["mask_zero"]?.bool == true
+        }
+    }
+
     /// The Keras in whose meaning the model was read; Keras 3 for one that was made here.
     var generation: KerasGeneration {
         if let major = KerasVersion.major(kerasVersion) { return major < 3 ? .two : .three }

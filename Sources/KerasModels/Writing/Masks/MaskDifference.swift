@@ -1,5 +1,5 @@
 /// An application of a layer that would get other masks in the Keras that a model is written for.
-struct MaskDifference {
+struct MaskDifference: Hashable {
     /// The application's node.
     let node: Int
     /// The node of the mask that each tensor should come with, by the tensor's place among the inputs.

@@ -51,6 +51,8 @@ struct MaskGiver {
             masks[tensor] = written
         }
         switch layer {
+        // It takes no masks but those that its tensors carry.
+        case is Merge: return
         case is Attention:
             let list = (0..<slots.tensors).map {
                 masks[$0].map { .tensor($0) } ?? CallArgument<OutlineTensor>.constant(.null)

@@ -23,6 +23,10 @@ struct MaskSlots {
         case let attention as Attention:
             nodes = Self.attended(inputs, attention.masks)
             tensors -= nodes.count
+        case let merge as Merge where !merge.masks.isEmpty:
+            let places = merge.masks.indices.filter { merge.masks[$0] }
+            tensors -= places.count
+            nodes = Dictionary(uniqueKeysWithValues: zip(places, inputs.suffix(places.count)))
         case is Recurrent, is Bidirectional, is StepAverage:
             tensors = 1 + Self.states(layer)
             if inputs.count > tensors { nodes[0] = inputs[tensors] }
