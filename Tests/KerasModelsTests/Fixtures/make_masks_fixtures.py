@@ -87,6 +87,8 @@ if major == 2:
     case("masks-attentions", attentions)
     case("masks-inside", inside, np.stack([words, words[::-1]], axis=1))
     case("masks-row", lambda x: L.LSTM(2)(L.Concatenate(axis=1)([L.Add()(sources(x)[:2]), sources(x)[0]])))
+    # Nobody takes the masks, but Keras 3 multiplies otherwise where there are some.
+    case("masks-unused", lambda x: L.Flatten()(L.Multiply()([L.Minimum()(sources(x)[:2]), sources(x)[0]])))
 else:
     def pairs(x):
         """Attentions that are told which step may see which."""

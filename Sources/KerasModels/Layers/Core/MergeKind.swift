@@ -5,7 +5,8 @@ enum MergeKind: KerasLayerKind {
     static let classNames = [
         "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "ops.Concatenate",
     ]
-    static let summary = "Several tensors made one: elementwise, or one after the other."
+    static let summary =
+        "Several tensors made one: elementwise, or one after the other; Keras 3's products and extrema skip masked steps."
     static let tensorCounts = 1...ModelConfig.mostLayers
     static let attends = true
 
