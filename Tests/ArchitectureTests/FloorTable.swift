@@ -26,6 +26,7 @@ struct FloorTable {
         Row(floor: 0, target: "CLinear", mayImport: []),
         Row(floor: 0, target: "CRehearsal", mayImport: []),
         Row(floor: 0, target: "CTorch", mayImport: []),
+        Row(floor: 0, target: "CXMLSec", mayImport: []),
 
         Row(floor: 1, target: "Diagnostics", mayImport: []),
         Row(floor: 1, target: "Statistics", mayImport: []),
@@ -55,6 +56,7 @@ struct FloorTable {
             mayImport: ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]
         ),
         Row(floor: 4, target: "Countermeasures", mayImport: ["Networks", "AuditCore", "Diagnostics"]),
+        Row(floor: 4, target: "Signatures", mayImport: ["CXMLSec", "Reports", "XML", "AuditCore", "Diagnostics"]),
 
         Row(
             floor: 5,
@@ -80,7 +82,8 @@ struct FloorTable {
             target: "AuditCommands",
             mayImport: [
                 "Audits", "Attacks", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets", "Networks",
-                "Tensors", "HDF5", "Countermeasures", "AuditCore", "Diagnostics", "ArgumentParser",
+                "Tensors", "HDF5", "Countermeasures", "Signatures", "AuditCore", "Diagnostics",
+                "ArgumentParser",
             ]
         ),
 

@@ -2,13 +2,16 @@ import Diagnostics
 import Foundation
 
 /// Writes files so that each appears whole under its name or not at all.
-enum AtomicFiles {
+public enum AtomicFiles {
     /// Writes all files under temporary names in `directory`, and only when all are on disk renames them.
     ///
     /// - Returns: the paths, in order.
     /// - Throws: `unwritable`, `diskFull`; then no temporary file stays and no named file has changed, unless a rename
     ///   itself failed.
-    static func write(_ files: [(name: String, bytes: [UInt8])], to directory: String) throws(ReportError) -> [String] {
+    public static func write(
+        _ files: [(name: String, bytes: [UInt8])],
+        to directory: String
+    ) throws(ReportError) -> [String] {
         try make(directory)
         var written: [(temporary: String, final: String)] = []
         do throws(ReportError) {
