@@ -66,6 +66,9 @@ struct SignedSample {
     /// What the report says of its key.
     var keyInfo: String { get throws { try part("(?s)<KeyInfo>.*</KeyInfo>") } }
 
+    /// The signature as it stands in the report.
+    var signature: String { get throws { try part("(?s)  <Signature .*</Signature>\\n") } }
+
     /// Puts other text into the signed report.
     func replace(_ old: String, _ new: String) throws {
         let text = try text
