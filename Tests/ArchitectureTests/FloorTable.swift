@@ -15,7 +15,7 @@ struct FloorTable {
     static let toolchain: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc"]
 
     /// Libraries from other packages, each for the targets whose rows name it.
-    static let packages: Set<String> = ["ArgumentParser", "Crypto", "Yams"]
+    static let packages: Set<String> = ["ArgumentParser", "Crypto", "GRDB", "Yams"]
 
     static let layeraudit = FloorTable(rows: [
         Row(floor: 0, target: "CArchives", mayImport: []),
@@ -56,6 +56,11 @@ struct FloorTable {
             mayImport: ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]
         ),
         Row(floor: 4, target: "Countermeasures", mayImport: ["Networks", "AuditCore", "Diagnostics"]),
+        Row(
+            floor: 4,
+            target: "History",
+            mayImport: ["Reports", "XML", "Statistics", "AuditCore", "Diagnostics", "Crypto", "GRDB"]
+        ),
         Row(floor: 4, target: "Signatures", mayImport: ["CXMLSec", "Reports", "XML", "AuditCore", "Diagnostics"]),
 
         Row(
@@ -81,8 +86,8 @@ struct FloorTable {
             floor: 7,
             target: "AuditCommands",
             mayImport: [
-                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets", "Networks",
-                "Tensors", "HDF5", "Countermeasures", "Signatures", "AuditCore", "Diagnostics",
+                "Audits", "Attacks", "History", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets",
+                "Networks", "Tensors", "HDF5", "Countermeasures", "Signatures", "AuditCore", "Diagnostics",
                 "ArgumentParser",
             ]
         ),

@@ -66,7 +66,10 @@ struct KeyRing: Sendable {
 
     private func certify(_ name: String, _ certificate: String, _ usage: String) throws {
         try folder.write("extensions", Array("\(usage)\n".utf8))
-        try openssl("req -new -utf8 -key \(name).pem -out request -subj", last: "/O=Example Hospital/CN=Signer \(name) é")
+        try openssl(
+            "req -new -utf8 -key \(name).pem -out request -subj",
+            last: "/O=Example Hospital/CN=Signer \(name) é"
+        )
         try openssl(
             "x509 -req -in request -CA authority.crt -CAkey authority.pem -CAcreateserial -days 365 -extfile extensions "
                 + "-out \(certificate)"
