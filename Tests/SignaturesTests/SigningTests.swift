@@ -76,6 +76,16 @@ struct SigningTests {
         #expect(error?.code == .unwritable)
     }
 
+    @Test("who may read a report may read the signed one, and nobody else")
+    func permissions() throws {
+        let folder = try Folder()
+        let path = try folder.write("report.xml", Data(contentsOf: SignedSample.record))
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+        _ = try ReportSigning.sign(report: path, key: SigningKey.read(path: try KeyRing.shared.get().path("p256.pem")))
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == 0o640)
+    }
+
     @Test(
         "what a signature would not cover is not signed",
         arguments: [

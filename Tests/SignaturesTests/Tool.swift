@@ -8,8 +8,8 @@ enum Tool {
 
     /// Python with the tests' own packages; nil where it is not set up.
     static let python: String? = {
-        let named = ProcessInfo.processInfo.environment["LAYERAUDIT_PYTHON"]
-        let candidates = [named, root.appending(path: ".venv/bin/python").path].compactMap(\.self)
+        let named = ProcessInfo.processInfo.environment["LAYERAUDIT_TEST_PYTHON"]
+        let candidates = [named, root.appending(path: ".venv/bin/python").path, path("python3")].compactMap(\.self)
         return candidates.first { path in
             FileManager.default.isExecutableFile(atPath: path)
                 && (try? run(path, ["-c", "import cryptography"]))?.status == 0

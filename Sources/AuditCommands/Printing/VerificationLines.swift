@@ -4,7 +4,7 @@ import Signatures
 enum VerificationLines {
     static func lines(_ verification: Verification) -> [String] {
         let parts = verification.parts.map { part in
-            "\(label(part.outcome).padding(to: 16))\(part.sentence)"
+            "\(label(part.outcome).padding(to: 16))\(shown(part.sentence))"
         }
         let code = "(exit code \(verification.exitCode))"
         switch verification.exitCode {
@@ -12,6 +12,17 @@ enum VerificationLines {
         case 1: return parts + ["DOES NOT HOLD \(code): \(count(verification, .broken))"]
         default: return parts + ["NOT VERIFIED \(code): \(count(verification, .unchecked))"]
         }
+    }
+
+    /// A name out of a stranger's certificate or file can neither move the cursor nor turn the direction of text.
+    private static func shown(_ sentence: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                sentence.unicodeScalars.map {
+                    [.control, .format, .lineSeparator].contains($0.properties.generalCategory) ? "\u{FFFD}" : $0
+                }
+            )
+        )
     }
 
     private static func label(_ outcome: Verification.Part.Outcome) -> String { "\(outcome.rawValue):" }

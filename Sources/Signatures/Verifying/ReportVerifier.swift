@@ -39,7 +39,7 @@ public enum ReportVerifier {
         do {
             root = try XMLDocument.read(bytes: bytes, name: name).root
         } catch {
-            parts.append(.broken(.document, "\(error.location): \(error.summary): \(error.cause ?? "")"))
+            parts.append(.broken(.document, sentence(error)))
             return (nil, nil)
         }
         parts.append(.holds(.document, "the report is well-formed XML"))
@@ -48,9 +48,13 @@ public enum ReportVerifier {
             parts.append(.holds(.schema, "the report is valid against the report schema"))
             return (root, audit)
         } catch {
-            parts.append(.broken(.schema, "\(error.location): \(error.summary): \(error.cause ?? "")"))
+            parts.append(.broken(.schema, sentence(error)))
             return (root, nil)
         }
+    }
+
+    private static func sentence(_ error: some DiagnosticError) -> String {
+        "\(error.location): \(error.summary)" + (error.cause.map { ": \($0)" } ?? "")
     }
 }
 
