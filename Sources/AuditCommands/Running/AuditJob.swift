@@ -10,6 +10,8 @@ struct AuditJob {
     let profile: AuditProfile?
     let options: AuditOptions
     let progress: any AuditProgress
+    var formats = FormatList.standard
+    var pipeline = PipelineOptions()
 
     /// Runs the audit, or only prints its plan.
     ///
@@ -21,6 +23,7 @@ struct AuditJob {
             print(try Audit.plan(manifest, options: options).description)
             return
         }
+        let rendering = try pipeline.renderOptions()
         try OutputFolder.prepare(options.output)
         let result = try Audit.run(
             manifest,
@@ -30,15 +33,27 @@ struct AuditJob {
         )
         let written: ReportFiles.Written
         do {
-            written = try ReportFiles.write(result.record, to: options.output)
+            written = try ReportFiles.write(
+                result.record,
+                to: options.output,
+                formats: reports,
+                options: rendering
+            )
         } catch {
             // Scores without their record would stand beside the record of another audit, or beside none.
             try? FileManager.default.removeItem(atPath: options.output + "/scores.h5")
             throw error
         }
+        _ = try pipeline.annotations?.write(result.record, to: options.output)
         for problem in written.undrawn { progress.note("warning: \(problem)") }
-        for line in VerdictLines.lines(result.record, output: options.output) { print(line) }
+        for line in VerdictLines.lines(result.record, files: written.paths) { print(line) }
+        for line in pipeline.annotations?.lines(result.record) ?? [] { print(line) }
         let code = result.record.judgement.verdict.exitCode
         if code != 0 { throw ExitCode(code) }
+    }
+
+    /// The record first, asked for or not: every other report derives from it.
+    private var reports: [any Reporter.Type] {
+        [XMLReporter.self] + formats.formats.filter { $0.descriptor.id != XMLReporter.descriptor.id }
     }
 }

@@ -26,10 +26,10 @@ public enum AnnotationHost: String, Sendable, Hashable, CaseIterable {
     /// Writes the file the host reads into `directory`.
     ///
     /// - Returns: its path; nil where the host reads the standard output.
-    /// - Throws: `renderingFailed`, `invalidReport`, `unwritable`, `diskFull`.
-    public func write(_ document: ReportDocument, to directory: String) throws(ReportError) -> String? {
+    /// - Throws: `renderingFailed`, `unwritable`, `diskFull`.
+    public func write(_ record: AuditRecord, to directory: String) throws(ReportError) -> String? {
         guard let fileName else { return nil }
-        let bytes = try JSONText.bytes(CodeQuality.value(try document.record()), of: document)
+        let bytes = try JSONText.bytes(CodeQuality.value(record), of: XMLReporter.descriptor.fileName)
         return try AtomicFiles.write([(fileName, bytes)], to: directory).first
     }
 }

@@ -18,6 +18,9 @@ public enum CycloneDXReporter: Reporter {
     ///
     /// - Throws: `renderingFailed`, `invalidReport`.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
-        try JSONText.bytes(BillOfMaterials(record: try document.record(), digest: document.sha256).value, of: document)
+        try JSONText.bytes(
+            BillOfMaterials(record: try document.record(), digest: document.sha256).value,
+            of: document.name
+        )
     }
 }

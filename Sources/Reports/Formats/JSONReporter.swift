@@ -13,6 +13,6 @@ public enum JSONReporter: Reporter {
     ///
     /// - Throws: `renderingFailed`, `invalidReport`.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
-        try JSONText.bytes(RecordJSON.value(try document.record()), of: document)
+        try JSONText.bytes(RecordJSON.value(try document.record()), of: document.name)
     }
 }

@@ -18,6 +18,6 @@ public enum PIAReporter: Reporter {
     ///
     /// - Throws: `renderingFailed`, `invalidReport`.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
-        try JSONText.bytes(PIADraft(record: try document.record(), digest: document.sha256).value, of: document)
+        try JSONText.bytes(PIADraft(record: try document.record(), digest: document.sha256).value, of: document.name)
     }
 }

@@ -23,6 +23,6 @@ public enum SARIFReporter: Reporter {
             "$schema": .string("https://json.schemastore.org/sarif-2.1.0.json"), "version": .string("2.1.0"),
             "runs": .array([run.value]),
         ])
-        return try JSONText.bytes(log, of: document)
+        return try JSONText.bytes(log, of: document.name)
     }
 }

@@ -4,8 +4,11 @@ import Foundation
 enum JSONText {
     /// UTF-8 with sorted keys, laid out on lines, with a line end at the end.
     ///
+    /// - Parameters:
+    ///   - value: the document.
+    ///   - name: the record's name, for messages.
     /// - Throws: `renderingFailed`.
-    static func bytes(_ value: JSONValue, of document: ReportDocument) throws(ReportError) -> [UInt8] {
+    static func bytes(_ value: JSONValue, of name: String) throws(ReportError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         do {
@@ -14,7 +17,7 @@ enum JSONText {
             throw ReportError(
                 code: .renderingFailed,
                 summary: "the record could not be written as JSON",
-                location: .file(document.name),
+                location: .file(name),
                 cause: "\(error)",
                 remedy: "Report this with the record; report.xml itself is complete."
             )
