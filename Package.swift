@@ -164,7 +164,7 @@ let package = Package(
         tests("XMLTests", ["XML", "Diagnostics"]),
         tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
-        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
+        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"], resources: [.copy("Canned")]),
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
