@@ -39,6 +39,11 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var engine: EngineOptions
 
+    @OptionGroup(title: "Registry") var registry: RegistryOptions
+
+    @Flag(help: "Does not record the audit in the registry.")
+    var noRegistry = false
+
     @Flag(help: "Prints what would be done, with an estimate, and does nothing.")
     var dryRun = false
 
@@ -56,7 +61,8 @@ struct AuditCommand: ParsableCommand {
                 policy: policy,
                 output: output
             ),
-            progress: ProgressKind.choose(quiet: quiet)
+            progress: ProgressKind.choose(quiet: quiet),
+            registry: noRegistry ? nil : registry.path
         ).run(dryRun: dryRun)
     }
 }

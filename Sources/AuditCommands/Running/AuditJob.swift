@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditCore
 import Audits
 import Foundation
+import History
 import Reports
 
 /// One audit from the manifest to the printed verdict; `audit` and `demo` both run it.
@@ -10,6 +11,8 @@ struct AuditJob {
     let profile: AuditProfile?
     let options: AuditOptions
     let progress: any AuditProgress
+    /// The registry the audit is recorded in; nil for none.
+    let registry: String?
 
     /// Runs the audit, or only prints its plan.
     ///
@@ -37,8 +40,19 @@ struct AuditJob {
             throw error
         }
         for problem in written.undrawn { progress.note("warning: \(problem)") }
+        record(written.paths)
         for line in VerdictLines.lines(result.record, output: options.output) { print(line) }
         let code = result.record.judgement.verdict.exitCode
         if code != 0 { throw ExitCode(code) }
+    }
+
+    /// Notes the audit in the registry; the reports are there in any case, so that a registry that is not is a warning.
+    private func record(_ paths: [String]) {
+        guard let registry, let report = paths.first(where: { $0.hasSuffix("/report.xml") }) else { return }
+        do {
+            try Registry(path: registry).add(ReportDocument.read(path: report), report: report)
+        } catch {
+            progress.note("warning: the audit is not in the registry: \(error)")
+        }
     }
 }
