@@ -100,7 +100,7 @@ let package = Package(
         floor("Policies", ["XML", "AuditCore", "Diagnostics"], resources: [.embedInCode("Resources")]),
         floor(
             "Reports",
-            ["XML", "AuditCore", "Diagnostics"],
+            ["XML", "AuditCore", "Diagnostics", crypto],
             // Links into the top-level Reports/, so that the stylesheet people see is the one that is embedded.
             resources: [.embedInCode("Resources")]
         ),

@@ -11,11 +11,11 @@ public enum HTMLReporter: Reporter {
         fileName: "report.html"
     )
 
-    /// The page in the document's language: `report.xsl` applied to the record and to the language's words, with
+    /// The page in the language asked for: `report.xsl` applied to the record and to the language's words, with
     /// `report.css` and `palette.css` inside.
     ///
     /// - Throws: `renderingFailed`.
-    public static func render(_ document: ReportDocument) throws(ReportError) -> [UInt8] {
+    public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
         do {
             let transform = try XSLTransform.load(bytes: PackageResources.report_xsl, name: "report.xsl")
             let style = String(decoding: PackageResources.report_css, as: UTF8.self)
@@ -23,7 +23,7 @@ public enum HTMLReporter: Reporter {
             return try transform.apply(
                 to: document.xml,
                 parameters: ["css": style, "palette": palette],
-                appending: document.language.words()
+                appending: options.language.words()
             ).bytes
         } catch {
             throw ReportError(
