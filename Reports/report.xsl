@@ -1249,7 +1249,7 @@
       <xsl:when test="r:outcome">
         <p><xsl:apply-templates select="key('t', 'outcomes.lede')" mode="say"/></p>
         <div class="scroll long" role="group" tabindex="0" aria-labelledby="outcomes">
-          <table>
+          <table class="wordy">
             <caption><xsl:value-of select="key('t', 'outcomes.caption')"/></caption>
             <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach shadow-size outcome shadow-auc words'"/></xsl:call-template></tr></thead>
             <tbody>
@@ -1841,7 +1841,12 @@
         <xsl:when test="r:drawing/svg:svg">
           <xsl:variable name="drawing"><xsl:apply-templates select="r:drawing/svg:svg" mode="drawing"/></xsl:variable>
           <div class="drawing" role="group" tabindex="0" aria-label="{concat(key('t', 'figures.drawing'), $colon, r:title)}">
-            <img src="data:image/svg+xml,{$drawing}" alt="{r:title}"/>
+            <xsl:variable name="size" select="substring-after(substring-after(normalize-space(r:drawing/svg:svg/@viewBox), ' '), ' ')"/>
+            <img src="data:image/svg+xml,{$drawing}" alt="{r:title}">
+              <xsl:if test="substring-after($size, ' ') &gt; substring-before($size, ' ') * 0.85">
+                <xsl:attribute name="class">tall</xsl:attribute>
+              </xsl:if>
+            </img>
           </div>
         </xsl:when>
         <xsl:otherwise>
