@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditCore
 import Audits
 import Foundation
+import History
 import Reports
 
 /// One audit from the manifest to the printed verdict; `audit` and `demo` both run it.
@@ -12,6 +13,8 @@ struct AuditJob {
     let progress: any AuditProgress
     var formats = FormatList.standard
     var pipeline = PipelineOptions()
+    /// The registry the audit is recorded in; nil for none.
+    let registry: String?
 
     /// Runs the audit, or only prints its plan.
     ///
@@ -41,11 +44,14 @@ struct AuditJob {
             )
         } catch {
             // Scores without their record would stand beside the record of another audit, or beside none.
-            try? FileManager.default.removeItem(atPath: options.output + "/scores.h5")
+            for name in ["scores.h5", ExposureFile.name] {
+                try? FileManager.default.removeItem(atPath: options.output + "/" + name)
+            }
             throw error
         }
         _ = try pipeline.annotations?.write(result.record, to: options.output)
         for problem in written.undrawn { progress.note("warning: \(problem)") }
+        record(written.paths)
         for line in VerdictLines.lines(result.record, files: written.paths) { print(line) }
         for line in pipeline.annotations?.lines(result.record) ?? [] { print(line) }
         let code = result.record.judgement.verdict.exitCode
@@ -55,5 +61,15 @@ struct AuditJob {
     /// The record first, asked for or not: every other report derives from it.
     private var reports: [any Reporter.Type] {
         [XMLReporter.self] + formats.formats.filter { $0.descriptor.id != XMLReporter.descriptor.id }
+    }
+
+    /// Notes the audit in the registry; the reports are there in any case, so that a registry that is not is a warning.
+    private func record(_ paths: [String]) {
+        guard let registry, let report = paths.first(where: { $0.hasSuffix("/report.xml") }) else { return }
+        do {
+            try Registry(path: registry).add(ReportDocument.read(path: report), report: report)
+        } catch {
+            progress.note("warning: the audit is not in the registry: \(error)")
+        }
     }
 }

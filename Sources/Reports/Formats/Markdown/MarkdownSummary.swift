@@ -9,7 +9,7 @@ struct MarkdownSummary {
     private var judgement: Judgement { record.judgement }
 
     var lines: [String] {
-        head + gates + waivers + findings + steps + untested + [foot]
+        head + gates + waivers + findings + exposed + steps + untested + [foot]
     }
 
     private var head: [String] {
@@ -66,6 +66,20 @@ struct MarkdownSummary {
                 "**\(MarkdownText.prose(finding.title))** (\(finding.severity.rawValue)). "
                     + MarkdownText.prose(finding.evidence)
             }
+        )
+    }
+
+    /// How many, never who: a pull request is read by many.
+    private var exposed: [String] {
+        guard let sheet = record.exposure else { return [] }
+        let kind = sheet.identifiers == .rows ? "records" : "subjects"
+        let level = ShortNumber.text(sheet.level * 100)
+        return section(
+            "Who is exposed",
+            [
+                "\(sheet.named) of \(sheet.count) \(kind) could be named by an adversary, with at most \(level) % of the "
+                    + "names wrong. The list is `exposure.csv`."
+            ]
         )
     }
 
