@@ -80,9 +80,9 @@ struct AuditCommand: ParsableCommand {
                 identifiers: persons.identifiers
             ),
             progress: ProgressKind.choose(quiet: quiet),
+            registry: noRegistry ? nil : registry.path,
             formats: format,
-            pipeline: pipeline,
-            registry: noRegistry ? nil : registry.path
+            pipeline: pipeline
         ).run(dryRun: dryRun)
     }
 }

@@ -11,10 +11,10 @@ struct AuditJob {
     let profile: AuditProfile?
     let options: AuditOptions
     let progress: any AuditProgress
-    var formats = FormatList.standard
-    var pipeline = PipelineOptions()
     /// The registry the audit is recorded in; nil for none.
     let registry: String?
+    var formats = FormatList.standard
+    var pipeline = PipelineOptions()
 
     /// Runs the audit, or only prints its plan.
     ///
@@ -58,11 +58,6 @@ struct AuditJob {
         if code != 0 { throw ExitCode(code) }
     }
 
-    /// The record first, asked for or not: every other report derives from it.
-    private var reports: [any Reporter.Type] {
-        [XMLReporter.self] + formats.formats.filter { $0.descriptor.id != XMLReporter.descriptor.id }
-    }
-
     /// Notes the audit in the registry; the reports are there in any case, so that a registry that is not is a warning.
     private func record(_ paths: [String]) {
         guard let registry, let report = paths.first(where: { $0.hasSuffix("/report.xml") }) else { return }
@@ -71,5 +66,10 @@ struct AuditJob {
         } catch {
             progress.note("warning: the audit is not in the registry: \(error)")
         }
+    }
+
+    /// The record first, asked for or not: every other report derives from it.
+    private var reports: [any Reporter.Type] {
+        [XMLReporter.self] + formats.formats.filter { $0.descriptor.id != XMLReporter.descriptor.id }
     }
 }
