@@ -17,7 +17,8 @@ struct MarkdownSummary {
         let title = record.title.isEmpty ? "" : ": \(MarkdownText.prose(record.title))"
         return [
             "## LayerAudit: \(verdict.rawValue.uppercased())\(title)", "",
-            "**\(verdict.rawValue)** (exit code \(verdict.exitCode)). \(MarkdownText.prose(judgement.sentence))", "",
+            "**\(verdict.rawValue)** (exit code \(verdict.exitCode)). \(MarkdownText.prose(judgement.sentence.text))",
+            "",
             "Layers up to \(MarkdownText.code(record.model.cut)) of \(MarkdownText.code(record.model.name)), release: "
                 + "\(record.context.release.rawValue), policy \(MarkdownText.code(judgement.policy.id)).",
             "",
@@ -29,7 +30,7 @@ struct MarkdownSummary {
         let rows = judgement.gates.map { gate in
             let words = GateWords(gate: gate)
             let cells = [
-                MarkdownText.code(gate.gate), "\(mark(gate)) \(words.result)", gate.statistic.title,
+                MarkdownText.code(gate.gate), "\(mark(gate)) \(words.result)", gate.statistic.title.text,
                 words.measured ?? "none", words.interval.map { "\($0) (\(words.level))" } ?? "none",
                 words.demand, gate.severity.rawValue, words.source.map(MarkdownText.code) ?? "none",
             ]
@@ -63,8 +64,8 @@ struct MarkdownSummary {
         section(
             "Findings",
             record.findings.map { finding in
-                "**\(MarkdownText.prose(finding.title))** (\(finding.severity.rawValue)). "
-                    + MarkdownText.prose(finding.evidence)
+                "**\(MarkdownText.prose(finding.title.text))** (\(finding.severity.rawValue)). "
+                    + MarkdownText.prose(finding.evidence.text)
             }
         )
     }
@@ -85,7 +86,7 @@ struct MarkdownSummary {
 
     private var steps: [String] {
         var seen: Set<String> = []
-        let remedies = record.findings.map(\.remedy).filter { !$0.isEmpty && seen.insert($0).inserted }
+        let remedies = record.findings.map(\.remedy.text).filter { !$0.isEmpty && seen.insert($0).inserted }
         let more = judgement.gates.compactMap { gate in
             gate.recordsToDecide.map { "About \($0) members and as many non-members would decide gate \(gate.gate)." }
         }
@@ -95,8 +96,8 @@ struct MarkdownSummary {
 
     private var untested: [String] {
         let missing = judgement.missing.map { "\(MarkdownText.code($0)): required by the policy, did not run" }
-        let skips = record.skips.map { "\(MarkdownText.code($0.id)): \(MarkdownText.prose($0.reason))" }
-        let kinds = record.coverage.filter { !$0.ran }.map { MarkdownText.prose($0.kind) }
+        let skips = record.skips.map { "\(MarkdownText.code($0.id)): \(MarkdownText.prose($0.reason.text))" }
+        let kinds = record.coverage.filter { !$0.ran }.map { MarkdownText.prose($0.kind.text) }
         let rest = kinds.isEmpty ? [] : ["Kinds of attack that were not run: \(kinds.joined(separator: ", "))"]
         return section("Not tested", missing + skips + rest)
     }
