@@ -20,7 +20,10 @@ enum GatePart {
     }
 
     private static func gate(_ gate: GateResult) -> XMLElement {
-        var element = XMLElement("gateResult", attributes: judged(gate) + deciding(gate))
+        var element = XMLElement(
+            "gateResult",
+            attributes: judged(gate) + deciding(gate) + CommonAttributes.risk(gate.risk)
+        )
         element.append(XMLElement("title", text: gate.title))
         element.append(XMLElement("sentence", text: gate.sentence))
         element.append(XMLElement("legalBasis", text: gate.legalBasis))
@@ -52,8 +55,14 @@ enum GatePart {
             ("members", NumberText.of(measurement?.members)),
             ("nonMembers", NumberText.of(measurement?.nonMembers)),
             ("recordsToDecide", NumberText.of(gate.recordsToDecide)), ("waived", NumberText.of(gate.isWaived)),
-            ("note", note),
+            ("note", note), ("intervalConfidence", NumberText.of(otherConfidence(gate))),
+            ("group", measurement?.group?.kind.rawValue), ("groupName", measurement?.group?.name),
         ]
+    }
+
+    /// The level of an interval that is not at the gate's confidence.
+    private static func otherConfidence(_ gate: GateResult) -> Double? {
+        gate.measurement?.interval.map(\.confidence).flatMap { $0 == gate.confidence ? nil : $0 }
     }
 
     private static func waiver(_ waiver: Waiver) -> XMLElement {
