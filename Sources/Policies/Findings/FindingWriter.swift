@@ -34,7 +34,8 @@ public enum FindingWriter {
             evidence: gate.sentence + waiver(gate),
             severity: isFailure ? gate.severity : min(gate.severity, .medium),
             legalBasis: gate.legalBasis,
-            remedy: isFailure ? GateRemedy.failure(gate) : GateRemedy.undecided(gate)
+            remedy: isFailure ? GateRemedy.failure(gate) : GateRemedy.undecided(gate),
+            risk: gate.risk
         )
     }
 

@@ -9,6 +9,9 @@ enum Figures {
         return String(format: value != 0 && abs(value) < 0.1 ? "%.4f" : "%.3f", value)
     }
 
+    /// A number with the decimals it was written with, at most 15 digits.
+    static func exact(_ value: Double) -> String { String(format: "%.15g", value) }
+
     /// A share as a percentage with as many decimals as it has.
     static func percent(_ share: Double) -> String { String(format: "%g %%", (share * 1e6).rounded() / 1e4) }
 

@@ -13,7 +13,8 @@ struct Opinion: Sendable {
 
     /// Which attack, approach and shadow size it is, in words.
     var subject: String {
-        let size = measurement.shadowSize > 0 ? " at n = \(measurement.shadowSize)" : ""
+        let group = measurement.group.map { " in \($0)" } ?? ""
+        let size = (measurement.shadowSize > 0 ? " at n = \(measurement.shadowSize)" : "") + group
         switch measurement.approach {
         case .none: return measurement.attack + size
         case .baseline: return "\(measurement.attack) without the layers\(size)"
