@@ -55,6 +55,7 @@ func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
     name: "layeraudit",
@@ -62,6 +63,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
@@ -103,11 +105,16 @@ let package = Package(
             resources: [.embedInCode("Resources")]
         ),
 
-        // Floor 4: model files, the adversary's shadow models, defences.
+        // Floor 4: model files, the adversary's shadow models, defences, and the audits of the past.
         floor("KerasModels", ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("TorchModels", ["Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]),
         floor("Countermeasures", ["Networks", "AuditCore", "Diagnostics"]),
+        floor(
+            "History",
+            ["Reports", "XML", "Statistics", "AuditCore", "Diagnostics", crypto, sqlite],
+            resources: [.embedInCode("Resources")]
+        ),
 
         // Floor 5: signals and attacks.
         floor(
@@ -132,8 +139,8 @@ let package = Package(
         floor(
             "AuditCommands",
             [
-                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets", "Networks",
-                "Tensors", "HDF5",
+                "Audits", "Attacks", "History", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets",
+                "Networks", "Tensors", "HDF5",
                 "Countermeasures", "AuditCore", "Diagnostics", argumentParser,
             ]
         ),
@@ -185,6 +192,7 @@ let package = Package(
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
         tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
         tests("CountermeasuresTests", ["Countermeasures"]),
+        tests("HistoryTests", ["History", "Reports", "XML", "Statistics", "AuditCore", "Diagnostics", sqlite]),
         tests(
             "AttacksTests",
             ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics"],

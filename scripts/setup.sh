@@ -4,7 +4,7 @@ set -euo pipefail
 
 packages=(
     libtorch-dev libopenblas-dev libhdf5-dev liblzf-dev libxml2-dev libxslt1-dev liblinear-dev libzip-dev zlib1g-dev
-    libturbojpeg0-dev libpng-dev gnuplot-nox libxml2-utils hdf5-tools pkg-config python3-venv
+    libturbojpeg0-dev libpng-dev libsqlite3-dev gnuplot-nox libxml2-utils hdf5-tools pkg-config python3-venv
 )
 
 if ! command -v swift >/dev/null; then

@@ -15,7 +15,7 @@ struct FloorTable {
     static let toolchain: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc"]
 
     /// Libraries from other packages, each for the targets whose rows name it.
-    static let packages: Set<String> = ["ArgumentParser", "Crypto", "Yams"]
+    static let packages: Set<String> = ["ArgumentParser", "Crypto", "GRDB", "Yams"]
 
     static let layeraudit = FloorTable(rows: [
         Row(floor: 0, target: "CArchives", mayImport: []),
@@ -55,6 +55,11 @@ struct FloorTable {
             mayImport: ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]
         ),
         Row(floor: 4, target: "Countermeasures", mayImport: ["Networks", "AuditCore", "Diagnostics"]),
+        Row(
+            floor: 4,
+            target: "History",
+            mayImport: ["Reports", "XML", "Statistics", "AuditCore", "Diagnostics", "Crypto", "GRDB"]
+        ),
 
         Row(
             floor: 5,
@@ -79,8 +84,8 @@ struct FloorTable {
             floor: 7,
             target: "AuditCommands",
             mayImport: [
-                "Audits", "Attacks", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets", "Networks",
-                "Tensors", "HDF5", "Countermeasures", "AuditCore", "Diagnostics", "ArgumentParser",
+                "Audits", "Attacks", "History", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets",
+                "Networks", "Tensors", "HDF5", "Countermeasures", "AuditCore", "Diagnostics", "ArgumentParser",
             ]
         ),
 

@@ -39,6 +39,13 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var engine: EngineOptions
 
+    @OptionGroup(title: "Persons") var persons: PersonOptions
+
+    @OptionGroup(title: "Registry") var registry: RegistryOptions
+
+    @Flag(help: "Does not record the audit in the registry.")
+    var noRegistry = false
+
     @Flag(help: "Prints what would be done, with an estimate, and does nothing.")
     var dryRun = false
 
@@ -54,9 +61,11 @@ struct AuditCommand: ParsableCommand {
                 device: engine.device,
                 threads: engine.threads,
                 policy: policy,
-                output: output
+                output: output,
+                identifiers: persons.identifiers
             ),
-            progress: ProgressKind.choose(quiet: quiet)
+            progress: ProgressKind.choose(quiet: quiet),
+            registry: noRegistry ? nil : registry.path
         ).run(dryRun: dryRun)
     }
 }

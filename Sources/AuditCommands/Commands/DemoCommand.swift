@@ -49,7 +49,8 @@ struct DemoCommand: ParsableCommand {
                 policy: nil,
                 output: output
             ),
-            progress: progress
+            progress: progress,
+            registry: nil
         ).run(interruption: interruption)
     }
 }

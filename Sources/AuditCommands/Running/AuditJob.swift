@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditCore
 import Audits
 import Foundation
+import History
 import Reports
 
 /// One audit from the manifest to the printed verdict; `audit` and `demo` both run it.
@@ -10,6 +11,8 @@ struct AuditJob {
     let profile: AuditProfile?
     let options: AuditOptions
     let progress: any AuditProgress
+    /// The registry the audit is recorded in; nil for none.
+    let registry: String?
 
     /// Runs the audit, or only prints its plan.
     ///
@@ -33,12 +36,25 @@ struct AuditJob {
             written = try ReportFiles.write(result.record, to: options.output)
         } catch {
             // Scores without their record would stand beside the record of another audit, or beside none.
-            try? FileManager.default.removeItem(atPath: options.output + "/scores.h5")
+            for name in ["scores.h5", ExposureFile.name] {
+                try? FileManager.default.removeItem(atPath: options.output + "/" + name)
+            }
             throw error
         }
         for problem in written.undrawn { progress.note("warning: \(problem)") }
+        record(written.paths)
         for line in VerdictLines.lines(result.record, output: options.output) { print(line) }
         let code = result.record.judgement.verdict.exitCode
         if code != 0 { throw ExitCode(code) }
+    }
+
+    /// Notes the audit in the registry; the reports are there in any case, so that a registry that is not is a warning.
+    private func record(_ paths: [String]) {
+        guard let registry, let report = paths.first(where: { $0.hasSuffix("/report.xml") }) else { return }
+        do {
+            try Registry(path: registry).add(ReportDocument.read(path: report), report: report)
+        } catch {
+            progress.note("warning: the audit is not in the registry: \(error)")
+        }
     }
 }

@@ -23,7 +23,7 @@ enum HDF5Limits {
     static func rehearsal(bytes: Int) -> rehearsal_limits {
         rehearsal_limits(
             memory: UInt64(512 << 20) + 4 * UInt64(clamping: min(bytes, chunk)),
-            seconds: UInt32(clamping: 6 + bytes / (25 << 20)),
+            seconds: UInt32(clamping: 3 + bytes / (25 << 20)),
             objects: UInt64(objects),
             attribute: UInt64(attribute),
             texts: UInt64(texts),

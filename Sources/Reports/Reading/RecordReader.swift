@@ -33,6 +33,7 @@ public enum RecordReader {
             findings: try JudgementReading.findings(root),
             recommendations: try JudgementReading.recommendations(root),
             figures: try FigureReading.figures(root),
+            exposure: try ExposureReading.exposure(root),
             provenance: try SheetReading.provenance(try root.child("provenance"))
         )
     }

@@ -36,8 +36,9 @@ public enum RecordWriter {
             FindingPart.element(record.findings),
             RecommendationPart.element(record.recommendations),
             FigurePart.element(drawings),
+            record.exposure.map(ExposurePart.element),
             ProvenancePart.element(record.provenance),
-        ]
+        ].compactMap(\.self)
         return XMLElement("report", namespace: namespace, children: parts.map { .element($0) })
     }
 
