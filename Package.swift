@@ -92,7 +92,7 @@ let package = Package(
         floor("LinearModels", ["CLinear", "Diagnostics"]),
         floor("Images", ["CImageCodecs", "Diagnostics"]),
         floor("Archives", ["CArchives", "Diagnostics"]),
-        floor("AuditCore", ["Diagnostics", "Statistics"]),
+        floor("AuditCore", ["Diagnostics", "Statistics"], resources: [.embedInCode("Languages")]),
 
         // Floor 3: networks, data, policies, reports.
         floor("Networks", ["Tensors", "Diagnostics"]),

@@ -22,7 +22,7 @@ public enum Audit {
     ) throws -> AuditResult {
         let clock = AuditClock()
         let session = Session(manifest, options: options, progress: progress, cancellation: cancellation)
-        for note in manifest.notes { progress.note(note) }
+        for note in manifest.notes { progress.note(note.text) }
 
         // Plan: the policy first, since it says at which confidence to measure.
         let policy = try PolicyCatalog.policy(

@@ -49,12 +49,12 @@ import Testing
         let worst = try result(Self.gate(nil), [Self.calm, Self.loud])
         #expect(worst.outcome == .fail)
         #expect(worst.measurement?.group == RecordGroup(kind: .class, name: "dog's"))
-        #expect(worst.sentence.contains("dog's"))
+        #expect(worst.sentence.text.contains("dog's"))
         #expect(try result(Self.gate("cat"), [Self.calm, Self.loud]).outcome == .pass)
         #expect(try result(Self.gate(nil), [Self.calm]).outcome == .pass)
         let absent = try result(Self.gate("cow"), [Self.calm, Self.loud])
         #expect(absent.outcome == .inconclusive)
-        #expect(absent.sentence.contains("cow"))
+        #expect(absent.sentence.text.contains("cow"))
     }
 
     /// References: scipy.stats.beta.ppf, with α = 0.05 alone and 0.05 / 2 for two classes.

@@ -18,7 +18,7 @@ enum PastVerdictLines {
         for gate in judgement.gates {
             let waived = gate.isWaived ? ", waived" : ""
             lines.append("    gate \(gate.gate): \(gate.outcome.rawValue)\(waived): \(gate.sentence)")
-            if let method = gate.measurement?.method, method.hasSuffix("recomputed from the record") {
+            if let method = gate.measurement?.method, method.key == "method.recomputed" {
                 lines.append("        interval: \(method)")
             }
         }

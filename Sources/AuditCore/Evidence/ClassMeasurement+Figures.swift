@@ -17,7 +17,8 @@ extension ClassMeasurement {
         guard Self.figures.contains(statistic) else { return nil }
         let each = 1 - (1 - confidence) / Double(max(1, classes))
         let figure = figure(statistic, confidence: each)
-        let shared = classes > 1 ? ", Bonferroni over \(classes) classes" : ""
+        let method = Phrase(key: statistic == .advantage ? "method.class-advantage" : "method.class-proportion")
+        let shared = Phrase(key: "method.shared", ["method": .phrase(method), "count": .whole(classes)])
         return Measurement(
             attack: attack,
             approach: approach,
@@ -25,11 +26,10 @@ extension ClassMeasurement {
             statistic: statistic,
             value: figure?.value,
             interval: figure.map { Interval(low: $0.low, high: $0.high, confidence: confidence) },
-            method: (statistic == .advantage ? "MOVER over Clopper–Pearson" : "Clopper–Pearson")
-                + " at the mean counts over repeats" + shared,
+            method: classes > 1 ? shared : method,
             members: members,
             nonMembers: nonMembers,
-            note: figure == nil ? "the class lacks the records for it" : nil,
+            note: figure == nil ? Phrase(key: "note.class-too-small") : nil,
             group: RecordGroup(kind: .class, name: className)
         )
     }

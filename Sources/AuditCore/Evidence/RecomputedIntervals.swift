@@ -29,7 +29,7 @@ public struct RecomputedIntervals {
             statistic: measurement.statistic,
             value: value,
             interval: Interval(low: wanted.low, high: wanted.high, confidence: confidence),
-            method: measurement.method + "; recomputed from the record",
+            method: Phrase(key: "method.recomputed", ["method": .phrase(measurement.method)]),
             members: measurement.members,
             nonMembers: measurement.nonMembers,
             repeats: measurement.repeats,

@@ -17,6 +17,9 @@ public struct RecordGroup: Sendable, Hashable, CustomStringConvertible {
         self.name = name
     }
 
+    /// `class 'name'`, as reports say it.
+    public var phrase: Phrase { Phrase(key: "group.\(kind.rawValue)", ["name": .words(name)]) }
+
     /// `class 'name'`.
     public var description: String { "\(kind.rawValue) '\(name)'" }
 }

@@ -3,7 +3,7 @@ public struct Judgement: Sendable, Hashable {
     /// The verdict.
     public let verdict: Verdict
     /// The reason in one sentence.
-    public let sentence: String
+    public let sentence: Phrase
     /// The policy that judged.
     public let policy: PolicySheet
     /// One result per gate, in the policy's order.
@@ -16,7 +16,7 @@ public struct Judgement: Sendable, Hashable {
     /// Records a judgement.
     public init(
         verdict: Verdict,
-        sentence: String,
+        sentence: Phrase,
         policy: PolicySheet,
         gates: [GateResult],
         missing: [String],

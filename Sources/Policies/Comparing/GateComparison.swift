@@ -12,15 +12,17 @@ struct GateComparison {
         var changes: [PolicyChange] = []
         if old.threshold != new.threshold {
             let isLooser = (new.threshold > old.threshold) == (old.bound == .atMost)
-            changes.append(step(isLooser, "threshold", Figures.exact(old.threshold), Figures.exact(new.threshold)))
+            changes.append(
+                step(isLooser, "threshold", PolicyNumbers.exact(old.threshold), PolicyNumbers.exact(new.threshold))
+            )
         }
         if old.confidence != new.confidence {
             changes.append(
                 step(
                     new.confidence < old.confidence,
                     "confidence",
-                    Figures.percent(old.confidence),
-                    Figures.percent(new.confidence)
+                    PolicyNumbers.percent(old.confidence),
+                    PolicyNumbers.percent(new.confidence)
                 )
             )
         }

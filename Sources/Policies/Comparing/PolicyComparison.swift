@@ -74,6 +74,6 @@ public enum PolicyComparison {
 extension SampleSize: CustomStringConvertible {
     /// The two numbers in words.
     public var description: String {
-        "\(Figures.count(members)) members and \(Figures.count(nonMembers)) non-members"
+        "\(PolicyNumbers.count(members)) members and \(PolicyNumbers.count(nonMembers)) non-members"
     }
 }

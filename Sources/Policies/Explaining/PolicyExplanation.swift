@@ -35,8 +35,8 @@ public enum PolicyExplanation {
     }
 
     private static func gate(_ gate: Gate) -> [String] {
-        let limit = Figures.exact(gate.threshold)
-        let level = Figures.percent(gate.confidence)
+        let limit = PolicyNumbers.exact(gate.threshold)
+        let level = PolicyNumbers.percent(gate.confidence)
         let (near, far) = gate.bound == .atMost ? ("upper", "lower") : ("lower", "upper")
         let beyond = gate.bound == .atMost ? "above" : "below"
         let rule =

@@ -6,8 +6,10 @@ extension Gate {
         let group = group.map { ", in \($0)" } ?? ""
         let how =
             statistic == .epsilonLowerBound
-            ? "at \(Figures.percent(confidence)) confidence" : "with the whole \(Figures.percent(confidence)) interval"
-        return "\(statistic.title) \(bound.words) \(Figures.exact(threshold)) \(how)\(group), over \(attacks.words)"
+            ? "at \(PolicyNumbers.percent(confidence)) confidence"
+            : "with the whole \(PolicyNumbers.percent(confidence)) interval"
+        return
+            "\(statistic.title) \(bound.words) \(PolicyNumbers.exact(threshold)) \(how)\(group), over \(attacks.words)"
     }
 }
 
@@ -34,6 +36,16 @@ extension SeverityRule {
         case .dataCategories(let categories):
             "one step graver for data of: \(categories.map(\.rawValue).joined(separator: ", "))"
         case .releases(let releases): "one step graver for release: \(releases.map(\.rawValue).joined(separator: ", "))"
+        }
+    }
+}
+
+extension Bound {
+    /// The bound, in words.
+    var words: String {
+        switch self {
+        case .atMost: "at most"
+        case .atLeast: "at least"
         }
     }
 }

@@ -57,19 +57,23 @@ struct GateJudge {
         return evidence.learned(attack: measurement.attack, approach: measurement.approach)
     }
 
-    private var group: String { gate.group.map { " in \($0)" } ?? "" }
+    /// What is missing, with the part of the records in which it is.
+    private func within(_ gap: Phrase) -> Phrase {
+        guard let group = gate.group else { return gap }
+        return Phrase(key: "gap.in-group", ["gap": .phrase(gap), "group": .phrase(group.phrase)])
+    }
 
     /// Why the gate cannot pass although nothing violates it; the ends of sentences.
-    private func gaps(_ opinions: [Opinion], isSilent: Bool) -> [String] {
-        var gaps: [String] = []
+    private func gaps(_ opinions: [Opinion], isSilent: Bool) -> [Phrase] {
+        var gaps: [Phrase] = []
         for reference in needed {
             let own = opinions.filter {
                 reference.covers(attack: $0.measurement.attack, approach: $0.measurement.approach)
             }
             if own.isEmpty {
-                gaps.append("\(reference) was not measured\(group)")
+                gaps.append(within(Phrase(key: "gap.not-measured", ["attack": .words("\(reference)")])))
             } else if own.allSatisfy({ learned($0) == false }) {
-                gaps.append("\(reference) could not learn from its shadow models")
+                gaps.append(Phrase(key: "gap.could-not-learn", ["attack": .words("\(reference)")]))
             }
         }
         var unrecorded: [String] = []
@@ -77,10 +81,12 @@ struct GateJudge {
             let name = "\(opinion.measurement.attack)/\(opinion.measurement.approach.rawValue)"
             if !unrecorded.contains(name) { unrecorded.append(name) }
         }
-        gaps += unrecorded.map { "whether \($0) could learn was not recorded" }
+        gaps += unrecorded.map { Phrase(key: "gap.learning-unrecorded", ["attack": .words($0)]) }
         if gaps.isEmpty && isSilent {
             gaps.append(
-                opinions.isEmpty ? "no attack measured \(gate.statistic.title)\(group)" : "no attack could learn"
+                opinions.isEmpty
+                    ? within(Phrase(key: "gap.nothing-measured", ["statistic": .phrase(gate.statistic.title)]))
+                    : Phrase(key: "gap.nothing-learned")
             )
         }
         return gaps

@@ -23,12 +23,12 @@ public enum PolicyJudge {
         let verdict = verdict(gates, missing: missing)
         return Judgement(
             verdict: verdict,
-            sentence: VerdictSentence(verdict: verdict, gates: gates, missing: missing, evidence: evidence).text,
+            sentence: VerdictSentence(verdict: verdict, gates: gates, missing: missing, evidence: evidence).phrase,
             policy: PolicySheet(
                 id: policy.id,
-                title: policy.title,
-                purpose: policy.purpose,
-                limits: ([policy.limits] + policy.weakenings.map { "It is \($0)." }).joined(separator: " "),
+                title: Phrase(known: policy.title),
+                purpose: Phrase(known: policy.purpose),
+                limits: limits(policy),
                 sha256: digest
             ),
             gates: gates,
@@ -43,6 +43,20 @@ public enum PolicyJudge {
         if counting.contains(where: { $0.outcome == .fail }) { return .fail }
         if gates.isEmpty || !missing.isEmpty { return .incomplete }
         return counting.contains { $0.outcome == .inconclusive } ? .inconclusive : .pass
+    }
+
+    /// What the policy does not cover, and in what it is weaker than what it extends.
+    private static func limits(_ policy: Policy) -> Phrase {
+        let weaker = policy.weakenings.map { weakening in
+            Phrase(
+                key: "policy.weaker",
+                [
+                    "base": .words(weakening.base), "what": .words(weakening.sentence),
+                    "reason": .words(weakening.reason),
+                ]
+            )
+        }
+        return .sentences([Phrase(known: policy.limits)] + weaker)
     }
 
     /// The gravest risk over the gates. What did not run is as likely as what was not decided, and as grave as the gravest
@@ -70,7 +84,7 @@ public enum PolicyJudge {
         let severity = (0..<raises).reduce(gate.severity) { severity, _ in severity.raised }
         return GateResult(
             gate: gate.id,
-            title: gate.title,
+            title: Phrase(known: gate.title),
             outcome: opinion.outcome,
             measurement: opinion.deciding?.measurement,
             statistic: gate.statistic,
@@ -78,8 +92,8 @@ public enum PolicyJudge {
             threshold: gate.threshold,
             confidence: gate.confidence,
             severity: severity,
-            legalBasis: gate.legalBasis,
-            rationale: gate.rationale,
+            legalBasis: Phrase(known: gate.legalBasis),
+            rationale: Phrase(known: gate.rationale),
             sentence: opinion.sentence,
             recordsToDecide: opinion.recordsToDecide,
             waiver: waiver,

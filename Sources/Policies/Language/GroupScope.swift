@@ -16,6 +16,11 @@ public struct GroupScope: Sendable, Hashable, CustomStringConvertible {
         self.sample = sample
     }
 
+    /// `the worst class` or `class 'name'`, as reports say it.
+    var phrase: Phrase {
+        name.map { RecordGroup(kind: kind, name: $0).phrase } ?? Phrase(key: "group.worst-\(kind.rawValue)")
+    }
+
     /// `the worst class` or `class 'name'`.
     public var description: String {
         name.map { RecordGroup(kind: kind, name: $0).description } ?? "the worst \(kind.rawValue)"

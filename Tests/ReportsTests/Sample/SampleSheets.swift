@@ -108,8 +108,10 @@ enum SampleSheets {
             id: "blind-classifier",
             title: "A classifier that does not see the model",
             result: .fail,
-            sentence: "It tells members from non-members by the data alone, so that part of the leakage may be a "
-                + "difference between the sets.",
+            sentence: """
+                It tells members from non-members by the data alone, so that part of the leakage may be a difference \
+                between the sets.
+                """,
             value: 0.56,
             interval: Interval(low: 0.54, high: 0.58, confidence: 0.95)
         ),
