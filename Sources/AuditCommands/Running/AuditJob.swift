@@ -36,7 +36,9 @@ struct AuditJob {
             written = try ReportFiles.write(result.record, to: options.output)
         } catch {
             // Scores without their record would stand beside the record of another audit, or beside none.
-            try? FileManager.default.removeItem(atPath: options.output + "/scores.h5")
+            for name in ["scores.h5", ExposureFile.name] {
+                try? FileManager.default.removeItem(atPath: options.output + "/" + name)
+            }
             throw error
         }
         for problem in written.undrawn { progress.note("warning: \(problem)") }

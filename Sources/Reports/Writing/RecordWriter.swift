@@ -42,8 +42,9 @@ public enum RecordWriter {
             FindingPart.element(record.findings, book),
             RecommendationPart.element(record.recommendations, book),
             FigurePart.element(drawings, book),
+            record.exposure.map { ExposurePart.element($0, book) },
             ProvenancePart.element(record.provenance, book),
-        ]
+        ].compactMap(\.self)
         return XMLElement(
             "report",
             namespace: namespace,
