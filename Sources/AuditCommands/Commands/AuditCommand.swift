@@ -8,12 +8,13 @@ struct AuditCommand: ParsableCommand {
         abstract: "Runs the audit a manifest describes and judges it against a policy.",
         discussion: """
             Trains the adversary's shadow models, runs the attacks, measures, judges, and writes report.xml, \
-            report.html and scores.h5.
+            report.html and scores.h5, or the formats named (`layeraudit list reporters`); always the record, report.xml.
 
             EXAMPLES
               layeraudit audit audit.yaml
               layeraudit audit audit.yaml --profile quick --output /tmp/first-look
               layeraudit audit audit.yaml --policy gdpr-special-category --threads 8
+              layeraudit audit audit.yaml --format html,sarif,junit --annotations github
               layeraudit audit audit.yaml --dry-run
 
             Exit code: 0 every gate passes, 1 a gate fails, 2 not completed, 3 inconclusive.
@@ -37,6 +38,18 @@ struct AuditCommand: ParsableCommand {
     @Option(help: "Where the adversary's defaults come from, instead of the manifest's profile.")
     var profile: AuditProfile?
 
+    @Option(
+        help: ArgumentHelp(
+            "What to write beside the record: \(FormatList.names.joined(separator: ", ")).",
+            valueName: "name,…"
+        ),
+        completion: .list(FormatList.names),
+        transform: FormatList.init(parsing:)
+    )
+    var format: FormatList = .standard
+
+    @OptionGroup var pipeline: PipelineOptions
+
     @OptionGroup var engine: EngineOptions
 
     @OptionGroup(title: "Persons") var persons: PersonOptions
@@ -52,6 +65,8 @@ struct AuditCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "No progress on the standard error.")
     var quiet = false
 
+    mutating func validate() throws { try pipeline.check(format) }
+
     func run() throws {
         let output = output ?? OutputFolder.beside(manifest: manifest)
         try AuditJob(
@@ -65,7 +80,9 @@ struct AuditCommand: ParsableCommand {
                 identifiers: persons.identifiers
             ),
             progress: ProgressKind.choose(quiet: quiet),
-            registry: noRegistry ? nil : registry.path
+            registry: noRegistry ? nil : registry.path,
+            formats: format,
+            pipeline: pipeline
         ).run(dryRun: dryRun)
     }
 }

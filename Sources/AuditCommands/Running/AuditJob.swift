@@ -13,6 +13,8 @@ struct AuditJob {
     let progress: any AuditProgress
     /// The registry the audit is recorded in; nil for none.
     let registry: String?
+    var formats = FormatList.standard
+    var pipeline = PipelineOptions()
 
     /// Runs the audit, or only prints its plan.
     ///
@@ -24,6 +26,7 @@ struct AuditJob {
             print(try Audit.plan(manifest, options: options).description)
             return
         }
+        let rendering = try pipeline.renderOptions()
         try OutputFolder.prepare(options.output)
         let result = try Audit.run(
             manifest,
@@ -33,7 +36,12 @@ struct AuditJob {
         )
         let written: ReportFiles.Written
         do {
-            written = try ReportFiles.write(result.record, to: options.output)
+            written = try ReportFiles.write(
+                result.record,
+                to: options.output,
+                formats: reports,
+                options: rendering
+            )
         } catch {
             // Scores without their record would stand beside the record of another audit, or beside none.
             for name in ["scores.h5", ExposureFile.name] {
@@ -41,9 +49,11 @@ struct AuditJob {
             }
             throw error
         }
+        _ = try pipeline.annotations?.write(result.record, to: options.output)
         for problem in written.undrawn { progress.note("warning: \(problem)") }
         record(written.paths)
-        for line in VerdictLines.lines(result.record, output: options.output) { print(line) }
+        for line in VerdictLines.lines(result.record, files: written.paths) { print(line) }
+        for line in pipeline.annotations?.lines(result.record) ?? [] { print(line) }
         let code = result.record.judgement.verdict.exitCode
         if code != 0 { throw ExitCode(code) }
     }
@@ -56,5 +66,10 @@ struct AuditJob {
         } catch {
             progress.note("warning: the audit is not in the registry: \(error)")
         }
+    }
+
+    /// The record first, asked for or not: every other report derives from it.
+    private var reports: [any Reporter.Type] {
+        [XMLReporter.self] + formats.formats.filter { $0.descriptor.id != XMLReporter.descriptor.id }
     }
 }

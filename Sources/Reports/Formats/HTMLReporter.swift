@@ -14,7 +14,7 @@ public enum HTMLReporter: Reporter {
     /// The page: `report.xsl` applied to the record, with `report.css` inside.
     ///
     /// - Throws: `renderingFailed`.
-    public static func render(_ document: ReportDocument) throws(ReportError) -> [UInt8] {
+    public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
         do {
             let transform = try XSLTransform.load(bytes: PackageResources.report_xsl, name: "report.xsl")
             let style = String(decoding: PackageResources.report_css, as: UTF8.self)
