@@ -53,6 +53,19 @@ public struct PolicyChange: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension PolicyChange.Subject {
+    /// What it is about, as reports say it.
+    var phrase: Phrase {
+        switch self {
+        case .gate(let id): Phrase(key: "policy.subject.gate", ["name": .words(id)])
+        case .attack(let reference): Phrase(key: "policy.subject.attack", ["name": .words("\(reference)")])
+        case .waiver(let gate): Phrase(key: "policy.subject.waiver", ["name": .words(gate)])
+        case .sample: Phrase(key: "policy.subject.sample")
+        case .severity: Phrase(key: "policy.subject.severity")
+        case .matrix: Phrase(key: "policy.subject.matrix")
+        case .text: Phrase(key: "policy.subject.text")
+        }
+    }
+
     /// The words a reader sees.
     var title: String {
         switch self {

@@ -26,8 +26,8 @@ public enum PolicyJudge {
             sentence: VerdictSentence(verdict: verdict, gates: gates, missing: missing, evidence: evidence).phrase,
             policy: PolicySheet(
                 id: policy.id,
-                title: Phrase(known: policy.title),
-                purpose: Phrase(known: policy.purpose),
+                title: Phrase(policyText: policy.title),
+                purpose: Phrase(policyText: policy.purpose),
                 limits: limits(policy),
                 sha256: digest
             ),
@@ -51,12 +51,12 @@ public enum PolicyJudge {
             Phrase(
                 key: "policy.weaker",
                 [
-                    "base": .words(weakening.base), "what": .words(weakening.sentence),
+                    "base": .words(weakening.base), "subject": .phrase(weakening.subject.phrase),
                     "reason": .words(weakening.reason),
                 ]
             )
         }
-        return .sentences([Phrase(known: policy.limits)] + weaker)
+        return .sentences([Phrase(policyText: policy.limits)] + weaker)
     }
 
     /// The gravest risk over the gates. What did not run is as likely as what was not decided, and as grave as the gravest
@@ -84,7 +84,7 @@ public enum PolicyJudge {
         let severity = (0..<raises).reduce(gate.severity) { severity, _ in severity.raised }
         return GateResult(
             gate: gate.id,
-            title: Phrase(known: gate.title),
+            title: Phrase(policyText: gate.title),
             outcome: opinion.outcome,
             measurement: opinion.deciding?.measurement,
             statistic: gate.statistic,
@@ -92,8 +92,8 @@ public enum PolicyJudge {
             threshold: gate.threshold,
             confidence: gate.confidence,
             severity: severity,
-            legalBasis: Phrase(known: gate.legalBasis),
-            rationale: Phrase(known: gate.rationale),
+            legalBasis: Phrase(policyText: gate.legalBasis),
+            rationale: Phrase(policyText: gate.rationale),
             sentence: opinion.sentence,
             recordsToDecide: opinion.recordsToDecide,
             waiver: waiver,

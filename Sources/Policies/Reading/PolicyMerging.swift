@@ -57,7 +57,13 @@ extension PolicyParser {
         for change in PolicyComparison.changes(from: base, to: policy) where change.isWeaker {
             if let reason = reasons[change.subject] {
                 weakenings.append(
-                    PolicyWeakening(policy: policy.id, base: base.id, sentence: "\(change)", reason: reason)
+                    PolicyWeakening(
+                        policy: policy.id,
+                        base: base.id,
+                        subject: change.subject,
+                        sentence: "\(change)",
+                        reason: reason
+                    )
                 )
             } else {
                 add(
