@@ -98,7 +98,7 @@ enum HostileRecord {
             head: sheet.head.map {
                 ExposureSheet.Subject(
                     rank: $0.rank,
-                    name: name,
+                    name: Phrase(verbatim: name),
                     records: $0.records,
                     attack: $0.attack,
                     approach: $0.approach,
