@@ -79,6 +79,13 @@ let package = Package(
             providers: [.apt(["libturbojpeg0-dev", "libpng-dev"])]
         ),
         .systemLibrary(name: "CArchives", pkgConfig: "libzip", providers: [.apt(["libzip-dev", "zlib1g-dev"])]),
+        .target(
+            name: "CXMLSec",
+            dependencies: ["CLibXML2"],
+            // pkg-config's own flags hold definitions, which a system library may not bring: they stand in libxmlsec.h.
+            cSettings: [.unsafeFlags(["-isystem", "/usr/include/xmlsec1"])],
+            linkerSettings: ["xmlsec1-openssl", "xmlsec1", "crypto"].map { .linkedLibrary($0) }
+        ),
         .target(name: "CTorch", cxxSettings: torchCompile, linkerSettings: torchLink + [.linkedLibrary("openblas")]),
 
         // Floor 1: what every error says; pure functions on numbers.
@@ -92,7 +99,7 @@ let package = Package(
         floor("LinearModels", ["CLinear", "Diagnostics"]),
         floor("Images", ["CImageCodecs", "Diagnostics"]),
         floor("Archives", ["CArchives", "Diagnostics"]),
-        floor("AuditCore", ["Diagnostics", "Statistics"]),
+        floor("AuditCore", ["Diagnostics", "Statistics"], resources: [.embedInCode("Languages")]),
 
         // Floor 3: networks, data, policies, reports.
         floor("Networks", ["Tensors", "Diagnostics"]),
@@ -105,7 +112,7 @@ let package = Package(
             resources: [.embedInCode("Resources")]
         ),
 
-        // Floor 4: model files, the adversary's shadow models, defences, and the audits of the past.
+        // Floor 4: model files, the adversary's shadow models, defences, the audits of the past, who vouches for a report.
         floor("KerasModels", ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("TorchModels", ["Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]),
@@ -115,6 +122,7 @@ let package = Package(
             ["Reports", "XML", "Statistics", "AuditCore", "Diagnostics", crypto, sqlite],
             resources: [.embedInCode("Resources")]
         ),
+        floor("Signatures", ["CXMLSec", "Reports", "XML", "AuditCore", "Diagnostics"]),
 
         // Floor 5: signals and attacks.
         floor(
@@ -141,7 +149,7 @@ let package = Package(
             [
                 "Audits", "Attacks", "History", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets",
                 "Networks", "Tensors", "HDF5",
-                "Countermeasures", "AuditCore", "Diagnostics", argumentParser,
+                "Countermeasures", "Signatures", "AuditCore", "Diagnostics", argumentParser,
             ]
         ),
 
@@ -171,7 +179,8 @@ let package = Package(
         tests("XMLTests", ["XML", "Diagnostics"]),
         tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
-        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
+        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"], resources: [.copy("Canned")]),
+        tests("SignaturesTests", ["Signatures", "Reports", "XML", "AuditCore", "Diagnostics"]),
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),

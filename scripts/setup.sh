@@ -5,6 +5,7 @@ set -euo pipefail
 packages=(
     libtorch-dev libopenblas-dev libhdf5-dev liblzf-dev libxml2-dev libxslt1-dev liblinear-dev libzip-dev zlib1g-dev
     libturbojpeg0-dev libpng-dev libsqlite3-dev gnuplot-nox libxml2-utils hdf5-tools pkg-config python3-venv
+    libxmlsec1-dev libxmlsec1-openssl libssl-dev xmlsec1 openssl
 )
 
 if ! command -v swift >/dev/null; then

@@ -26,6 +26,7 @@ struct FloorTable {
         Row(floor: 0, target: "CLinear", mayImport: []),
         Row(floor: 0, target: "CRehearsal", mayImport: []),
         Row(floor: 0, target: "CTorch", mayImport: []),
+        Row(floor: 0, target: "CXMLSec", mayImport: []),
 
         Row(floor: 1, target: "Diagnostics", mayImport: []),
         Row(floor: 1, target: "Statistics", mayImport: []),
@@ -60,6 +61,7 @@ struct FloorTable {
             target: "History",
             mayImport: ["Reports", "XML", "Statistics", "AuditCore", "Diagnostics", "Crypto", "GRDB"]
         ),
+        Row(floor: 4, target: "Signatures", mayImport: ["CXMLSec", "Reports", "XML", "AuditCore", "Diagnostics"]),
 
         Row(
             floor: 5,
@@ -85,7 +87,8 @@ struct FloorTable {
             target: "AuditCommands",
             mayImport: [
                 "Audits", "Attacks", "History", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets",
-                "Networks", "Tensors", "HDF5", "Countermeasures", "AuditCore", "Diagnostics", "ArgumentParser",
+                "Networks", "Tensors", "HDF5", "Countermeasures", "Signatures", "AuditCore", "Diagnostics",
+                "ArgumentParser",
             ]
         ),
 

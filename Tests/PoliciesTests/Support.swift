@@ -16,7 +16,7 @@ let knownAttacks: [AttackDescriptor] =
 private func attack(_ id: String, approaches: [Approach], isControl: Bool = false) -> AttackDescriptor {
     AttackDescriptor(
         id: id,
-        title: id,
+        title: Phrase(verbatim: id),
         sentence: "",
         reference: "",
         access: [],
@@ -84,7 +84,7 @@ func measurement(
     confidence: Double = 0.95,
     members: Int = 1000,
     nonMembers: Int = 1000,
-    note: String? = nil
+    note: Phrase? = nil
 ) -> Measurement {
     var interval: Interval?
     if let low, let high { interval = Interval(low: low, high: high, confidence: confidence) }

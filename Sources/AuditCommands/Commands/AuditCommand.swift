@@ -57,6 +57,8 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var engine: EngineOptions
 
+    @OptionGroup(title: "Persons") var persons: PersonOptions
+
     @OptionGroup(title: "Registry") var registry: RegistryOptions
 
     @Flag(help: "Does not record the audit in the registry.")
@@ -79,13 +81,14 @@ struct AuditCommand: ParsableCommand {
                 device: engine.device,
                 threads: engine.threads,
                 policy: policy,
-                output: output
+                output: output,
+                identifiers: persons.identifiers
             ),
             progress: ProgressKind.choose(quiet: quiet),
+            registry: noRegistry ? nil : registry.path,
             formats: format,
             language: language,
-            pipeline: pipeline,
-            registry: noRegistry ? nil : registry.path
+            pipeline: pipeline
         ).run(dryRun: dryRun)
     }
 }

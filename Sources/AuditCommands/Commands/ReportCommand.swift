@@ -7,7 +7,7 @@ struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Works with saved reports.",
-        subcommands: [Render.self]
+        subcommands: [Render.self, SignCommand.self, VerifyCommand.self]
     )
 
     /// `layeraudit report render`.

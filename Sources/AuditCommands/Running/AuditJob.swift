@@ -11,11 +11,11 @@ struct AuditJob {
     let profile: AuditProfile?
     let options: AuditOptions
     let progress: any AuditProgress
-    var formats = FormatList.standard
-    var language = ReportLanguage.english
-    var pipeline = PipelineOptions()
     /// The registry the audit is recorded in; nil for none.
     let registry: String?
+    var formats = FormatList.standard
+    var language = Language.english
+    var pipeline = PipelineOptions()
 
     /// Runs the audit, or only prints its plan.
     ///
@@ -45,7 +45,9 @@ struct AuditJob {
             )
         } catch {
             // Scores without their record would stand beside the record of another audit, or beside none.
-            try? FileManager.default.removeItem(atPath: options.output + "/scores.h5")
+            for name in ["scores.h5", ExposureFile.name] {
+                try? FileManager.default.removeItem(atPath: options.output + "/" + name)
+            }
             throw error
         }
         _ = try pipeline.annotations?.write(result.record, to: options.output)

@@ -3,7 +3,7 @@ public struct GateResult: Sendable, Hashable {
     /// The gate's id.
     public let gate: String
     /// The gate's title.
-    public let title: String
+    public let title: Phrase
     /// How it ended.
     public let outcome: GateOutcome
     /// The measurement that decided: the worst over the attacks the gate names; nil when there was none.
@@ -19,11 +19,11 @@ public struct GateResult: Sendable, Hashable {
     /// How grave a failure is here, after data categories and release context.
     public let severity: Severity
     /// The legal provision the gate serves.
-    public let legalBasis: String
+    public let legalBasis: Phrase
     /// Why the gate exists and where its threshold comes from.
-    public let rationale: String
+    public let rationale: Phrase
     /// Why it ended this way, in one sentence.
-    public let sentence: String
+    public let sentence: Phrase
     /// Members, and as many non-members, that would decide it at this value; nil when no sample would or none is needed.
     public let recordsToDecide: Int?
     /// The waiver that covers it, expired ones included.
@@ -34,7 +34,7 @@ public struct GateResult: Sendable, Hashable {
     /// Records what a gate said.
     public init(
         gate: String,
-        title: String,
+        title: Phrase,
         outcome: GateOutcome,
         measurement: Measurement?,
         statistic: Statistic,
@@ -42,9 +42,9 @@ public struct GateResult: Sendable, Hashable {
         threshold: Double,
         confidence: Double,
         severity: Severity,
-        legalBasis: String,
-        rationale: String,
-        sentence: String,
+        legalBasis: Phrase,
+        rationale: Phrase,
+        sentence: Phrase,
         recordsToDecide: Int? = nil,
         waiver: Waiver? = nil,
         isWaived: Bool = false

@@ -3,7 +3,7 @@ public struct Judgement: Sendable, Hashable {
     /// The verdict.
     public let verdict: Verdict
     /// The reason in one sentence.
-    public let sentence: String
+    public let sentence: Phrase
     /// The policy that judged.
     public let policy: PolicySheet
     /// One result per gate, in the policy's order.
@@ -12,7 +12,7 @@ public struct Judgement: Sendable, Hashable {
     public let missing: [String]
 
     /// Records a judgement.
-    public init(verdict: Verdict, sentence: String, policy: PolicySheet, gates: [GateResult], missing: [String]) {
+    public init(verdict: Verdict, sentence: Phrase, policy: PolicySheet, gates: [GateResult], missing: [String]) {
         self.verdict = verdict
         self.sentence = sentence
         self.policy = policy

@@ -74,16 +74,16 @@ struct GateJudge {
     }
 
     /// Why the gate cannot pass although nothing violates it; the ends of sentences.
-    private func gaps(_ opinions: [Opinion], isSilent: Bool) -> [String] {
-        var gaps: [String] = []
+    private func gaps(_ opinions: [Opinion], isSilent: Bool) -> [Phrase] {
+        var gaps: [Phrase] = []
         for reference in needed {
             let own = opinions.filter {
                 reference.covers(attack: $0.measurement.attack, approach: $0.measurement.approach)
             }
             if own.isEmpty {
-                gaps.append("\(reference) was not measured")
+                gaps.append(Phrase(key: "gap.not-measured", ["attack": .words("\(reference)")]))
             } else if own.allSatisfy({ learned($0) == false }) {
-                gaps.append("\(reference) could not learn from its shadow models")
+                gaps.append(Phrase(key: "gap.could-not-learn", ["attack": .words("\(reference)")]))
             }
         }
         var unrecorded: [String] = []
@@ -91,9 +91,13 @@ struct GateJudge {
             let name = "\(opinion.measurement.attack)/\(opinion.measurement.approach.rawValue)"
             if !unrecorded.contains(name) { unrecorded.append(name) }
         }
-        gaps += unrecorded.map { "whether \($0) could learn was not recorded" }
+        gaps += unrecorded.map { Phrase(key: "gap.learning-unrecorded", ["attack": .words($0)]) }
         if gaps.isEmpty && isSilent {
-            gaps.append(opinions.isEmpty ? "no attack measured \(gate.statistic.title)" : "no attack could learn")
+            gaps.append(
+                opinions.isEmpty
+                    ? Phrase(key: "gap.nothing-measured", ["statistic": .phrase(gate.statistic.title)])
+                    : Phrase(key: "gap.nothing-learned")
+            )
         }
         return gaps
     }

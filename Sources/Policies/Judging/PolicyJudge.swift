@@ -20,12 +20,12 @@ public enum PolicyJudge {
         let verdict = verdict(gates, missing: missing)
         return Judgement(
             verdict: verdict,
-            sentence: VerdictSentence(verdict: verdict, gates: gates, missing: missing, evidence: evidence).text,
+            sentence: VerdictSentence(verdict: verdict, gates: gates, missing: missing, evidence: evidence).phrase,
             policy: PolicySheet(
                 id: policy.id,
-                title: policy.title,
-                purpose: policy.purpose,
-                limits: policy.limits,
+                title: Phrase(known: policy.title),
+                purpose: Phrase(known: policy.purpose),
+                limits: Phrase(known: policy.limits),
                 sha256: digest
             ),
             gates: gates,
@@ -53,7 +53,7 @@ public enum PolicyJudge {
         let raises = policy.severityRules.filter { $0.applies(in: evidence.context) }.count
         return GateResult(
             gate: gate.id,
-            title: gate.title,
+            title: Phrase(known: gate.title),
             outcome: opinion.outcome,
             measurement: opinion.deciding?.measurement,
             statistic: gate.statistic,
@@ -61,8 +61,8 @@ public enum PolicyJudge {
             threshold: gate.threshold,
             confidence: gate.confidence,
             severity: (0..<raises).reduce(gate.severity) { severity, _ in severity.raised },
-            legalBasis: gate.legalBasis,
-            rationale: gate.rationale,
+            legalBasis: Phrase(known: gate.legalBasis),
+            rationale: Phrase(known: gate.rationale),
             sentence: opinion.sentence,
             recordsToDecide: opinion.recordsToDecide,
             waiver: waiver,

@@ -23,8 +23,8 @@ struct ThemedDrawing {
                 ("font-family", "sans-serif"), ("color", "currentColor"),
             ]
         )
-        root.append(XMLElement("title", attributes: [("id", "\(anchor)-title")], text: figure.title))
-        root.append(XMLElement("desc", attributes: [("id", "\(anchor)-desc")], text: figure.alternative))
+        root.append(XMLElement("title", attributes: [("id", "\(anchor)-title")], text: figure.title.text))
+        root.append(XMLElement("desc", attributes: [("id", "\(anchor)-desc")], text: figure.alternative.text))
         for child in document.root.children where child.name != "title" && child.name != "desc" {
             if let kept = kept(child) { root.append(kept) }
         }

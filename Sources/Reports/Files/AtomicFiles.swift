@@ -2,13 +2,16 @@ import Diagnostics
 import Foundation
 
 /// Writes files so that each appears whole under its name or not at all.
-enum AtomicFiles {
+public enum AtomicFiles {
     /// Writes all files under temporary names in `directory`, and only when all are on disk renames them.
     ///
     /// - Returns: the paths, in order.
     /// - Throws: `unwritable`, `diskFull`; then no temporary file stays and no named file has changed, unless a rename
     ///   itself failed.
-    static func write(_ files: [(name: String, bytes: [UInt8])], to directory: String) throws(ReportError) -> [String] {
+    public static func write(
+        _ files: [(name: String, bytes: [UInt8])],
+        to directory: String
+    ) throws(ReportError) -> [String] {
         try make(directory)
         var written: [(temporary: String, final: String)] = []
         do throws(ReportError) {
@@ -41,12 +44,22 @@ enum AtomicFiles {
     }
 
     private static func store(_ bytes: [UInt8], at temporary: String, for final: String) throws(ReportError) {
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        // Those who might read the file in whose place this one comes may read it, and nobody else.
+        let kept = mode(of: final)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kept.map { $0 & 0o600 } ?? 0o644)
         guard descriptor >= 0 else { throw ReportError.notWritten(final, errno) }
         let problem = put(bytes, into: descriptor)
+        if let kept { fchmod(descriptor, kept) }
         let closed = close(descriptor)
         if problem != 0 { throw ReportError.notWritten(final, problem) }
         if closed != 0 { throw ReportError.notWritten(final, errno) }
+    }
+
+    /// The permissions of the plain file at a path; nil where there is none.
+    private static func mode(of path: String) -> mode_t? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return status.st_mode & 0o777
     }
 
     /// Writes all bytes through to the disk.

@@ -3,35 +3,39 @@ enum MarkdownText {
     /// The longest text a summary repeats, in characters; the record has the whole of it.
     static let limit = 500
 
-    /// Prose on one line: no markup, HTML, table cells, links, mentions or references to issues.
+    /// Prose on one line: no markup, HTML, table cells, lists, links, mentions or references to issues.
     static func prose(_ text: String) -> String {
-        let line = VisibleText.line(text, limit: limit)
+        let characters = Array(VisibleText.line(text, limit: limit))
         var result = ""
-        var before: Character = " "
-        for (index, character) in zip(line.indices, line) {
-            if markup.contains(character) { result.append("\\") }
+        for (index, character) in characters.enumerated() {
+            let before = index > 0 ? characters[index - 1] : nil
+            let after = index + 1 < characters.count ? characters[index + 1] : nil
+            let isFirst = characters[..<index].allSatisfy { $0.isWholeNumber }
+            if markup.contains(character) || (isFirst && listMarks.contains(character))
+                || (character == ":" && after != nil && after != " ")
+            {
+                result.append("\\")
+            }
             result.append(character)
-            let next = line.index(after: index)
-            let after = next < line.endIndex ? line[next] : " "
             if isReference(character, before: before, after: after) { result.append(separator) }
-            before = character
         }
         return result
     }
 
     /// Characters that Markdown can take for markup wherever they stand.
-    private static let markup: Set<Character> = [
-        "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "+", "-", "!", "|", "~", "&", "$", "^", "=",
-        ":", "\"",
-    ]
+    private static let markup: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "$", "^"]
 
-    /// Whether the two characters could start a mention (@name), a reference (#1, !1, ~label, %1) or an address.
-    private static func isReference(_ character: Character, before: Character, after: Character) -> Bool {
-        switch character {
+    /// Characters that start a list or a heading's underline, at the beginning or behind a number there.
+    private static let listMarks: Set<Character> = ["-", "+", "=", ".", ")"]
+
+    /// Whether the two characters could start a mention (@name), a reference (#1, !1, ~label, %1, GH-1) or an address.
+    private static func isReference(_ character: Character, before: Character?, after: Character?) -> Bool {
+        guard let after else { return false }
+        return switch character {
         case "@", "#", "!", "~", "%", "$", "&", "^":
-            after.isLetter || after.isNumber || after == "\"" || after == "_" || after == "-" || after == "."
+            after.isLetter || after.isNumber || ["\"", "_", "-", "."].contains(after)
         case ".": before == "w" || before == "W"
-        case "-": after.isNumber
+        case "-": before?.uppercased() == "H" && after.isNumber
         default: false
         }
     }

@@ -25,9 +25,7 @@ struct PIADraft {
 
     private func numbered(_ values: [JSONValue]) -> [JSONValue] {
         values.enumerated().map { index, value in
-            value.adding([
-                "id": .integer(index + 1), "pia_id": .integer(Self.id), "created_at": date, "updated_at": date,
-            ])
+            value.adding(["id": .integer(index + 1), "pia_id": .integer(Self.id), "created_at": date])
         }
     }
 
