@@ -59,8 +59,8 @@ struct PageTests {
         #expect(page.contains("<html lang=\"en\">"))
     }
 
-    @Test("xmllint reads the page without an error", .enabled(if: Tool.exists("xmllint")), arguments: ReportLanguage.allCases)
-    func wellFormed(language: ReportLanguage) throws {
+    @Test("xmllint reads the page without an error", .enabled(if: Tool.exists("xmllint")), arguments: Language.allCases)
+    func wellFormed(language: Language) throws {
         let folder = try TemporaryFolder()
         let written = try ReportFiles.write(
             SampleRecord.rich,

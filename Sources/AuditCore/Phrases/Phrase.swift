@@ -36,9 +36,9 @@ public struct Phrase: Sendable, Hashable {
         self.text = text ?? PhraseCatalog.say(key, arguments, in: .english) ?? key
     }
 
-    /// The phrase of the catalogue without places whose English is `text`; without one, `text` as it was written.
-    public init(known text: String) {
-        if let key = PhraseCatalog.key(of: text) {
+    /// A policy's text: the catalogue's where a shipped policy has it, else as it was written.
+    public init(policyText text: String) {
+        if let key = PhraseCatalog.key(ofPolicyText: text) {
             self.init(key: key, arguments: [], text: text)
         } else {
             self.init(verbatim: text)

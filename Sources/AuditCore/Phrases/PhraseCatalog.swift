@@ -1,13 +1,21 @@
-/// LayerAudit's sentences in every language: one file per language in `Languages`, with the same keys in each.
+/// LayerAudit's sentences in every language: the files of `Languages`, with the same keys in each language.
 ///
-/// A file holds one entry per line, `key = sentence`; a line that begins with a blank goes on with the entry before it,
+/// `record` has what an audit says, `attacks` what attacks and countermeasures say of themselves, `policies` the texts of
+/// the shipped policies. A file holds one entry per line, `key = sentence`; a line that begins with a blank goes on with the entry before it,
 /// and one that begins with `#` is a comment. `PhraseTemplate` says what can stand in braces.
 public enum PhraseCatalog {
-    private static let english = read(PackageResources.en_txt)
-    private static let french = read(PackageResources.fr_txt)
-    private static let german = read(PackageResources.de_txt)
-    private static let fixed = Dictionary(
-        english.compactMap { entry in entry.value.fixed.map { ($0, entry.key) } },
+    private static let english = read(
+        PackageResources.record_en_txt + PackageResources.attacks_en_txt + PackageResources.policies_en_txt
+    )
+    private static let french = read(
+        PackageResources.record_fr_txt + PackageResources.attacks_fr_txt + PackageResources.policies_fr_txt
+    )
+    private static let german = read(
+        PackageResources.record_de_txt + PackageResources.attacks_de_txt + PackageResources.policies_de_txt
+    )
+    private static let policies = Dictionary(
+        english.filter { $0.key.hasPrefix("policy.") }.compactMap { entry in entry.value.fixed.map { ($0, entry.key) }
+        },
         uniquingKeysWith: min
     )
 
@@ -19,8 +27,8 @@ public enum PhraseCatalog {
         entries(language)[key]?.names
     }
 
-    /// The key of the entry without places whose English is `text`; nil without one.
-    public static func key(of text: String) -> String? { fixed[text] }
+    /// The key of the shipped policies' text that is `text` in English; nil without one.
+    public static func key(ofPolicyText text: String) -> String? { policies[text] }
 
     /// The sentence of an entry; nil where the language lacks it.
     static func say(_ key: String, _ arguments: [Phrase.Argument], in language: Language) -> String? {

@@ -15,7 +15,7 @@ public struct ExposureSheet: Sendable, Hashable {
         /// The place in the list, from 1.
         public let rank: Int
         /// The pseudonym, the identifier, or `row` and its number.
-        public let name: String
+        public let name: Phrase
         /// Records of the subject among the members.
         public let records: Int
         /// The attack whose evidence is strongest.
@@ -36,7 +36,7 @@ public struct ExposureSheet: Sendable, Hashable {
         /// Records one row of the list.
         public init(
             rank: Int,
-            name: String,
+            name: Phrase,
             records: Int,
             attack: String,
             approach: Approach,

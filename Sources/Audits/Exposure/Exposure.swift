@@ -96,17 +96,19 @@ public struct Exposure: Sendable {
         return Attack(run: group[0], scores: scores, p: p)
     }
 
-    private static func rows(of book: ScoreBook) -> [(name: String, rows: [Int])] {
-        guard let subjects = book.subjects else { return (0..<book.members).map { ("row \($0)", [$0]) } }
+    private static func rows(of book: ScoreBook) -> [(name: Phrase, rows: [Int])] {
+        guard let subjects = book.subjects else {
+            return (0..<book.members).map { (Phrase(key: "exposure.row", ["row": .whole($0)]), [$0]) }
+        }
         var places: [String: Int] = [:]
-        var result: [(name: String, rows: [Int])] = []
+        var result: [(name: Phrase, rows: [Int])] = []
         for row in 0..<book.members {
             let subject = subjects[row]
             if let place = places[subject] {
                 result[place].rows.append(row)
             } else {
                 places[subject] = result.count
-                result.append((subject, [row]))
+                result.append((Phrase(verbatim: subject), [row]))
             }
         }
         return result

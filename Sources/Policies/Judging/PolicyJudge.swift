@@ -23,9 +23,9 @@ public enum PolicyJudge {
             sentence: VerdictSentence(verdict: verdict, gates: gates, missing: missing, evidence: evidence).phrase,
             policy: PolicySheet(
                 id: policy.id,
-                title: Phrase(known: policy.title),
-                purpose: Phrase(known: policy.purpose),
-                limits: Phrase(known: policy.limits),
+                title: Phrase(policyText: policy.title),
+                purpose: Phrase(policyText: policy.purpose),
+                limits: Phrase(policyText: policy.limits),
                 sha256: digest
             ),
             gates: gates,
@@ -53,7 +53,7 @@ public enum PolicyJudge {
         let raises = policy.severityRules.filter { $0.applies(in: evidence.context) }.count
         return GateResult(
             gate: gate.id,
-            title: Phrase(known: gate.title),
+            title: Phrase(policyText: gate.title),
             outcome: opinion.outcome,
             measurement: opinion.deciding?.measurement,
             statistic: gate.statistic,
@@ -61,8 +61,8 @@ public enum PolicyJudge {
             threshold: gate.threshold,
             confidence: gate.confidence,
             severity: (0..<raises).reduce(gate.severity) { severity, _ in severity.raised },
-            legalBasis: Phrase(known: gate.legalBasis),
-            rationale: Phrase(known: gate.rationale),
+            legalBasis: Phrase(policyText: gate.legalBasis),
+            rationale: Phrase(policyText: gate.rationale),
             sentence: opinion.sentence,
             recordsToDecide: opinion.recordsToDecide,
             waiver: waiver,

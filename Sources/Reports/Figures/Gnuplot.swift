@@ -23,13 +23,18 @@ public struct Gnuplot: Sendable {
     /// - Parameters:
     ///   - figure: the data; points that are not finite, or not positive on a logarithmic axis, are left out.
     ///   - anchor: prefix of all ids in the drawing.
+    ///   - language: the language of its labels and numbers.
     /// - Throws: `drawingToolMissing`, `drawingFailed`, `drawingTimedOut`.
-    public func draw(_ figure: Figure, anchor: String) throws(ReportError) -> XMLElement {
-        guard let script = GnuplotScript(figure) else {
+    public func draw(
+        _ figure: Figure,
+        anchor: String,
+        in language: Language = .english
+    ) throws(ReportError) -> XMLElement {
+        guard let script = GnuplotScript(figure, in: language) else {
             throw ReportError.notDrawn(figure, "there is no point that can be drawn", remedy: "Read the data table.")
         }
         let bytes = try run(script.text, for: figure)
-        let drawing = ThemedDrawing(figure: figure, anchor: anchor, script: script)
+        let drawing = ThemedDrawing(figure: figure, language: language, anchor: anchor, script: script)
         do {
             if let element = drawing.element(from: try XMLDocument.read(bytes: bytes, name: anchor)) { return element }
         } catch {

@@ -2,14 +2,14 @@ import AuditCore
 
 /// Who of the members is most exposed.
 enum ExposureReading {
-    static func exposure(_ root: RecordNode) throws(ReportError) -> ExposureSheet? {
+    static func exposure(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> ExposureSheet? {
         guard let node = root.children("exposure").first else { return nil }
         var head: [ExposureSheet.Subject] = []
         for child in node.children("exposed") {
             head.append(
                 ExposureSheet.Subject(
                     rank: try child.count("rank"),
-                    name: try child.string("name"),
+                    name: phrases(try child.string("name")),
                     records: try child.count("records"),
                     attack: try child.string("attack"),
                     approach: try child.word("approach"),

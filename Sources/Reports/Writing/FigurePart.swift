@@ -15,7 +15,7 @@ enum FigurePart {
         element.append(axis("x", figure.x, book))
         element.append(axis("y", figure.y, book))
         for series in figure.series { element.append(Self.series(series, book)) }
-        element.append(Self.drawing(drawing))
+        element.append(Self.drawing(drawing, book))
         return element
     }
 
@@ -44,11 +44,19 @@ enum FigurePart {
         )
     }
 
-    private static func drawing(_ drawing: FigureDrawing) -> XMLElement {
+    private static func drawing(_ drawing: FigureDrawing, _ book: PhraseBook) -> XMLElement {
         switch drawing.result {
         case .success(let svg): XMLElement("drawing", children: [.element(svg)])
         case .failure(let problem):
-            XMLElement("drawing", attributes: [("note", "\(problem.summary). \(problem.remedy)")])
+            XMLElement("drawing", attributes: [("note", book.say(note(problem)))])
+        }
+    }
+
+    private static func note(_ problem: ReportError) -> Phrase {
+        switch problem.code {
+        case .drawingToolMissing: Phrase(key: "note.drawing-tool-missing")
+        case .drawingTimedOut: Phrase(key: "note.drawing-timed-out")
+        default: Phrase(key: "note.drawing-failed")
         }
     }
 }

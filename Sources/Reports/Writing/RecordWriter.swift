@@ -42,7 +42,7 @@ public enum RecordWriter {
             FindingPart.element(record.findings, book),
             RecommendationPart.element(record.recommendations, book),
             FigurePart.element(drawings, book),
-            record.exposure.map(ExposurePart.element),
+            record.exposure.map { ExposurePart.element($0, book) },
             ProvenancePart.element(record.provenance, book),
         ].compactMap(\.self)
         return XMLElement(

@@ -31,7 +31,7 @@ struct ExposureTests {
         #expect(exposure.sheet.named >= 3)
         #expect(exposure.sheet.count == 200)
         #expect(exposure.subjects.map(\.rank) == Array(1...200))
-        #expect(exposure.subjects[0].name.hasPrefix("row "))
+        #expect(exposure.subjects[0].name.text.hasPrefix("row "))
     }
 
     @Test func nobodyIsNamedWhereThereIsNothing() {

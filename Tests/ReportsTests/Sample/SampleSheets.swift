@@ -12,7 +12,7 @@ enum SampleSheets {
             name in
             ExposureSheet.Subject(
                 rank: rank,
-                name: name,
+                name: Phrase(verbatim: name),
                 records: 3,
                 attack: "transmia-dnn",
                 approach: .freezing,
