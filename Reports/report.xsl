@@ -449,6 +449,17 @@
       </xsl:when>
       <xsl:otherwise><p><xsl:value-of select="key('t', 'worst.none')"/></p></xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="r:exposure"><p><xsl:call-template name="exposure-sentence"/></p></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="exposure-sentence">
+    <xsl:for-each select="r:exposure">
+      <xsl:apply-templates select="key('t', concat('exposure.', @identifiers))" mode="say">
+        <xsl:with-param name="a"><strong><xsl:apply-templates select="@named" mode="count"/></strong></xsl:with-param>
+        <xsl:with-param name="b"><xsl:apply-templates select="@count" mode="count"/></xsl:with-param>
+        <xsl:with-param name="c"><xsl:apply-templates select="@level" mode="percent"/></xsl:with-param>
+      </xsl:apply-templates>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="todo">
@@ -815,6 +826,34 @@
         </xsl:call-template>
       </xsl:if>
     </xsl:for-each>
+    <xsl:apply-templates select="r:exposure"/>
+  </xsl:template>
+
+  <xsl:template match="r:exposure">
+    <h4 id="exposure"><xsl:value-of select="key('t', 'exposure.heading')"/></h4>
+    <p><xsl:for-each select=".."><xsl:call-template name="exposure-sentence"/></xsl:for-each></p>
+    <xsl:if test="not(r:exposed)"><p><xsl:value-of select="key('t', 'exposure.none')"/></p></xsl:if>
+    <xsl:if test="r:exposed">
+      <div class="scroll long" role="group" tabindex="0" aria-labelledby="exposure">
+        <table>
+          <caption><xsl:value-of select="key('t', 'exposure.caption')"/></caption>
+          <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'rank member records strongest score p-value q-value'"/></xsl:call-template></tr></thead>
+          <tbody>
+            <xsl:for-each select="r:exposed[position() &lt;= 20]">
+              <tr>
+                <td class="number"><xsl:apply-templates select="@rank" mode="count"/></td>
+                <th scope="row"><span class="name"><span dir="auto"><xsl:value-of select="@name"/></span></span></th>
+                <td class="number"><xsl:apply-templates select="@records" mode="count"/></td>
+                <td><xsl:call-template name="combination"/></td>
+                <td class="number"><xsl:apply-templates select="@score" mode="number"/></td>
+                <td class="number"><xsl:apply-templates select="@p" mode="probability"/></td>
+                <td class="number"><xsl:apply-templates select="@q" mode="probability"/></td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </div>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="findings">

@@ -22,7 +22,7 @@ struct PageTests {
             for forbidden in ["<script", "<link", "<iframe", "<object", "@import", "url(", "javascript:"] {
                 #expect(!page.contains(forbidden), "\(forbidden)")
             }
-            let sources = page.matches(of: / src="([^"]*)"/).map { String($0.1) }
+            let sources = page.matches(of: /\ssrc="([^"]*)"/).map { String($0.1) }
             #expect(sources.count == record.figures.count)
             #expect(sources.allSatisfy { $0.hasPrefix("data:image/svg+xml,%3Csvg%20") })
             let references = page.matches(of: /href="([^"]*)"/).map { String($0.1) }
@@ -156,11 +156,26 @@ struct PageTests {
 
     @Test("a thousand classes under twenty attacks make a page that can be used, with a note where the rest stands")
     func thousandClasses() throws {
+        let one = SampleMeasurements.perClass(renaming: "truck")[0]
         let classes = (0..<20).flatMap { attack in
-            (0..<1000).map { SampleMeasurements.ofClass("class \($0)", attack: "attack-\(attack)", accuracy: 0.5) }
+            (0..<1000).map { number in
+                ClassMeasurement(
+                    attack: "attack-\(attack)",
+                    approach: one.approach,
+                    shadowSize: one.shadowSize,
+                    className: "class \(number)",
+                    members: 50,
+                    nonMembers: 50,
+                    accuracy: 0.5 + Double(number % 97) / 1000,
+                    accuracyInterval: Interval(low: 0.4, high: 0.7, confidence: 0.95),
+                    precision: 0.5,
+                    recall: 0.5,
+                    auc: 0.5
+                )
+            }
         }
         let folder = try TemporaryFolder()
-        let record = SampleRecord.make(classes: classes)
+        let record = SampleRecord.make(perClass: classes)
         let written = try ReportFiles.write(record, to: folder.path, formats: [XMLReporter.self])
         let start = ContinuousClock.now
         let page = String(
