@@ -27,7 +27,8 @@ public enum ExposureFile {
     static func text(_ exposure: Exposure) -> String {
         let rows = exposure.subjects.map { subject in
             [
-                "\(subject.rank)", subject.name.text, exposure.identifiers.rawValue, "\(subject.records)", subject.attack,
+                "\(subject.rank)", subject.name.text, exposure.identifiers.rawValue, "\(subject.records)",
+                subject.attack,
                 subject.approach.rawValue, "\(subject.shadowSize)", "\(subject.row)", "\(subject.score)",
                 "\(subject.p)", "\(subject.q)", subject.q <= Exposure.level ? "yes" : "no",
             ]

@@ -48,7 +48,7 @@ enum FigurePart {
         switch drawing.result {
         case .success(let svg): XMLElement("drawing", children: [.element(svg)])
         case .failure(let problem):
-            XMLElement("drawing", attributes: [("note", book.say(note(problem)))])
+            XMLElement("drawing", attributes: [("note", note(problem).text(in: book.language))])
         }
     }
 
