@@ -11,7 +11,7 @@ struct PIARisk {
     ]
 
     var threats: [String] {
-        record.attacks.filter { !$0.isControl }.map(\.title)
+        record.attacks.filter { !$0.isControl }.map(\.title.text)
     }
 
     var sources: [String] {
