@@ -96,7 +96,10 @@
         <a class="skip" href="#main"><xsl:value-of select="key('t', 'page.skip')"/></a>
         <div role="banner" class="masthead">
           <p class="brand">LayerAudit<span><xsl:value-of select="concat($dot, key('t', 'page.subtitle'))"/></span></p>
-          <h1><span dir="auto"><xsl:value-of select="r:title"/></span></h1>
+          <h1>
+            <xsl:if test="string-length(r:title) &gt; 200"><xsl:attribute name="class">wordy</xsl:attribute></xsl:if>
+            <span dir="auto"><xsl:value-of select="r:title"/></span>
+          </h1>
           <p class="dateline">
             <xsl:call-template name="moment"><xsl:with-param name="at" select="r:provenance/@finished"/></xsl:call-template>
             <xsl:value-of select="concat($dot, key('t', 'page.policy'), ' ')"/>
@@ -1201,7 +1204,16 @@
                   <td class="source"><span class="name"><span dir="auto"><xsl:value-of select="@source"/></span></span></td>
                   <td class="number"><xsl:apply-templates select="@records" mode="count"/></td>
                   <td class="number"><span dir="auto"><xsl:value-of select="@shape"/></span></td>
-                  <td><span class="counts"><xsl:value-of select="r:perClass"/></span></td>
+                  <td>
+                    <span class="counts">
+                      <xsl:if test="string-length(r:perClass) &gt; 120">
+                        <xsl:attribute name="tabindex">0</xsl:attribute>
+                        <xsl:attribute name="role">group</xsl:attribute>
+                        <xsl:attribute name="aria-label"><xsl:value-of select="concat(key('t', 'column.per-class'), $colon, @role)"/></xsl:attribute>
+                      </xsl:if>
+                      <xsl:value-of select="r:perClass"/>
+                    </span>
+                  </td>
                   <td><code class="digest"><xsl:value-of select="@contentHash"/></code></td>
                 </tr>
               </xsl:for-each>
