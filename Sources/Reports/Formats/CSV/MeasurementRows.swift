@@ -27,6 +27,7 @@ enum MeasurementRows {
             row.merge(combination(measurement.attack, measurement.approach, measurement.shadowSize)) { $1 }
             row.merge(interval(measurement.interval)) { _, new in new }
             row.merge(sample(measurement.members, measurement.nonMembers)) { $1 }
+            if case .class = measurement.group?.kind { row["class"] = measurement.group.map { .text($0.name) } }
         }
         return row
     }

@@ -6,6 +6,8 @@ enum JudgementJSON {
         .members([
             "result": .string(judgement.verdict.rawValue), "exitCode": .integer(Int(judgement.verdict.exitCode)),
             "reason": .said(judgement.sentence), "missing": .strings(judgement.missing),
+            "severity": .text(judgement.risk?.severity.rawValue),
+            "likelihood": .text(judgement.risk?.likelihood.rawValue), "risk": .text(judgement.risk?.level.rawValue),
         ])
     }
 
@@ -25,6 +27,8 @@ enum JudgementJSON {
             "approach": .text(measurement?.approach.rawValue), "shadowSize": .count(measurement?.shadowSize),
             "members": .count(measurement?.members), "nonMembers": .count(measurement?.nonMembers),
             "recordsToDecide": .count(gate.recordsToDecide), "waiver": gate.waiver.map(waiver),
+            "group": .text(measurement?.group?.kind.rawValue), "groupName": .text(measurement?.group?.name),
+            "likelihood": .text(gate.risk?.likelihood.rawValue), "risk": .text(gate.risk?.level.rawValue),
         ])
     }
 
@@ -51,6 +55,7 @@ enum JudgementJSON {
             "id": .string(finding.id), "gate": .text(finding.gate), "title": .said(finding.title),
             "evidence": .said(finding.evidence), "severity": .string(finding.severity.rawValue),
             "legalBasis": .said(finding.legalBasis), "remedy": .said(finding.remedy),
+            "likelihood": .text(finding.risk?.likelihood.rawValue), "risk": .text(finding.risk?.level.rawValue),
         ])
     }
 
