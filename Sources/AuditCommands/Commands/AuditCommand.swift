@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditCore
 import Audits
 import Reports
 
@@ -51,7 +52,7 @@ struct AuditCommand: ParsableCommand {
     var format: FormatList = .standard
 
     @Option(help: "The language of the formats that people read: en, fr or de.")
-    var language: ReportLanguage = .english
+    var language: Language = .english
 
     @OptionGroup var pipeline: PipelineOptions
 
@@ -85,14 +86,14 @@ struct AuditCommand: ParsableCommand {
                 identifiers: persons.identifiers
             ),
             progress: ProgressKind.choose(quiet: quiet),
+            registry: noRegistry ? nil : registry.path,
             formats: format,
             language: language,
-            pipeline: pipeline,
-            registry: noRegistry ? nil : registry.path
+            pipeline: pipeline
         ).run(dryRun: dryRun)
     }
 }
 
 extension AuditProfile: ExpressibleByArgument {}
 
-extension ReportLanguage: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditCore
 import Foundation
 import Reports
 
@@ -38,7 +39,7 @@ struct ReportCommand: ParsableCommand {
         var format: FormatList = .page
 
         @Option(help: "The language of the formats that people read: en, fr or de.")
-        var language: ReportLanguage = .english
+        var language: Language = .english
 
         @Option(
             name: .shortAndLong,

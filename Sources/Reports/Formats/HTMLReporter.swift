@@ -14,14 +14,15 @@ public enum HTMLReporter: Reporter {
     /// The page in the language asked for: `report.xsl` applied to the record and to the language's words, with
     /// `report.css` and `palette.css` inside.
     ///
-    /// - Throws: `renderingFailed`.
+    /// - Throws: `renderingFailed`; in a language other than the record's, what reading the record throws.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
+        let said = try document.said(in: options.language)
         do {
             let transform = try XSLTransform.load(bytes: PackageResources.report_xsl, name: "report.xsl")
             let style = String(decoding: PackageResources.report_css, as: UTF8.self)
             let palette = String(decoding: PackageResources.palette_css, as: UTF8.self)
             return try transform.apply(
-                to: document.xml,
+                to: said.xml,
                 parameters: ["css": style, "palette": palette],
                 appending: options.language.words()
             ).bytes
