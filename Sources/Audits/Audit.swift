@@ -56,6 +56,7 @@ public enum Audit {
         )
         let measurements = measuring.measurements()
         let outcomes = Outcomes.of(book, measurements: measurements, confidence: 0.95)
+        let classMeasurements = measuring.classMeasurements(materials.classNames)
         let contributions = LayerContributions.of(book, confidence: 0.95)
         let checks =
             [hygiene, accuracy]
@@ -69,6 +70,7 @@ public enum Audit {
             evidence: Evidence(
                 attacks: AuditAttacks.ran(book),
                 measurements: measurements,
+                classMeasurements: classMeasurements,
                 outcomes: outcomes,
                 checks: checks,
                 skips: skips,
@@ -101,7 +103,7 @@ public enum Audit {
             outcomes: outcomes,
             contributions: contributions,
             measurements: measurements,
-            classMeasurements: measuring.classMeasurements(materials.classNames),
+            classMeasurements: classMeasurements,
             costs: Costs.of(book, shadows: shadows, targets: targets),
             checks: checks,
             skips: skips,

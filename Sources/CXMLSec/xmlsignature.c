@@ -27,6 +27,32 @@ static void note(
     snprintf(message, 256, "%s: %s (%d) %s", function, subject ? subject : "", reason, text ? text : "");
 }
 
+/* libxml2's own messages would go to the standard error: what went wrong is in the result. */
+static void ignore(void *context, xmlErrorPtr error) {
+    (void)context;
+    (void)error;
+}
+
+/* This thread's handler of libxml2's messages, to be put back. */
+typedef struct {
+    xmlStructuredErrorFunc function;
+    void *context;
+} handler;
+
+static handler be_silent(char *reason) {
+    handler former = {xmlStructuredError, xmlStructuredErrorContext};
+    reason[0] = 0;
+    message = reason;
+    xmlSetStructuredErrorFunc(NULL, ignore);
+    return former;
+}
+
+static void be_as_before(handler former) {
+    message = NULL;
+    xmlSetStructuredErrorFunc(former.context, former.function);
+    ERR_clear_error();
+}
+
 static void prepare(void) {
     xmlInitParser();
     is_ready = xmlSecInit() >= 0 && xmlSecOpenSSLInit() >= 0;
@@ -126,8 +152,7 @@ signing_xml_status signing_xml_sign(
 ) {
     xmlDocPtr tree = NULL;
     xmlNodePtr node = NULL;
-    reason[0] = 0;
-    message = reason;
+    handler former = be_silent(reason);
     signing_xml_status status = open_document(bytes, count, &tree, &node);
     if (status == SIGNING_XML_DONE) {
         xmlSecDSigCtxPtr context = context_of(key);
@@ -139,9 +164,8 @@ signing_xml_status signing_xml_sign(
         if (digest->data == NULL || signature->data == NULL) status = SIGNING_XML_FAILED;
         if (context != NULL) xmlSecDSigCtxDestroy(context);
     }
-    message = NULL;
-    ERR_clear_error();
     xmlFreeDoc(tree);
+    be_as_before(former);
     return status;
 }
 
@@ -182,8 +206,7 @@ signing_xml_status signing_xml_verify(
     xmlDocPtr tree = NULL;
     xmlNodePtr node = NULL;
     *result = (signing_xml_result){0, 0};
-    reason[0] = 0;
-    message = reason;
+    handler former = be_silent(reason);
     signing_xml_status status = open_document(bytes, count, &tree, &node);
     if (status == SIGNING_XML_DONE) {
         xmlSecDSigCtxPtr context = context_of(key);
@@ -195,8 +218,7 @@ signing_xml_status signing_xml_verify(
         result->value = holds || (context != NULL && !result->digest && value_matches(tree, node, key));
         if (context != NULL) xmlSecDSigCtxDestroy(context);
     }
-    message = NULL;
-    ERR_clear_error();
     xmlFreeDoc(tree);
+    be_as_before(former);
     return status;
 }

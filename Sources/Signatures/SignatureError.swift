@@ -32,6 +32,12 @@ public struct SignatureError: DiagnosticError {
         case notSignable = "not-signable"
         /// The libraries could not sign.
         case signingFailed = "signing-failed"
+        /// The report is no record of an audit.
+        case invalidReport = "invalid-report"
+        /// The signed report cannot be written.
+        case unwritable
+        /// The disk, or the user's share of it, is full.
+        case diskFull = "disk-full"
     }
 
     /// Why.

@@ -39,6 +39,7 @@ import Testing
     @Test(arguments: [
         ["--help"], ["help", "audit"], ["audit", "--help"], ["inspect", "-h"], ["predict", "--help"],
         ["compare", "--help"], ["list", "--help"], ["policy", "check", "--help"], ["report", "render", "--help"],
+        ["report", "sign", "--help"], ["report", "verify", "--help"],
         ["init", "--help"], ["demo", "--help"],
     ])
     func help(arguments: [String]) throws {

@@ -70,7 +70,7 @@ struct SigningTests {
         #expect(written.statement == folder.file("out/signed.intoto.json"))
         #expect(try folder.read("plain.xml") == [UInt8](Data(contentsOf: SignedSample.record)))
 
-        let error = #expect(throws: ReportError.self) {
+        let error = #expect(throws: SignatureError.self) {
             _ = try ReportSigning.sign(report: folder.file("plain.xml"), key: key, output: "/proc/none/signed.xml")
         }
         #expect(error?.code == .unwritable)
@@ -109,7 +109,7 @@ struct SigningTests {
         let folder = try Folder()
         let path = try folder.write("report.xml", Array("<report/>".utf8))
         let key = try SigningKey.read(path: try KeyRing.shared.get().path("p256.pem"))
-        let error = #expect(throws: ReportError.self) { _ = try ReportSigning.sign(report: path, key: key) }
+        let error = #expect(throws: SignatureError.self) { _ = try ReportSigning.sign(report: path, key: key) }
         #expect(error?.code == .invalidReport)
         #expect(try folder.contents == ["report.xml"])
     }

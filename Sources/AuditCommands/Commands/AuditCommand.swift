@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audits
+import Reports
 
 /// `layeraudit audit`.
 struct AuditCommand: ParsableCommand {
@@ -15,6 +16,7 @@ struct AuditCommand: ParsableCommand {
               layeraudit audit audit.yaml --profile quick --output /tmp/first-look
               layeraudit audit audit.yaml --policy gdpr-special-category --threads 8
               layeraudit audit audit.yaml --format html,sarif,junit --annotations github
+              layeraudit audit audit.yaml --format html,pdf --language de
               layeraudit audit audit.yaml --dry-run
 
             Exit code: 0 every gate passes, 1 a gate fails, 2 not completed, 3 inconclusive.
@@ -48,6 +50,9 @@ struct AuditCommand: ParsableCommand {
     )
     var format: FormatList = .standard
 
+    @Option(help: "The language of the formats that people read: en, fr or de.")
+    var language: ReportLanguage = .english
+
     @OptionGroup var pipeline: PipelineOptions
 
     @OptionGroup var engine: EngineOptions
@@ -80,11 +85,14 @@ struct AuditCommand: ParsableCommand {
                 identifiers: persons.identifiers
             ),
             progress: ProgressKind.choose(quiet: quiet),
-            registry: noRegistry ? nil : registry.path,
             formats: format,
-            pipeline: pipeline
+            language: language,
+            pipeline: pipeline,
+            registry: noRegistry ? nil : registry.path
         ).run(dryRun: dryRun)
     }
 }
 
 extension AuditProfile: ExpressibleByArgument {}
+
+extension ReportLanguage: ExpressibleByArgument {}

@@ -20,6 +20,7 @@ struct ReportCommand: ParsableCommand {
                   layeraudit report render audit-report/report.xml --format html
                   layeraudit report render report.xml --format html,sarif,junit --output /tmp/review
                   layeraudit report render report.xml --format sarif --baseline last-release/report.xml
+                  layeraudit report render report.xml --format html,pdf --language fr
                   layeraudit report render report.xml --format markdown --annotations github
 
                 `layeraudit list reporters` names the formats.
@@ -36,6 +37,9 @@ struct ReportCommand: ParsableCommand {
         )
         var format: FormatList = .page
 
+        @Option(help: "The language of the formats that people read: en, fr or de.")
+        var language: ReportLanguage = .english
+
         @Option(
             name: .shortAndLong,
             help: ArgumentHelp("The folder to write to; by default the record's.", valueName: "folder")
@@ -51,7 +55,7 @@ struct ReportCommand: ParsableCommand {
             let folder = output ?? (beside.isEmpty ? "." : beside)
             let document = try ReportDocument.read(path: record)
             let audit = try document.record()
-            let options = try pipeline.renderOptions()
+            let options = try pipeline.renderOptions(language: language)
             let paths = try ReportRenderer.render(document, formats: format.formats, options: options, to: folder)
             let annotated = try pipeline.annotations?.write(audit, to: folder)
             for path in paths + [annotated].compactMap(\.self) { print(path) }

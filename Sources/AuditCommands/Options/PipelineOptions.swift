@@ -23,11 +23,11 @@ struct PipelineOptions: ParsableArguments {
     /// What the formats are asked, beyond the record.
     ///
     /// - Throws: `ReportError` where the baseline is no record.
-    func renderOptions() throws(ReportError) -> RenderOptions {
-        guard let baseline else { return RenderOptions() }
+    func renderOptions(language: ReportLanguage) throws(ReportError) -> RenderOptions {
+        guard let baseline else { return RenderOptions(language: language) }
         let document = try ReportDocument.read(path: baseline)
         _ = try document.record()
-        return RenderOptions(baseline: document)
+        return RenderOptions(baseline: document, language: language)
     }
 
     /// A baseline that no format looks at is a slip.

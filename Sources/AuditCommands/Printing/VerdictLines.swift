@@ -12,7 +12,9 @@ enum VerdictLines {
         let judgement = record.judgement
         let verdict = "\(judgement.verdict.rawValue.uppercased()) (exit code \(judgement.verdict.exitCode))"
         let main = files.first { $0.hasSuffix("/\(HTMLReporter.descriptor.fileName)") } ?? files.first ?? "none"
-        let others = files.filter { $0 != main }.map { ($0 as NSString).lastPathComponent } + ["scores.h5"]
+        let others =
+            files.filter { $0 != main }.map { ($0 as NSString).lastPathComponent } + ["scores.h5"]
+            + (record.exposure == nil ? [] : ["exposure.csv"])
         return [
             // On one line: what starts a line is a command to some hosts of pipelines.
             "\(verdict): \(judgement.sentence.unwrapped)",

@@ -11,10 +11,11 @@ struct AuditJob {
     let profile: AuditProfile?
     let options: AuditOptions
     let progress: any AuditProgress
+    var formats = FormatList.standard
+    var language = ReportLanguage.english
+    var pipeline = PipelineOptions()
     /// The registry the audit is recorded in; nil for none.
     let registry: String?
-    var formats = FormatList.standard
-    var pipeline = PipelineOptions()
 
     /// Runs the audit, or only prints its plan.
     ///
@@ -26,7 +27,7 @@ struct AuditJob {
             print(try Audit.plan(manifest, options: options).description)
             return
         }
-        let rendering = try pipeline.renderOptions()
+        let rendering = try pipeline.renderOptions(language: language)
         try OutputFolder.prepare(options.output)
         let result = try Audit.run(
             manifest,

@@ -24,6 +24,8 @@ public struct Measurement: Sendable, Hashable {
     public let standardDeviation: Double?
     /// Why there is no value, or what to keep in mind.
     public let note: Phrase?
+    /// The part of the records it is about; nil for all of them.
+    public let group: RecordGroup?
 
     /// Records one figure.
     public init(
@@ -38,7 +40,8 @@ public struct Measurement: Sendable, Hashable {
         nonMembers: Int,
         repeats: Int = 1,
         standardDeviation: Double? = nil,
-        note: Phrase? = nil
+        note: Phrase? = nil,
+        group: RecordGroup? = nil
     ) {
         self.attack = attack
         self.approach = approach
@@ -52,5 +55,6 @@ public struct Measurement: Sendable, Hashable {
         self.repeats = repeats
         self.standardDeviation = standardDeviation
         self.note = note
+        self.group = group
     }
 }

@@ -14,6 +14,8 @@ public struct Finding: Sendable, Hashable {
     public let legalBasis: Phrase
     /// What to do first.
     public let remedy: Phrase
+    /// The risk it stands for; nil where no gate raised it.
+    public let risk: Risk?
 
     /// Records a finding.
     public init(
@@ -23,7 +25,8 @@ public struct Finding: Sendable, Hashable {
         evidence: Phrase,
         severity: Severity,
         legalBasis: Phrase,
-        remedy: Phrase
+        remedy: Phrase,
+        risk: Risk? = nil
     ) {
         self.id = id
         self.gate = gate
@@ -32,5 +35,6 @@ public struct Finding: Sendable, Hashable {
         self.severity = severity
         self.legalBasis = legalBasis
         self.remedy = remedy
+        self.risk = risk
     }
 }

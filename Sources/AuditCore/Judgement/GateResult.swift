@@ -30,6 +30,8 @@ public struct GateResult: Sendable, Hashable {
     public let waiver: Waiver?
     /// Whether the waiver counts today.
     public let isWaived: Bool
+    /// The risk the figure stands for, a waiver aside; nil in records of versions that did not state it.
+    public let risk: Risk?
 
     /// Records what a gate said.
     public init(
@@ -47,7 +49,8 @@ public struct GateResult: Sendable, Hashable {
         sentence: Phrase,
         recordsToDecide: Int? = nil,
         waiver: Waiver? = nil,
-        isWaived: Bool = false
+        isWaived: Bool = false,
+        risk: Risk? = nil
     ) {
         self.gate = gate
         self.title = title
@@ -64,5 +67,6 @@ public struct GateResult: Sendable, Hashable {
         self.recordsToDecide = recordsToDecide
         self.waiver = waiver
         self.isWaived = isWaived
+        self.risk = risk
     }
 }

@@ -8,7 +8,7 @@ public struct PolicySheet: Sendable, Hashable {
     public let purpose: Phrase
     /// What it does not cover.
     public let limits: Phrase
-    /// SHA-256 of the policy file, in lower-case hexadecimal.
+    /// SHA-256 of the policy file, and of those it extends after it, in lower-case hexadecimal.
     public let sha256: String
 
     /// Records a policy.

@@ -35,7 +35,8 @@ public enum FindingWriter {
             evidence: .sentences([gate.sentence] + waiver(gate)),
             severity: isFailure ? gate.severity : min(gate.severity, .medium),
             legalBasis: gate.legalBasis,
-            remedy: isFailure ? GateRemedy.failure(gate) : GateRemedy.undecided(gate)
+            remedy: isFailure ? GateRemedy.failure(gate) : GateRemedy.undecided(gate),
+            risk: gate.risk
         )
     }
 

@@ -21,10 +21,11 @@ struct Opinion: Sendable {
             case .freezing: Phrase(key: "subject.freezing", ["attack": attack])
             case .fineTuning: Phrase(key: "subject.fine-tuning", ["attack": attack])
             }
-        guard measurement.shadowSize > 0 else { return subject }
-        return Phrase(
-            key: "subject.at-size",
-            ["subject": .phrase(subject), "size": .whole(measurement.shadowSize)]
-        )
+        let sized =
+            measurement.shadowSize > 0
+            ? Phrase(key: "subject.at-size", ["subject": .phrase(subject), "size": .whole(measurement.shadowSize)])
+            : subject
+        guard let group = measurement.group else { return sized }
+        return Phrase(key: "subject.in-group", ["subject": .phrase(sized), "group": .phrase(group.phrase)])
     }
 }

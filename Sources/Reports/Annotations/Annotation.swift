@@ -40,7 +40,7 @@ public struct Annotation: Sendable, Hashable {
             level: judgement.verdict == .inconclusive ? .warning : .error,
             id: "verdict",
             title: "LayerAudit \(judgement.verdict.rawValue) (exit code \(judgement.verdict.exitCode))",
-            text: judgement.sentence.isEmpty ? "The audit could not be completed." : judgement.sentence,
+            text: judgement.sentence.isEmpty ? "The audit could not be completed." : judgement.sentence.text,
             severity: judgement.gates.filter { $0.outcome == .fail && !$0.isWaived }.map(\.severity).max() ?? .medium
         )
         return [verdict] + results

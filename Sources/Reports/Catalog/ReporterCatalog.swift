@@ -6,6 +6,7 @@ public enum ReporterCatalog {
     public static let all: [any Reporter.Type] = [
         XMLReporter.self,
         HTMLReporter.self,
+        PDFReporter.self,
         JSONReporter.self,
         SARIFReporter.self,
         JUnitReporter.self,

@@ -44,7 +44,7 @@ public struct Gnuplot: Sendable {
     }
 
     private func run(_ script: String, for figure: Figure) throws(ReportError) -> [UInt8] {
-        guard let path = program ?? Self.search(), FileManager.default.isExecutableFile(atPath: path) else {
+        guard let path = program ?? ToolRun.find("gnuplot"), FileManager.default.isExecutableFile(atPath: path) else {
             throw ReportError(
                 code: .drawingToolMissing,
                 summary: "gnuplot was not found, so the figure is not drawn",
@@ -52,7 +52,7 @@ public struct Gnuplot: Sendable {
                 remedy: "Install gnuplot (Debian: apt install gnuplot-nox) and render the report again."
             )
         }
-        switch ToolRun.run(path, arguments: ["-d"], input: script, timeout: timeout) {
+        switch ToolRun.run(path, input: Array(script.utf8), timeout: timeout, arguments: { _ in ["-d"] }) {
         case .finished(let output): return output
         case .failed(let cause): throw ReportError.notDrawn(figure, "gnuplot failed", cause: cause)
         case .timedOut:
@@ -63,12 +63,6 @@ public struct Gnuplot: Sendable {
                 remedy: "Run the audit again on a less busy machine; the figure's data are in the record."
             )
         }
-    }
-
-    private static func search() -> String? {
-        let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-        return folders.split(separator: ":").map { "\($0)/gnuplot" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }
 

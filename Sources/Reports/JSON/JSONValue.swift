@@ -1,3 +1,5 @@
+import AuditCore
+
 /// A JSON value, built by hand and encoded by Foundation.
 enum JSONValue: Sendable, Hashable {
     case object([String: JSONValue])
@@ -28,6 +30,9 @@ enum JSONValue: Sendable, Hashable {
 
     /// A text; left out where there is none.
     static func text(_ value: String?) -> JSONValue? { value.map(JSONValue.string) }
+
+    /// What a phrase says in the record's language.
+    static func said(_ phrase: Phrase) -> JSONValue { .string(phrase.text) }
 
     /// This object with further members; other values stay what they are.
     func adding(_ more: [String: JSONValue?]) -> JSONValue {

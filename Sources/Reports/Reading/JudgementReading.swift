@@ -20,7 +20,8 @@ enum JudgementReading {
                 sha256: try policy.string("sha256")
             ),
             gates: gates,
-            missing: verdict.children("missing").map(\.text)
+            missing: verdict.children("missing").map(\.text),
+            risk: try risk(verdict)
         )
     }
 
@@ -52,7 +53,20 @@ enum JudgementReading {
             sentence: phrases(node.text(of: "sentence")),
             recordsToDecide: try node.optionalCount("recordsToDecide"),
             waiver: waiver,
-            isWaived: node.truth("waived")
+            isWaived: node.truth("waived"),
+            risk: try risk(node)
+        )
+    }
+
+    /// What an element says of the risk; nil in records that do not state it.
+    private static func risk(_ node: RecordNode) throws(ReportError) -> Risk? {
+        guard node.optional("likelihood") != nil, node.optional("severity") != nil, node.optional("risk") != nil else {
+            return nil
+        }
+        return Risk(
+            likelihood: try node.word("likelihood"),
+            severity: try node.word("severity"),
+            level: try node.word("risk")
         )
     }
 
@@ -69,18 +83,31 @@ enum JudgementReading {
             shadowSize: try node.count("shadowSize"),
             statistic: try node.word("statistic"),
             value: try node.optionalNumber("measured"),
-            interval: try node.interval(),
+            interval: try interval(node),
             method: "",
             members: try node.optionalCount("members") ?? 0,
             nonMembers: try node.optionalCount("nonMembers") ?? 0,
-            note: phrases(node.optional("note"))
+            note: phrases(node.optional("note")),
+            group: try group(node)
         )
         let same = measurements.first { candidate in
             candidate.attack == said.attack && candidate.approach == said.approach
-                && candidate.shadowSize == said.shadowSize && candidate.statistic == said.statistic
+                && candidate.group == said.group && candidate.shadowSize == said.shadowSize
+                && candidate.statistic == said.statistic
                 && candidate.value == said.value && (said.interval == nil || candidate.interval == said.interval)
         }
         return same ?? said
+    }
+
+    private static func interval(_ node: RecordNode) throws(ReportError) -> Interval? {
+        guard let interval = try node.interval() else { return nil }
+        let confidence = try node.optionalNumber("intervalConfidence") ?? interval.confidence
+        return Interval(low: interval.low, high: interval.high, confidence: confidence)
+    }
+
+    private static func group(_ node: RecordNode) throws(ReportError) -> RecordGroup? {
+        guard let name = node.optional("groupName") else { return nil }
+        return RecordGroup(kind: try node.word("group"), name: name)
     }
 
     static func findings(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [Finding] {
@@ -94,7 +121,8 @@ enum JudgementReading {
                     evidence: phrases(node.text(of: "evidence")),
                     severity: try node.word("severity"),
                     legalBasis: phrases(node.text(of: "legalBasis")),
-                    remedy: phrases(node.text(of: "remedy"))
+                    remedy: phrases(node.text(of: "remedy")),
+                    risk: try risk(node)
                 )
             )
         }

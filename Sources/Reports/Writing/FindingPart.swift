@@ -10,7 +10,8 @@ enum FindingPart {
     private static func finding(_ finding: Finding, _ book: PhraseBook) -> XMLElement {
         XMLElement(
             "finding",
-            attributes: [("id", finding.id), ("gate", finding.gate), ("severity", finding.severity.rawValue)],
+            attributes: [("id", finding.id), ("gate", finding.gate), ("severity", finding.severity.rawValue)]
+                + CommonAttributes.risk(finding.risk),
             children: [
                 .element(XMLElement("title", text: book.say(finding.title))),
                 .element(XMLElement("evidence", text: book.say(finding.evidence))),

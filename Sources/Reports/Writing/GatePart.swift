@@ -20,7 +20,10 @@ enum GatePart {
     }
 
     private static func gate(_ gate: GateResult, _ book: PhraseBook) -> XMLElement {
-        var element = XMLElement("gateResult", attributes: judged(gate) + deciding(gate, book))
+        var element = XMLElement(
+            "gateResult",
+            attributes: judged(gate) + deciding(gate, book) + CommonAttributes.risk(gate.risk)
+        )
         element.append(XMLElement("title", text: book.say(gate.title)))
         element.append(XMLElement("sentence", text: book.say(gate.sentence)))
         element.append(XMLElement("legalBasis", text: book.say(gate.legalBasis)))
@@ -53,8 +56,14 @@ enum GatePart {
             ("members", NumberText.of(measurement?.members)),
             ("nonMembers", NumberText.of(measurement?.nonMembers)),
             ("recordsToDecide", NumberText.of(gate.recordsToDecide)), ("waived", NumberText.of(gate.isWaived)),
-            ("note", note),
+            ("note", note), ("intervalConfidence", NumberText.of(otherConfidence(gate))),
+            ("group", measurement?.group?.kind.rawValue), ("groupName", measurement?.group?.name),
         ]
+    }
+
+    /// The level of an interval that is not at the gate's confidence.
+    private static func otherConfidence(_ gate: GateResult) -> Double? {
+        gate.measurement?.interval.map(\.confidence).flatMap { $0 == gate.confidence ? nil : $0 }
     }
 
     private static func waiver(_ waiver: Waiver) -> XMLElement {

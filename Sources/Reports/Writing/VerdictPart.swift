@@ -8,7 +8,8 @@ enum VerdictPart {
             "verdict",
             attributes: [
                 ("result", judgement.verdict.rawValue), ("exitCode", "\(judgement.verdict.exitCode)"),
-            ]
+                ("severity", judgement.risk?.severity.rawValue),
+            ] + CommonAttributes.risk(judgement.risk)
         )
         element.append(XMLElement("reason", text: book.say(judgement.sentence)))
         for missing in judgement.missing { element.append(XMLElement("missing", text: missing)) }

@@ -1,3 +1,4 @@
+import AuditCore
 import Diagnostics
 import Foundation
 import Reports
@@ -22,8 +23,8 @@ public enum ReportSigning {
     ///     with `.intoto.json` for its extension.
     ///   - replaces: whether a signature that is there already gives way.
     ///   - moment: the present.
-    /// - Throws: `certificateMismatch`, `certificateUnfit`, `alreadySigned`, `notSignable`, `signingFailed`; what
-    ///   `ReportDocument.read(path:)`, `RecordReader.record(of:)` and `AtomicFiles.write(_:to:)` throw.
+    /// - Throws: `unreadable`, `invalidReport`, `certificateMismatch`, `certificateUnfit`, `alreadySigned`,
+    ///   `notSignable`, `signingFailed`, `unwritable`, `diskFull`.
     public static func sign(
         report path: String,
         key: SigningKey,
@@ -31,12 +32,11 @@ public enum ReportSigning {
         output: String? = nil,
         replaces: Bool = false,
         at moment: Date = Date()
-    ) throws -> Signed {
+    ) throws(SignatureError) -> Signed {
         if let certificates {
             try certificates.chain.require(key, at: moment, location: .file(certificates.name))
         }
-        let document = try ReportDocument.read(path: path)
-        let record = try RecordReader.record(of: document)
+        let (document, record) = try read(path)
         let bytes = try RecordSigner.sign(document, key: key, certificates: certificates?.chain, replaces: replaces)
         let target = output ?? path
         let name = (target as NSString).lastPathComponent
@@ -46,11 +46,24 @@ public enum ReportSigning {
             signed: moment.formatted(.iso8601)
         )
         let folder = (target as NSString).deletingLastPathComponent
-        let written = try AtomicFiles.write(
-            [(name, bytes), (statementName(name), try Envelope(statement, key: key).line())],
-            to: folder.isEmpty ? "." : folder
-        )
-        return Signed(report: written[0], statement: written[1])
+        let files: [(name: String, bytes: [UInt8])] = [
+            (name, bytes), (statementName(name), try Envelope(statement, key: key).line()),
+        ]
+        do throws(ReportError) {
+            let written = try AtomicFiles.write(files, to: folder.isEmpty ? "." : folder)
+            return Signed(report: written[0], statement: written[1])
+        } catch {
+            throw SignatureError(error)
+        }
+    }
+
+    private static func read(_ path: String) throws(SignatureError) -> (ReportDocument, AuditRecord) {
+        do throws(ReportError) {
+            let document = try ReportDocument.read(path: path)
+            return (document, try RecordReader.record(of: document))
+        } catch {
+            throw SignatureError(error)
+        }
     }
 
     /// What the statement about a report is called.

@@ -7,10 +7,14 @@ import XML
 public enum ReportVerifier {
     /// Looks at everything that was asked; what is broken in one place does not keep it from looking at the next.
     ///
-    /// - Throws: `unreadable`, `tooLarge` where a file is not there or cannot be read; what `XMLDocument` throws for the
-    ///   report.
-    public static func verify(_ request: VerificationRequest) throws -> Verification {
-        let bytes = try XMLDocument.bytes(path: request.report)
+    /// - Throws: `unreadable`, `tooLarge` where a file is not there or cannot be read.
+    public static func verify(_ request: VerificationRequest) throws(SignatureError) -> Verification {
+        let bytes: [UInt8]
+        do throws(XMLError) {
+            bytes = try XMLDocument.bytes(path: request.report)
+        } catch {
+            throw SignatureError(error)
+        }
         var parts: [Verification.Part] = []
         let record = document(bytes, name: request.report, into: &parts)
         var signer = SignerCheck(trust: request.trust, moment: request.moment, name: request.report)
@@ -36,14 +40,14 @@ public enum ReportVerifier {
         into parts: inout [Verification.Part]
     ) -> (root: XMLNode?, audit: AuditRecord?) {
         let root: XMLNode
-        do {
+        do throws(XMLError) {
             root = try XMLDocument.read(bytes: bytes, name: name).root
         } catch {
             parts.append(.broken(.document, sentence(error)))
             return (nil, nil)
         }
         parts.append(.holds(.document, "the report is well-formed XML"))
-        do {
+        do throws(ReportError) {
             let audit = try RecordReader.record(of: ReportDocument.read(bytes: bytes, name: name))
             parts.append(.holds(.schema, "the report is valid against the report schema"))
             return (root, audit)

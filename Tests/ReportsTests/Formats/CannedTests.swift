@@ -44,6 +44,7 @@ struct CannedTests {
             findings: rich.findings,
             recommendations: rich.recommendations,
             figures: [],
+            exposure: rich.exposure,
             provenance: rich.provenance
         )
     }

@@ -32,6 +32,7 @@ struct HostileNameTests {
         #expect(Self.scalars(json.string("title")) == expected)
         #expect(Self.scalars(try json.at("model.cut")) == expected)
         #expect(Self.scalars(try json.at("provenance.files.0.name")) == expected)
+        #expect(Self.scalars(try json.at("exposure.exposed.0.name")) == expected)
         #expect(
             try json.at("classMeasurements", as: [[String: Any]].self).contains {
                 Self.scalars($0.string("class")) == expected

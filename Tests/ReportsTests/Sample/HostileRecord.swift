@@ -72,6 +72,7 @@ enum HostileRecord {
             },
             recommendations: rich.recommendations,
             figures: rich.figures,
+            exposure: rich.exposure.map { exposure($0, name) },
             provenance: provenance(rich.provenance, name)
         )
     }
@@ -83,6 +84,29 @@ enum HostileRecord {
             policy: PolicySheet(id: name, title: name, purpose: name, limits: name, sha256: judgement.policy.sha256),
             gates: judgement.gates.map { MatrixRecord.gate($0, title: name, reason: name) },
             missing: [name]
+        )
+    }
+
+    private static func exposure(_ sheet: ExposureSheet, _ name: String) -> ExposureSheet {
+        ExposureSheet(
+            identifiers: .raw,
+            count: sheet.count,
+            named: sheet.named,
+            level: sheet.level,
+            head: sheet.head.map {
+                ExposureSheet.Subject(
+                    rank: $0.rank,
+                    name: name,
+                    records: $0.records,
+                    attack: $0.attack,
+                    approach: $0.approach,
+                    shadowSize: $0.shadowSize,
+                    row: $0.row,
+                    score: $0.score,
+                    p: $0.p,
+                    q: $0.q
+                )
+            }
         )
     }
 

@@ -27,6 +27,7 @@ enum LargeRecord {
             findings: rich.findings,
             recommendations: rich.recommendations,
             figures: rich.figures,
+            exposure: rich.exposure,
             provenance: rich.provenance
         )
     }

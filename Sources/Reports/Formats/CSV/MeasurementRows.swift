@@ -12,7 +12,7 @@ enum MeasurementRows {
     static func verdict(_ judgement: Judgement) -> [String: CSVTable.Cell] {
         [
             "row": .text("verdict"), "result": .text(judgement.verdict.rawValue),
-            "exitCode": .number("\(judgement.verdict.exitCode)"), "note": .text(judgement.sentence),
+            "exitCode": .number("\(judgement.verdict.exitCode)"), "note": .text(judgement.sentence.text),
         ]
     }
 
@@ -21,12 +21,13 @@ enum MeasurementRows {
             "row": .text("gate"), "gate": .text(gate.gate), "result": .text(gate.outcome.rawValue),
             "waived": .text(NumberText.of(gate.isWaived)), "statistic": .text(gate.statistic.rawValue),
             "bound": .text(gate.bound.rawValue), "threshold": .number(NumberText.of(gate.threshold)),
-            "severity": .text(gate.severity.rawValue), "note": .text(gate.sentence),
+            "severity": .text(gate.severity.rawValue), "note": .text(gate.sentence.text),
         ].merging(numbers([("value", gate.measurement?.value), ("confidence", gate.confidence)])) { $1 }
         if let measurement = gate.measurement {
             row.merge(combination(measurement.attack, measurement.approach, measurement.shadowSize)) { $1 }
             row.merge(interval(measurement.interval)) { _, new in new }
             row.merge(sample(measurement.members, measurement.nonMembers)) { $1 }
+            if case .class = measurement.group?.kind { row["class"] = measurement.group.map { .text($0.name) } }
         }
         return row
     }
@@ -34,9 +35,9 @@ enum MeasurementRows {
     static func measurement(_ measurement: Measurement) -> [String: CSVTable.Cell] {
         var row: [String: CSVTable.Cell] = [
             "row": .text("measurement"), "statistic": .text(measurement.statistic.rawValue),
-            "repeats": .number(NumberText.of(measurement.repeats)), "method": .text(measurement.method),
+            "repeats": .number(NumberText.of(measurement.repeats)), "method": .text(measurement.method.text),
         ]
-        if let note = measurement.note { row["note"] = .text(note) }
+        if let note = measurement.note { row["note"] = .text(note.text) }
         row.merge(combination(measurement.attack, measurement.approach, measurement.shadowSize)) { $1 }
         row.merge(numbers([("value", measurement.value), ("sd", measurement.standardDeviation)])) { $1 }
         row.merge(interval(measurement.interval)) { $1 }

@@ -14,16 +14,16 @@ struct BillDeclarations {
             let words = GateWords(gate: gate)
             return JSONValue.members([
                 "bom-ref": .string(BillReference.requirement(index)), "identifier": .string(gate.gate),
-                "title": .string(gate.title),
+                "title": .said(gate.title),
                 "text": .string("\(gate.statistic.title) must be \(words.demand), at confidence \(words.level)."),
-                "descriptions": .strings([gate.rationale, gate.legalBasis].filter { !$0.isEmpty }),
+                "descriptions": .strings([gate.rationale.text, gate.legalBasis.text].filter { !$0.isEmpty }),
                 "properties": .array(words.exact.map { BillReference.property($0.name, $0.value) }),
             ])
         }
         return .members([
             "standards": .array([
                 .members([
-                    "bom-ref": .string(BillReference.policy), "name": .string(policy.title),
+                    "bom-ref": .string(BillReference.policy), "name": .said(policy.title),
                     "version": .string(policy.sha256), "description": .string("\(policy.purpose) \(policy.limits)"),
                     "requirements": .array(requirements),
                 ])
@@ -64,7 +64,7 @@ struct BillDeclarations {
     private func map(_ index: Int, _ gate: GateResult) -> JSONValue {
         let claim = JSONValue.strings([BillReference.claim(index)])
         let words = GateWords(gate: gate)
-        let rationale = [words.result + ".", gate.sentence, words.waiver ?? ""].filter { !$0.isEmpty }
+        let rationale = [words.result + ".", gate.sentence.text, words.waiver ?? ""].filter { !$0.isEmpty }
         return .members([
             "requirement": .string(BillReference.requirement(index)),
             "claims": gate.outcome == .pass ? claim : nil,

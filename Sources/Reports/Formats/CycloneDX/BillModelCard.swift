@@ -49,7 +49,7 @@ struct BillModelCard {
     }
 
     private var limitations: [String] {
-        let kinds = record.coverage.filter { !$0.ran }.map(\.kind)
+        let kinds = record.coverage.filter { !$0.ran }.map(\.kind.text)
         let untested = kinds.isEmpty ? [] : ["Kinds of attack that were not run: \(kinds.joined(separator: ", "))."]
         return ["Testing is evidence against the attacks tested, and no others."] + untested
             + record.skips.map { "Not run: \($0.id). \($0.reason)" }
@@ -59,7 +59,7 @@ struct BillModelCard {
         record.findings.map { finding in
             .members([
                 "name": .string("\(finding.title) (\(finding.severity.rawValue)). \(finding.evidence)"),
-                "mitigationStrategy": .string(finding.remedy),
+                "mitigationStrategy": .said(finding.remedy),
             ])
         }
     }

@@ -66,7 +66,7 @@ struct BillOfMaterials {
         return [
             BillReference.property("verdict", judgement.verdict.rawValue),
             BillReference.property("exitCode", "\(judgement.verdict.exitCode)"),
-            BillReference.property("reason", judgement.sentence),
+            BillReference.property("reason", judgement.sentence.text),
             BillReference.property("policy", judgement.policy.id),
             BillReference.property("cut", record.model.cut),
         ]

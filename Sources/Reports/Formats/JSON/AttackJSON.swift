@@ -3,16 +3,17 @@ import AuditCore
 /// The attacks, what became of them, and what they cost.
 enum AttackJSON {
     static func attack(_ attack: AttackDescriptor) -> JSONValue {
-        .members([
-            "id": .string(attack.id), "title": .string(attack.title), "sentence": .string(attack.sentence),
-            "reference": .string(attack.reference), "score": .string(attack.score),
+        let access = JSONValue.list(attack.access) { need($0.rawValue, $0.sentence.text) }
+        let knowledge = JSONValue.list(attack.knowledge) { need($0.rawValue, $0.sentence.text) }
+        let defaults = JSONValue.list(attack.defaults) { parameter in
+            .members(["name": .string(parameter.name), "value": .said(parameter.value)])
+        }
+        return .members([
+            "id": .string(attack.id), "title": .said(attack.title), "sentence": .said(attack.sentence),
+            "reference": .said(attack.reference), "score": .said(attack.score),
             "smallestSample": .integer(attack.smallestSample), "control": .truth(attack.isControl),
-            "access": .list(attack.access) { need($0.rawValue, $0.sentence) },
-            "knowledge": .list(attack.knowledge) { need($0.rawValue, $0.sentence) },
-            "runsUnder": .strings(attack.approaches.map(\.rawValue)),
-            "defaults": .list(attack.defaults) { parameter in
-                .members(["name": .string(parameter.name), "value": .string(parameter.value)])
-            },
+            "access": access, "knowledge": knowledge, "runsUnder": .strings(attack.approaches.map(\.rawValue)),
+            "defaults": defaults,
         ])
     }
 
@@ -23,7 +24,7 @@ enum AttackJSON {
     static func outcome(_ outcome: AttackOutcome) -> JSONValue {
         RecordJSON.combination(outcome.attack, outcome.approach, outcome.shadowSize).adding([
             "state": .string(outcome.state.rawValue), "shadowAUC": .figure(outcome.shadowAUC),
-            "sentence": .string(outcome.sentence),
+            "sentence": .said(outcome.sentence),
         ])
     }
 

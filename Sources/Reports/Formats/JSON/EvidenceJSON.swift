@@ -7,7 +7,7 @@ enum EvidenceJSON {
             "statistic": .string(measurement.statistic.rawValue), "value": .figure(measurement.value),
             "members": .integer(measurement.members), "nonMembers": .integer(measurement.nonMembers),
             "repeats": .integer(measurement.repeats), "sd": .figure(measurement.standardDeviation),
-            "method": .string(measurement.method), "note": .text(measurement.note),
+            "method": .said(measurement.method), "note": measurement.note.map(JSONValue.said),
         ]).adding(RecordJSON.interval(measurement.interval))
     }
 
@@ -29,20 +29,20 @@ enum EvidenceJSON {
 
     static func check(_ check: ValidityCheck) -> JSONValue {
         JSONValue.members([
-            "id": .string(check.id), "title": .string(check.title), "result": .string(check.result.rawValue),
-            "sentence": .string(check.sentence), "affectsGates": .truth(check.affectsGates),
+            "id": .string(check.id), "title": .said(check.title), "result": .string(check.result.rawValue),
+            "sentence": .said(check.sentence), "affectsGates": .truth(check.affectsGates),
             "value": .figure(check.value),
         ]).adding(RecordJSON.interval(check.interval))
     }
 
     static func skip(_ skip: Skip) -> JSONValue {
         .members([
-            "id": .string(skip.id), "result": .string("skipped"), "reason": .string(skip.reason),
-            "remedy": .string(skip.remedy),
+            "id": .string(skip.id), "result": .string("skipped"), "reason": .said(skip.reason),
+            "remedy": .said(skip.remedy),
         ])
     }
 
     static func coverage(_ row: CoverageRow) -> JSONValue {
-        .members(["name": .string(row.kind), "ran": .truth(row.ran), "sentence": .string(row.sentence)])
+        .members(["name": .said(row.kind), "ran": .truth(row.ran), "sentence": .said(row.sentence)])
     }
 }

@@ -30,6 +30,7 @@ enum RecordJSON {
             "findings": .list(record.findings, JudgementJSON.finding),
             "recommendations": .list(record.recommendations, JudgementJSON.recommendation),
             "figures": .list(record.figures, FigureJSON.figure),
+            "exposure": record.exposure.map(ExposureJSON.exposure),
             "provenance": SheetJSON.provenance(record.provenance),
         ])
     }

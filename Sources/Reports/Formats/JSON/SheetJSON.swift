@@ -56,14 +56,14 @@ enum SheetJSON {
         .members([
             "approach": .string(shadow.approach.rawValue), "shadowSize": .integer(shadow.shadowSize),
             "models": .integer(shadow.models), "repeats": .integer(shadow.repeats),
-            "training": .string(shadow.training), "trainAccuracy": .figure(shadow.trainAccuracy),
+            "training": .said(shadow.training), "trainAccuracy": .figure(shadow.trainAccuracy),
             "testAccuracy": .figure(shadow.testAccuracy), "coreSeconds": .figure(shadow.coreSeconds),
         ])
     }
 
     static func provenance(_ provenance: Provenance) -> JSONValue {
         .members([
-            "toolVersion": .string(provenance.toolVersion), "machine": .string(provenance.machine),
+            "toolVersion": .string(provenance.toolVersion), "machine": .said(provenance.machine),
             "started": .string(provenance.started), "finished": .string(provenance.finished),
             "seconds": .figure(provenance.seconds),
             // As text: many readers of JSON lose the last digits of a number above 2⁵³.

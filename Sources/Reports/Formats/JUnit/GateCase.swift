@@ -26,8 +26,10 @@ struct GateCase {
         case (.fail, false): (end, kind) = (.failure, gate.severity.rawValue)
         case (.inconclusive, false): (end, kind) = (.error, "inconclusive")
         }
-        message = end == .skipped ? (words.waiver ?? gate.sentence) : gate.sentence
-        let parts = [words.figures, gate.sentence, words.waiver, gate.legalBasis, gate.rationale].compactMap(\.self)
+        message = end == .skipped ? (words.waiver ?? gate.sentence.text) : gate.sentence.text
+        let parts = [
+            words.figures, gate.sentence.text, words.waiver, gate.legalBasis.text, gate.rationale.text,
+        ].compactMap(\.self)
         text = parts.filter { !$0.isEmpty }.joined(separator: "\n")
         output = words.exact.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
     }
@@ -45,7 +47,7 @@ struct GateCase {
         name = "verdict"
         end = judgement.verdict == .pass ? nil : .error
         kind = judgement.verdict.rawValue
-        message = judgement.sentence.isEmpty ? "The policy has no gate." : judgement.sentence
+        message = judgement.sentence.isEmpty ? "The policy has no gate." : judgement.sentence.text
         text = message
         output = "result: \(judgement.verdict.rawValue)"
     }

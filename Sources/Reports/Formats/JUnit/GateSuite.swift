@@ -31,7 +31,7 @@ struct GateSuite {
     private var properties: [XMLElement] {
         [
             ("title", record.title), ("verdict", judgement.verdict.rawValue),
-            ("exitCode", "\(judgement.verdict.exitCode)"), ("reason", judgement.sentence),
+            ("exitCode", "\(judgement.verdict.exitCode)"), ("reason", judgement.sentence.text),
             ("policy", judgement.policy.id), ("model", record.model.name), ("cut", record.model.cut),
             ("toolVersion", record.provenance.toolVersion),
         ].map { XMLElement("property", attributes: [("name", $0.0), ("value", $0.1)]) }

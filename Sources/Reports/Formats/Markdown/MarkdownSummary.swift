@@ -9,7 +9,7 @@ struct MarkdownSummary {
     private var judgement: Judgement { record.judgement }
 
     var lines: [String] {
-        head + gates + waivers + findings + steps + untested + [foot]
+        head + gates + waivers + findings + exposed + steps + untested + [foot]
     }
 
     private var head: [String] {
@@ -17,7 +17,8 @@ struct MarkdownSummary {
         let title = record.title.isEmpty ? "" : ": \(MarkdownText.prose(record.title))"
         return [
             "## LayerAudit: \(verdict.rawValue.uppercased())\(title)", "",
-            "**\(verdict.rawValue)** (exit code \(verdict.exitCode)). \(MarkdownText.prose(judgement.sentence))", "",
+            "**\(verdict.rawValue)** (exit code \(verdict.exitCode)). \(MarkdownText.prose(judgement.sentence.text))",
+            "",
             "Layers up to \(MarkdownText.code(record.model.cut)) of \(MarkdownText.code(record.model.name)), release: "
                 + "\(record.context.release.rawValue), policy \(MarkdownText.code(judgement.policy.id)).",
             "",
@@ -29,7 +30,7 @@ struct MarkdownSummary {
         let rows = judgement.gates.map { gate in
             let words = GateWords(gate: gate)
             let cells = [
-                MarkdownText.code(gate.gate), "\(mark(gate)) \(words.result)", gate.statistic.title,
+                MarkdownText.code(gate.gate), "\(mark(gate)) \(words.result)", gate.statistic.title.text,
                 words.measured ?? "none", words.interval.map { "\($0) (\(words.level))" } ?? "none",
                 words.demand, gate.severity.rawValue, words.source.map(MarkdownText.code) ?? "none",
             ]
@@ -63,15 +64,29 @@ struct MarkdownSummary {
         section(
             "Findings",
             record.findings.map { finding in
-                "**\(MarkdownText.prose(finding.title))** (\(finding.severity.rawValue)). "
-                    + MarkdownText.prose(finding.evidence)
+                "**\(MarkdownText.prose(finding.title.text))** (\(finding.severity.rawValue)). "
+                    + MarkdownText.prose(finding.evidence.text)
             }
+        )
+    }
+
+    /// How many, never who: a pull request is read by many.
+    private var exposed: [String] {
+        guard let sheet = record.exposure else { return [] }
+        let kind = sheet.identifiers == .rows ? "records" : "subjects"
+        let level = ShortNumber.text(sheet.level * 100)
+        return section(
+            "Who is exposed",
+            [
+                "\(sheet.named) of \(sheet.count) \(kind) could be named by an adversary, with at most \(level) % of the "
+                    + "names wrong. The list is `exposure.csv`."
+            ]
         )
     }
 
     private var steps: [String] {
         var seen: Set<String> = []
-        let remedies = record.findings.map(\.remedy).filter { !$0.isEmpty && seen.insert($0).inserted }
+        let remedies = record.findings.map(\.remedy.text).filter { !$0.isEmpty && seen.insert($0).inserted }
         let more = judgement.gates.compactMap { gate in
             gate.recordsToDecide.map { "About \($0) members and as many non-members would decide gate \(gate.gate)." }
         }
@@ -81,8 +96,8 @@ struct MarkdownSummary {
 
     private var untested: [String] {
         let missing = judgement.missing.map { "\(MarkdownText.code($0)): required by the policy, did not run" }
-        let skips = record.skips.map { "\(MarkdownText.code($0.id)): \(MarkdownText.prose($0.reason))" }
-        let kinds = record.coverage.filter { !$0.ran }.map { MarkdownText.prose($0.kind) }
+        let skips = record.skips.map { "\(MarkdownText.code($0.id)): \(MarkdownText.prose($0.reason.text))" }
+        let kinds = record.coverage.filter { !$0.ran }.map { MarkdownText.prose($0.kind.text) }
         let rest = kinds.isEmpty ? [] : ["Kinds of attack that were not run: \(kinds.joined(separator: ", "))"]
         return section("Not tested", missing + skips + rest)
     }

@@ -91,7 +91,7 @@ struct PIAAnswers {
     var comments: [(question: Int, text: String)] {
         let missing = judgement.missing.map { "\($0): required by the policy, did not run." }
         let skips = record.skips.map { "\($0.id): \($0.reason)" }
-        let kinds = record.coverage.filter { !$0.ran }.map(\.kind)
+        let kinds = record.coverage.filter { !$0.ran }.map(\.kind.text)
         let rest = kinds.isEmpty ? [] : ["Kinds of attack that were not run: \(kinds.joined(separator: ", "))."]
         let waivers = judgement.gates.compactMap { gate in
             GateWords(gate: gate).waiver.map { "Gate \(gate.gate): \($0)" }

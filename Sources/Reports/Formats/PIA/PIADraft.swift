@@ -56,11 +56,11 @@ struct PIADraft {
 
     private func measure(_ recommendation: Recommendation) -> JSONValue {
         let paragraphs = [
-            "Proposed by the audit; to be decided by the controller.", recommendation.sentence, recommendation.caveat,
-            recommendation.reference,
+            "Proposed by the audit; to be decided by the controller.", recommendation.sentence.text,
+            recommendation.caveat.text, recommendation.reference.text,
         ]
         return .members([
-            "title": .string(recommendation.title),
+            "title": .said(recommendation.title),
             "content": .string(paragraphs.map(PIAText.paragraph).joined()), "placeholder": .string(""),
         ])
     }

@@ -11,7 +11,7 @@ struct PIARisk {
     ]
 
     var threats: [String] {
-        record.attacks.filter { !$0.isControl }.map(\.title)
+        record.attacks.filter { !$0.isControl }.map(\.title.text)
     }
 
     var sources: [String] {
@@ -24,18 +24,13 @@ struct PIARisk {
 
     /// The gravest gate; waived ones count, because a waiver changes nothing for the people concerned.
     var severity: Int? {
-        judgement.gates.map(\.severity).max().map { severity in
-            switch severity {
-            case .low: 1
-            case .medium: 2
-            case .high: 3
-            case .critical: 4
-            }
+        (judgement.risk?.severity ?? judgement.gates.map(\.severity).max()).map { severity in
+            RiskLevel(severity).step
         }
     }
 
     var severityText: String {
-        guard let gravest = judgement.gates.map(\.severity).max() else {
+        guard let gravest = judgement.risk?.severity ?? judgement.gates.map(\.severity).max() else {
             return PIAText.paragraph("No gate judged anything; the severity is for the controller to estimate.")
         }
         return PIAText.paragraph(
@@ -46,6 +41,7 @@ struct PIARisk {
 
     /// From the gates, waived ones included; nil where the sample cannot tell.
     var likelihood: Int? {
+        if let risk = judgement.risk { return risk.likelihood.step }
         let outcomes = judgement.gates.map(\.outcome)
         if outcomes.contains(.fail) { return record.outcomes.contains { $0.state == .leaks } ? 4 : 3 }
         if outcomes.isEmpty || outcomes.contains(.inconclusive) || !judgement.missing.isEmpty { return nil }

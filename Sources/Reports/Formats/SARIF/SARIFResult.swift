@@ -29,10 +29,10 @@ struct SARIFResult {
 
     private init(gate: GateResult, findings: [Finding]) {
         let words = GateWords(gate: gate)
-        let remedies = findings.map(\.remedy)
+        let remedies = findings.map(\.remedy.text)
         rule = SARIFRules.id(gate: gate.gate)
         level = gate.outcome == .fail ? "error" : "warning"
-        text = (["\(gate.title): \(gate.outcome.rawValue).", gate.sentence, words.figures] + remedies)
+        text = (["\(gate.title): \(gate.outcome.rawValue).", gate.sentence.text, words.figures] + remedies)
             .filter { !$0.isEmpty }.joined(separator: " ")
         self.gate = gate
         finding = nil
@@ -43,7 +43,9 @@ struct SARIFResult {
         let isCheck = checks.contains(check)
         rule = isCheck ? SARIFRules.id(check: check) : SARIFRules.id(finding: finding.id)
         level = Self.level(finding.severity)
-        text = [finding.title + ".", finding.evidence, finding.remedy].filter { !$0.isEmpty }.joined(separator: " ")
+        text = ["\(finding.title).", finding.evidence.text, finding.remedy.text].filter { !$0.isEmpty }.joined(
+            separator: " "
+        )
         gate = nil
         self.finding = isCheck ? nil : finding
     }
@@ -105,7 +107,7 @@ struct SARIFResult {
         guard gate.isWaived else { return nil }
         return .members([
             "kind": .string("external"), "status": .string("accepted"),
-            "justification": .string(GateWords(gate: gate).waiver ?? gate.sentence),
+            "justification": .string(GateWords(gate: gate).waiver ?? gate.sentence.text),
         ])
     }
 }

@@ -30,13 +30,13 @@ struct SARIFRules {
     }
 
     private static func rule(_ gate: GateResult, findings: [Finding]) -> JSONValue {
-        let remedy = findings.first { $0.gate == gate.gate }?.remedy
+        let remedy = findings.first { $0.gate == gate.gate }?.remedy.text
         return .members([
-            "shortDescription": message(gate.title),
-            "fullDescription": message(gate.rationale),
+            "shortDescription": message(gate.title.text),
+            "fullDescription": message(gate.rationale.text),
             "help": remedy.map(message),
             "defaultConfiguration": .members(["level": .string("error")]),
-            "properties": properties(gate.severity, gate.legalBasis).adding([
+            "properties": properties(gate.severity, gate.legalBasis.text).adding([
                 "statistic": .string(gate.statistic.rawValue), "bound": .string(gate.bound.rawValue),
                 "threshold": .figure(gate.threshold), "confidence": .figure(gate.confidence),
             ]),
@@ -45,7 +45,7 @@ struct SARIFRules {
 
     private static func rule(_ check: ValidityCheck) -> JSONValue {
         .members([
-            "shortDescription": message(check.title),
+            "shortDescription": message(check.title.text),
             "fullDescription": message(
                 check.affectsGates
                     ? "A validity check: where it fails, affected gates are inconclusive."
@@ -58,10 +58,10 @@ struct SARIFRules {
 
     private static func rule(_ finding: Finding) -> JSONValue {
         .members([
-            "shortDescription": message(finding.title),
-            "help": message(finding.remedy),
+            "shortDescription": message(finding.title.text),
+            "help": message(finding.remedy.text),
             "defaultConfiguration": .members(["level": .string(SARIFResult.level(finding.severity))]),
-            "properties": properties(finding.severity, finding.legalBasis),
+            "properties": properties(finding.severity, finding.legalBasis.text),
         ])
     }
 
