@@ -174,6 +174,7 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics"]),
         tests("CommandTests", ["layeraudit", "AuditCommands", "AuditCore", "HDF5"]),
+        tests("AuditCoreTests", ["AuditCore"]),
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
         tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("XMLTests", ["XML", "Diagnostics"]),
