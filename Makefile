@@ -33,7 +33,7 @@ demo: build
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
 
-# SciPy, scikit-learn and h5py, for the tests that hold figures against them.
+# SciPy, scikit-learn, h5py and jsonschema, for the tests that hold figures and formats against them.
 .venv/bin/python: Tests/Recompute/requirements.txt
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check -r $<
@@ -67,7 +67,7 @@ install: build
 	install -D -m 755 $(RELEASE)/layeraudit $(DESTDIR)$(PREFIX)/bin/layeraudit
 	install -d $(SHARE)/Policies $(SHARE)/Reports
 	install -m 644 Policies/*.xml Policies/*.xsd $(SHARE)/Policies
-	install -m 644 Reports/*.xsd Reports/*.xsl Reports/*.css $(SHARE)/Reports
+	install -m 644 Reports/*.xsd Reports/*.xsl Reports/*.css Reports/*.json $(SHARE)/Reports
 
 clean:
 	swift package clean

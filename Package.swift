@@ -99,7 +99,7 @@ let package = Package(
         floor("LinearModels", ["CLinear", "Diagnostics"]),
         floor("Images", ["CImageCodecs", "Diagnostics"]),
         floor("Archives", ["CArchives", "Diagnostics"]),
-        floor("AuditCore", ["Diagnostics", "Statistics"]),
+        floor("AuditCore", ["Diagnostics", "Statistics"], resources: [.embedInCode("Languages")]),
 
         // Floor 3: networks, data, policies, reports.
         floor("Networks", ["Tensors", "Diagnostics"]),
@@ -107,7 +107,7 @@ let package = Package(
         floor("Policies", ["XML", "AuditCore", "Diagnostics"], resources: [.embedInCode("Resources")]),
         floor(
             "Reports",
-            ["XML", "AuditCore", "Diagnostics"],
+            ["XML", "AuditCore", "Diagnostics", crypto],
             // Links into the top-level Reports/, so that the stylesheet people see is the one that is embedded.
             resources: [.embedInCode("Resources")]
         ),
@@ -179,7 +179,7 @@ let package = Package(
         tests("XMLTests", ["XML", "Diagnostics"]),
         tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
-        tests("ReportsTests", ["Reports", "XML", "AuditCore", "Diagnostics"]),
+        tests("ReportsTests", ["Reports", "Policies", "XML", "AuditCore", "Diagnostics"], resources: [.copy("Canned")]),
         tests("SignaturesTests", ["Signatures", "Reports", "XML", "AuditCore", "Diagnostics"]),
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),

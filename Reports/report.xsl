@@ -1,22 +1,27 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  report.xml to one self-contained report.html. XSLT 1.0, no extensions.
-  Parameter css: the text of report.css, inlined. By hand:
-  xsltproc - -stringparam css "$(cat report.css)" report.xsl report.xml   (without the blank between the hyphens)
-  Order: keys, the page, the officer's part, the DPIA's part, the annex, figures, small templates.
+  report.xml to one self-contained report.html. XSLT 1.0, no extensions, and no word of its own: every word comes from
+  languages/*.xml, whose root stands as the last child of the report's root when this sheet runs.
+  Parameter css: the text of report.css; parameter palette: the text of palette.css, for the page and for the drawings.
+  Elements are those of HTML 4 with ARIA roles, so that libxml2's HTML parser, too, reads the page without an error.
+  Order: keys, the page, the decision, the evidence, the DPIA's part, the annex, figures, small templates.
 -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:r="urn:layeraudit:report:1"
+                xmlns:l="urn:layeraudit:language:1"
                 xmlns:svg="http://www.w3.org/2000/svg"
-                exclude-result-prefixes="r svg">
+                exclude-result-prefixes="r l svg">
 
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
   <xsl:strip-space elements="*"/>
+  <xsl:preserve-space elements="l:text l:strong l:dfn l:link"/>
   <xsl:param name="css"/>
+  <xsl:param name="palette"/>
 
   <!-- Keys -->
 
+  <xsl:key name="t" match="l:text" use="@key"/>
   <xsl:key name="attack" match="r:attacks/r:attack" use="@id"/>
   <xsl:key name="figure" match="r:measurement" use="concat(@attack, '|', @approach, '|', @shadowSize, '|', @statistic)"/>
   <xsl:key name="size" match="r:measurement" use="concat(@attack, '|', @approach, '|', @shadowSize)"/>
@@ -35,415 +40,570 @@
   <xsl:variable name="controls" select="$report/r:attacks/r:attack[@control = 'true']"/>
   <xsl:variable name="leaks" select="$report/r:outcomes/r:outcome[@state = 'leaks'][not(@attack = $controls/@id)]"/>
   <xsl:variable name="worked" select="$report/r:outcomes/r:outcome[@state != 'did-not-learn'][not(@attack = $controls/@id)]"/>
+  <xsl:variable name="combinations" select="$report/r:classMeasurements/r:classMeasurement[generate-id() = generate-id(key('class', concat(@attack, '|', @approach, '|', @shadowSize))[1])]"/>
+  <xsl:variable name="kinds" select="$report/r:coverage/r:kind"/>
+
+  <!-- Rows of one table before the rest is left to measurements.csv: about 3,000 over all classes, 4,000 figures. -->
+  <xsl:variable name="classRows">
+    <xsl:choose>
+      <xsl:when test="count($combinations) &lt; 1">10</xsl:when>
+      <xsl:when test="floor(3000 div count($combinations)) &gt; 10"><xsl:value-of select="floor(3000 div count($combinations))"/></xsl:when>
+      <xsl:otherwise>10</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="figureRows" select="4000"/>
+
+  <!-- The signs of the language: grouping, decimal and minus; what stands between two numbers; after a percentage. -->
+  <xsl:variable name="signs" select="string(key('t', 'number.signs'))"/>
+  <xsl:variable name="minus" select="substring($signs, 3, 1)"/>
+  <xsl:variable name="between" select="string(key('t', 'number.between'))"/>
+  <xsl:variable name="percent" select="string(key('t', 'number.percent'))"/>
+  <xsl:variable name="colon" select="string(key('t', 'sign.colon'))"/>
+  <xsl:variable name="semicolon" select="string(key('t', 'sign.semicolon'))"/>
+  <xsl:variable name="dot" select="' · '"/>
 
   <!-- The page -->
 
   <xsl:template match="/r:report">
-    <html lang="en">
+    <html lang="{l:language/@code}">
       <head>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta http-equiv="Content-Security-Policy"
-              content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"/>
+              content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"/>
         <meta name="referrer" content="no-referrer"/>
         <meta name="color-scheme" content="light dark"/>
         <meta name="generator" content="LayerAudit {r:provenance/@toolVersion}"/>
         <title>
-          <xsl:call-template name="verdict-word"/>
-          <xsl:text>: </xsl:text>
-          <xsl:value-of select="r:title"/>
-          <xsl:text> – LayerAudit report</xsl:text>
+          <xsl:value-of select="concat(key('t', concat('verdict.', r:verdict/@result)), $colon, r:title, ' – ', key('t', 'page.kind'))"/>
         </title>
-        <style><xsl:value-of select="$css"/></style>
+        <style>
+          <xsl:value-of select="$palette"/>
+          <xsl:value-of select="$css"/>
+          <xsl:call-template name="running-headers"/>
+        </style>
       </head>
       <body>
-        <a class="skip" href="#main">Skip to the report</a>
-        <header class="masthead">
-          <p class="brand">LayerAudit<span> · Privacy audit of transferred layers</span></p>
-          <h1><bdi><xsl:value-of select="r:title"/></bdi></h1>
+        <a class="skip" href="#main"><xsl:value-of select="key('t', 'page.skip')"/></a>
+        <div role="banner" class="masthead">
+          <p class="brand">LayerAudit<span><xsl:value-of select="concat($dot, key('t', 'page.subtitle'))"/></span></p>
+          <h1><span dir="auto"><xsl:value-of select="r:title"/></span></h1>
           <p class="dateline">
             <xsl:call-template name="moment"><xsl:with-param name="at" select="r:provenance/@finished"/></xsl:call-template>
-            <xsl:text> · policy </xsl:text>
-            <bdi><xsl:value-of select="r:policy/@id"/></bdi>
-            <xsl:text> · profile </xsl:text>
-            <bdi><xsl:value-of select="r:provenance/@profile"/></bdi>
-            <xsl:text> · version </xsl:text>
-            <xsl:value-of select="r:provenance/@toolVersion"/>
+            <xsl:value-of select="concat($dot, key('t', 'page.policy'), ' ')"/>
+            <span dir="auto"><xsl:value-of select="r:policy/@id"/></span>
+            <xsl:value-of select="concat($dot, key('t', 'page.profile'), ' ')"/>
+            <span dir="auto"><xsl:value-of select="r:provenance/@profile"/></span>
+            <xsl:value-of select="concat($dot, key('t', 'page.version'), ' ', r:provenance/@toolVersion)"/>
           </p>
-        </header>
+        </div>
         <div class="page">
           <xsl:call-template name="contents"/>
-          <main id="main" tabindex="-1">
-            <xsl:call-template name="officer"/>
+          <div role="main" id="main" tabindex="-1">
+            <xsl:call-template name="decision"/>
+            <xsl:call-template name="evidence"/>
             <xsl:call-template name="dpia"/>
             <xsl:call-template name="annex"/>
-          </main>
+          </div>
         </div>
-        <footer>
+        <div role="contentinfo" class="foot">
           <p>
-            <xsl:text>Made from report.xml by LayerAudit </xsl:text>
-            <xsl:value-of select="r:provenance/@toolVersion"/>
-            <xsl:text>. report.xml holds every number in full precision; collapsed tables are not printed.</xsl:text>
+            <xsl:apply-templates select="key('t', 'page.foot')" mode="say">
+              <xsl:with-param name="a" select="string(r:provenance/@toolVersion)"/>
+            </xsl:apply-templates>
           </p>
-          <p><xsl:call-template name="disclaimer"/></p>
-        </footer>
+          <p><xsl:value-of select="key('t', 'disclaimer')"/></p>
+        </div>
       </body>
     </html>
   </xsl:template>
 
-  <xsl:template name="contents">
-    <nav aria-label="Contents">
-      <details open="open">
-        <summary>Contents</summary>
-        <ol>
-          <li><a href="#officer">For the decision</a>
-            <ol>
-              <li><a href="#glance">At a glance</a></li>
-              <li><a href="#release">Release under review</a></li>
-              <li><a href="#gates">Gates</a></li>
-              <li><a href="#tested">Tested, and not tested</a></li>
-              <li><a href="#worst">Who is worst affected</a></li>
-              <li><a href="#findings">Findings</a></li>
-              <li><a href="#todo">What to do</a></li>
-              <li><a href="#residual">Residual risk and limits</a></li>
-              <li><a href="#signoff">Sign-off</a></li>
-            </ol>
-          </li>
-          <li><a href="#dpia">For the DPIA</a></li>
-          <li><a href="#annex">Technical annex</a>
-            <ol>
-              <li><a href="#model">Model</a></li>
-              <li><a href="#leaving">File that would leave</a></li>
-              <li><a href="#data">Data</a></li>
-              <li><a href="#adversary">Adversary</a></li>
-              <li><a href="#methods">Attacks</a></li>
-              <li><a href="#outcomes">Outcomes</a></li>
-              <li><a href="#contributions">What the layers add</a></li>
-              <li><a href="#measurements">Measurements</a></li>
-              <li><a href="#classes">Results per class</a></li>
-              <li><a href="#figures">Figures</a></li>
-              <li><a href="#checks">Validity checks</a></li>
-              <li><a href="#skips">Not run</a></li>
-              <li><a href="#shadows">Shadow and target models</a></li>
-              <li><a href="#law">Legal mapping</a></li>
-              <li><a href="#provenance">Provenance</a></li>
-            </ol>
-          </li>
-        </ol>
-      </details>
-    </nav>
+  <!-- Paper: margin boxes with the title, the verdict and page numbers. A title is anybody's text: what could end a
+       string or the style sheet is replaced. -->
+  <xsl:template name="running-headers">
+    <xsl:variable name="unsafe">"\&lt;&gt;&amp;&#9;&#10;&#13;</xsl:variable>
+    <xsl:variable name="title" select="translate(r:title, $unsafe, '”＼‹›＆   ')"/>
+    <xsl:text>@page{@top-left{content:"LayerAudit</xsl:text>
+    <xsl:value-of select="concat($dot, substring($title, 1, 70))"/>
+    <xsl:if test="string-length($title) &gt; 70">…</xsl:if>
+    <xsl:text>"}@top-right{content:"</xsl:text>
+    <xsl:value-of select="key('t', concat('verdict.', r:verdict/@result))"/>
+    <xsl:if test="string-length(r:provenance/@finished) &gt;= 10">
+      <xsl:value-of select="$dot"/>
+      <xsl:call-template name="day"><xsl:with-param name="at" select="r:provenance/@finished"/></xsl:call-template>
+    </xsl:if>
+    <xsl:text>"}@bottom-left{content:"</xsl:text>
+    <xsl:value-of select="key('t', 'disclaimer')"/>
+    <xsl:text>"}@bottom-right{content:"</xsl:text>
+    <xsl:value-of select="key('t', 'print.page')"/>
+    <xsl:text> " counter(page) " / " counter(pages)}}</xsl:text>
   </xsl:template>
 
-  <!-- The officer's part -->
+  <xsl:template name="contents">
+    <div role="navigation" aria-label="{key('t', 'contents')}" class="contents">
+      <p class="contents-title"><xsl:value-of select="key('t', 'contents')"/></p>
+      <ol>
+        <li><a href="#decision"><xsl:value-of select="key('t', 'part.decision')"/></a>
+          <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'release tested worst todo residual signoff'"/></xsl:call-template></ol>
+        </li>
+        <li><a href="#evidence"><xsl:value-of select="key('t', 'part.evidence')"/></a>
+          <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'gates coverage exposed findings measures limits'"/></xsl:call-template></ol>
+        </li>
+        <li><a href="#dpia"><xsl:value-of select="key('t', 'part.dpia')"/></a>
+          <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'dpia-a dpia-b dpia-c dpia-d'"/></xsl:call-template></ol>
+        </li>
+        <li><a href="#annex"><xsl:value-of select="key('t', 'part.annex')"/></a>
+          <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'model leaving data adversary methods outcomes contributions measurements classes figures checks skips shadows law provenance'"/></xsl:call-template></ol>
+        </li>
+      </ol>
+    </div>
+  </xsl:template>
 
-  <xsl:template name="officer">
-    <section aria-labelledby="officer" class="part">
-      <h2 id="officer">For the decision</h2>
+  <!-- One entry of the contents per word of `of`; the same words are the sections' ids. -->
+  <xsl:template name="links">
+    <xsl:param name="of"/>
+    <xsl:variable name="id" select="substring-before(concat($of, ' '), ' ')"/>
+    <li><a href="#{$id}"><xsl:value-of select="key('t', concat('contents.', $id))"/></a></li>
+    <xsl:if test="contains($of, ' ')">
+      <xsl:call-template name="links"><xsl:with-param name="of" select="substring-after($of, ' ')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A row of column headings, one per word of `of`. -->
+  <xsl:template name="columns">
+    <xsl:param name="of"/>
+    <th scope="col"><xsl:value-of select="key('t', concat('column.', substring-before(concat($of, ' '), ' ')))"/></th>
+    <xsl:if test="contains($of, ' ')">
+      <xsl:call-template name="columns"><xsl:with-param name="of" select="substring-after($of, ' ')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="part">
+    <xsl:param name="id"/>
+    <h2 id="{$id}"><xsl:value-of select="key('t', concat('heading.', $id))"/></h2>
+  </xsl:template>
+
+  <xsl:template name="section">
+    <xsl:param name="id"/>
+    <h3 id="{$id}"><xsl:value-of select="key('t', concat('heading.', $id))"/></h3>
+  </xsl:template>
+
+  <!-- The decision: one page for the officer -->
+
+  <xsl:template name="decision">
+    <div class="part decision">
+      <xsl:call-template name="part"><xsl:with-param name="id" select="'decision'"/></xsl:call-template>
       <div class="verdict {r:verdict/@result}">
         <p class="stamp">
           <span class="mark" aria-hidden="true"/>
-          <xsl:call-template name="verdict-word"/>
+          <xsl:value-of select="key('t', concat('verdict.', r:verdict/@result))"/>
         </p>
         <div>
-          <p class="reason"><bdi><xsl:value-of select="r:verdict/r:reason"/></bdi></p>
+          <p class="reason"><span dir="auto"><xsl:value-of select="r:verdict/r:reason"/></span></p>
           <p class="small">
-            <xsl:text>Exit code </xsl:text>
-            <xsl:value-of select="r:verdict/@exitCode"/>
-            <xsl:text> (</xsl:text>
-            <xsl:call-template name="verdict-meaning"/>
-            <xsl:text>). Testing is evidence only against the attacks tested. </xsl:text>
-            <xsl:call-template name="disclaimer"/>
+            <xsl:apply-templates select="key('t', 'verdict.counts')" mode="say">
+              <xsl:with-param name="a" select="count(r:gates/r:gateResult[@result = 'fail'])"/>
+              <xsl:with-param name="b" select="count(r:gates/r:gateResult[@result = 'fail'][@waived = 'true'])"/>
+              <xsl:with-param name="c" select="count(r:gates/r:gateResult[@result = 'inconclusive'])"/>
+              <xsl:with-param name="d" select="count(r:gates/r:gateResult[@result = 'pass'])"/>
+            </xsl:apply-templates>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="key('t', 'verdict.exit')" mode="say">
+              <xsl:with-param name="a" select="string(r:verdict/@exitCode)"/>
+              <xsl:with-param name="b" select="string(key('t', concat('meaning.', r:verdict/@result)))"/>
+            </xsl:apply-templates>
           </p>
         </div>
       </div>
       <xsl:if test="r:verdict/r:missing">
         <p class="notice">
-          <strong>Required by the policy but not run: </strong>
+          <strong><xsl:value-of select="concat(key('t', 'verdict.missing'), $colon)"/></strong>
           <xsl:for-each select="r:verdict/r:missing">
-            <bdi><code><xsl:value-of select="."/></code></bdi>
+            <span dir="auto"><code><xsl:value-of select="."/></code></span>
             <xsl:if test="position() != last()">, </xsl:if>
           </xsl:for-each>
-          <xsl:text>. What has not run never counts as a pass.</xsl:text>
+          <xsl:text>. </xsl:text>
+          <xsl:value-of select="key('t', 'verdict.never')"/>
         </p>
       </xsl:if>
       <p class="lede">
-        <xsl:text>This audit asks: could somebody who receives the </xsl:text>
-        <dfn>transferred layers</dfn>
-        <xsl:text> (the first part of the model, which would be shared) tell who was in the training data? A </xsl:text>
-        <dfn>member</dfn>
-        <xsl:text> is a record that was in the training data of the </xsl:text>
-        <dfn>source model</dfn>
-        <xsl:text> (the owner’s model, from which the layers come); a </xsl:text>
-        <dfn>non-member</dfn>
-        <xsl:text> is one that was not. </xsl:text>
-        <dfn>Membership inference</dfn>
-        <xsl:text> is telling the two apart. </xsl:text>
+        <xsl:apply-templates select="key('t', 'lede')" mode="say"/>
+        <xsl:text> </xsl:text>
         <xsl:call-template name="evidence-sentence"/>
       </p>
-      <xsl:call-template name="glance"/>
       <xsl:call-template name="release"/>
-      <xsl:call-template name="gates"/>
       <xsl:call-template name="tested"/>
       <xsl:call-template name="worst"/>
-      <xsl:call-template name="findings"/>
       <xsl:call-template name="todo"/>
       <xsl:call-template name="residual"/>
       <xsl:call-template name="signoff"/>
-    </section>
+    </div>
   </xsl:template>
 
   <xsl:template name="evidence-sentence">
-    <xsl:choose>
-      <xsl:when test="not($worked)">
-        <strong>No attack gave a result from which anything could be concluded about the model.</strong>
-      </xsl:when>
-      <xsl:when test="$leaks">
-        <strong>
-          <xsl:text>The evidence is consistent with leakage of membership: </xsl:text>
-          <xsl:value-of select="count($leaks)"/>
-          <xsl:text> of </xsl:text>
-          <xsl:value-of select="count($worked)"/>
-          <xsl:text> working combinations of attack, approach and shadow size told members from non-members.</xsl:text>
-        </strong>
-      </xsl:when>
-      <xsl:otherwise>
-        <strong>
-          <xsl:text>The evidence is not consistent with leakage of membership through the attacks tested (</xsl:text>
-          <xsl:value-of select="count($worked)"/>
-          <xsl:text> working combinations of attack, approach and shadow size).</xsl:text>
-        </strong>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="glance">
-    <h3 id="glance">At a glance</h3>
-    <dl class="facts">
-      <div>
-        <dt>Gates</dt>
-        <dd>
-          <xsl:value-of select="count(r:gates/r:gateResult[@result = 'fail'])"/>
-          <xsl:text> fail</xsl:text>
-          <xsl:if test="r:gates/r:gateResult[@result = 'fail'][@waived = 'true']">
-            <xsl:text> (of these waived: </xsl:text>
-            <xsl:value-of select="count(r:gates/r:gateResult[@result = 'fail'][@waived = 'true'])"/>
-            <xsl:text>)</xsl:text>
-          </xsl:if>
-          <xsl:text>, </xsl:text>
-          <xsl:value-of select="count(r:gates/r:gateResult[@result = 'inconclusive'])"/>
-          <xsl:text> inconclusive, </xsl:text>
-          <xsl:value-of select="count(r:gates/r:gateResult[@result = 'pass'])"/>
-          <xsl:text> pass</xsl:text>
-        </dd>
-      </div>
-      <div>
-        <dt>Findings</dt>
-        <dd><xsl:call-template name="finding-counts"/></dd>
-      </div>
-      <div>
-        <dt>Tested</dt>
-        <dd>
-          <xsl:value-of select="count(r:coverage/r:kind[@ran = 'true'])"/>
-          <xsl:text> of </xsl:text>
-          <xsl:value-of select="count(r:coverage/r:kind)"/>
-          <xsl:text> kinds of attack on the EDPB’s list; </xsl:text>
-          <xsl:value-of select="count(r:skips/r:skip)"/>
-          <xsl:text> skipped</xsl:text>
-        </dd>
-      </div>
-      <div>
-        <dt>Validity checks</dt>
-        <dd>
-          <xsl:value-of select="count(r:checks/r:check[@result = 'pass'])"/>
-          <xsl:text> pass, </xsl:text>
-          <xsl:value-of select="count(r:checks/r:check[@result = 'fail'])"/>
-          <xsl:text> fail, </xsl:text>
-          <xsl:value-of select="count(r:checks/r:check[@result = 'not-run'])"/>
-          <xsl:text> not run</xsl:text>
-        </dd>
-      </div>
-      <xsl:if test="r:recommendations/r:recommendation[@helps = 'true']">
-        <div class="wide">
-          <dt>First step</dt>
-          <dd>
-            <bdi><xsl:value-of select="r:recommendations/r:recommendation[@helps = 'true'][1]/r:title"/></bdi>
-            <xsl:text> (</xsl:text><a href="#todo">what to do</a><xsl:text>)</xsl:text>
-          </dd>
-        </div>
-      </xsl:if>
-      <div class="wide">
-        <dt>Risk measured</dt>
-        <dd><xsl:call-template name="residual-figure"/></dd>
-      </div>
-    </dl>
-  </xsl:template>
-
-  <xsl:template name="finding-counts">
-    <xsl:value-of select="count(r:findings/r:finding[@severity = 'critical'])"/>
-    <xsl:text> critical, </xsl:text>
-    <xsl:value-of select="count(r:findings/r:finding[@severity = 'high'])"/>
-    <xsl:text> high, </xsl:text>
-    <xsl:value-of select="count(r:findings/r:finding[@severity = 'medium'])"/>
-    <xsl:text> medium, </xsl:text>
-    <xsl:value-of select="count(r:findings/r:finding[@severity = 'low'])"/>
-    <xsl:text> low</xsl:text>
+    <strong>
+      <xsl:choose>
+        <xsl:when test="not($worked)"><xsl:value-of select="key('t', 'evidence.none')"/></xsl:when>
+        <xsl:when test="$leaks">
+          <xsl:apply-templates select="key('t', 'evidence.leaks')" mode="say">
+            <xsl:with-param name="a" select="count($leaks)"/>
+            <xsl:with-param name="b" select="count($worked)"/>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="key('t', 'evidence.not')" mode="say">
+            <xsl:with-param name="a" select="count($worked)"/>
+          </xsl:apply-templates>
+        </xsl:otherwise>
+      </xsl:choose>
+    </strong>
   </xsl:template>
 
   <xsl:template name="release">
-    <h3 id="release">Release under review</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'release'"/></xsl:call-template>
     <dl class="facts">
       <div>
-        <dt>From</dt>
+        <dt><xsl:value-of select="key('t', 'fact.from')"/></dt>
         <dd><xsl:call-template name="stated"><xsl:with-param name="text" select="r:context/@controller"/></xsl:call-template></dd>
       </div>
       <div>
-        <dt>To</dt>
+        <dt><xsl:value-of select="key('t', 'fact.to')"/></dt>
         <dd>
           <xsl:call-template name="stated"><xsl:with-param name="text" select="r:context/@recipient"/></xsl:call-template>
-          <xsl:text>; </xsl:text>
-          <xsl:choose>
-            <xsl:when test="r:context/@release = 'internal'">internal: within the organisation</xsl:when>
-            <xsl:when test="r:context/@release = 'partner'">partner: a named partner under contract</xsl:when>
-            <xsl:otherwise>public: anybody</xsl:otherwise>
-          </xsl:choose>
+          <xsl:value-of select="concat(' (', key('t', concat('release.', r:context/@release)), ')')"/>
         </dd>
       </div>
       <div>
-        <dt>What would leave</dt>
+        <dt><xsl:value-of select="key('t', 'fact.leaves')"/></dt>
         <dd>
-          <xsl:text>layers up to </xsl:text>
-          <bdi><code><xsl:value-of select="r:model/@cut"/></code></bdi>
-          <xsl:text>: </xsl:text>
-          <xsl:apply-templates select="r:model/@transferredParameters" mode="count"/>
-          <xsl:text> of </xsl:text>
-          <xsl:apply-templates select="r:model/@parameters" mode="count"/>
-          <xsl:text> parameters of </xsl:text>
-          <bdi><xsl:value-of select="r:model/@name"/></bdi>
+          <xsl:apply-templates select="key('t', 'release.leaves')" mode="say">
+            <xsl:with-param name="a"><span dir="auto"><code><xsl:value-of select="r:model/@cut"/></code></span></xsl:with-param>
+            <xsl:with-param name="b"><xsl:apply-templates select="r:model/@transferredParameters" mode="count"/></xsl:with-param>
+            <xsl:with-param name="c"><xsl:apply-templates select="r:model/@parameters" mode="count"/></xsl:with-param>
+            <xsl:with-param name="d"><span dir="auto"><xsl:value-of select="r:model/@name"/></span></xsl:with-param>
+          </xsl:apply-templates>
           <xsl:if test="r:transferred/r:layerComparison[@result != 'identical']">
-            <xsl:text> — </xsl:text>
-            <a href="#leaving">the file that would leave differs from the source model</a>
+            <xsl:text> – </xsl:text>
+            <a href="#leaving"><xsl:value-of select="key('t', 'release.differs')"/></a>
           </xsl:if>
         </dd>
       </div>
       <div>
-        <dt>Personal data</dt>
+        <dt><xsl:value-of select="key('t', 'fact.categories')"/></dt>
+        <dd><xsl:call-template name="categories"/></dd>
+      </div>
+      <div>
+        <dt><xsl:value-of select="key('t', 'fact.records')"/></dt>
         <dd>
-          <xsl:choose>
-            <xsl:when test="r:context/r:dataCategory">
-              <xsl:for-each select="r:context/r:dataCategory">
-                <bdi><xsl:value-of select="."/></bdi>
-                <xsl:if test="position() != last()">, </xsl:if>
-              </xsl:for-each>
-            </xsl:when>
-            <xsl:otherwise>no category stated</xsl:otherwise>
-          </xsl:choose>
+          <xsl:apply-templates select="key('t', 'release.records')" mode="say">
+            <xsl:with-param name="a"><xsl:call-template name="count"><xsl:with-param name="of" select="$members"/></xsl:call-template></xsl:with-param>
+            <xsl:with-param name="b"><xsl:call-template name="count"><xsl:with-param name="of" select="$nonMembers"/></xsl:call-template></xsl:with-param>
+          </xsl:apply-templates>
         </dd>
       </div>
       <div>
-        <dt>Audited records</dt>
-        <dd>
-          <xsl:value-of select="format-number($members, '#,##0')"/>
-          <xsl:text> members, </xsl:text>
-          <xsl:value-of select="format-number($nonMembers, '#,##0')"/>
-          <xsl:text> non-members</xsl:text>
-        </dd>
-      </div>
-      <div>
-        <dt>Source model file</dt>
+        <dt><xsl:value-of select="key('t', 'fact.file')"/></dt>
         <dd>
           <xsl:choose>
             <xsl:when test="r:provenance/r:file[@role = 'source model']">
               <xsl:for-each select="r:provenance/r:file[@role = 'source model']">
-                <bdi><code><xsl:value-of select="@name"/></code></bdi>
-                <xsl:text>, SHA-256 </xsl:text>
-                <code><xsl:value-of select="substring(@sha256, 1, 16)"/>…</code>
-                <xsl:if test="position() != last()">; </xsl:if>
+                <span dir="auto"><code><xsl:value-of select="@name"/></code></span>
+                <xsl:value-of select="concat(', ', key('t', 'sha256'), ' ')"/>
+                <code><xsl:value-of select="substring(@sha256, 1, 12)"/>…</code>
+                <xsl:if test="position() != last()"><xsl:value-of select="$semicolon"/></xsl:if>
               </xsl:for-each>
             </xsl:when>
-            <xsl:otherwise>no digest recorded</xsl:otherwise>
+            <xsl:otherwise><xsl:value-of select="key('t', 'release.no-digest')"/></xsl:otherwise>
           </xsl:choose>
         </dd>
       </div>
       <div class="wide">
-        <dt>Policy</dt>
+        <dt><xsl:value-of select="key('t', 'fact.policy')"/></dt>
         <dd>
-          <bdi><xsl:value-of select="r:policy/r:title"/></bdi>
-          <xsl:text>. </xsl:text>
-          <bdi><xsl:value-of select="r:policy/r:purpose"/></bdi>
-          <xsl:if test="r:policy/r:limits != ''">
-            <xsl:text> Not covered: </xsl:text>
-            <bdi><xsl:value-of select="r:policy/r:limits"/></bdi>
-          </xsl:if>
+          <span dir="auto"><xsl:value-of select="r:policy/r:title"/></span>
+          <xsl:text> (</xsl:text>
+          <a href="#gates"><xsl:value-of select="key('t', 'release.policy-link')"/></a>
+          <xsl:text>)</xsl:text>
         </dd>
       </div>
     </dl>
   </xsl:template>
 
+  <xsl:template name="categories">
+    <xsl:choose>
+      <xsl:when test="r:context/r:dataCategory">
+        <xsl:for-each select="r:context/r:dataCategory">
+          <span dir="auto">
+            <xsl:choose>
+              <xsl:when test="key('t', concat('category.', .))"><xsl:value-of select="key('t', concat('category.', .))"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+            </xsl:choose>
+          </span>
+          <xsl:if test="position() != last()">, </xsl:if>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="key('t', 'release.no-category')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="tested">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'tested'"/></xsl:call-template>
+    <dl class="facts stacked">
+      <div class="wide">
+        <dt><xsl:value-of select="key('t', 'tested.yes')"/></dt>
+        <dd>
+          <xsl:choose>
+            <xsl:when test="$kinds[@ran = 'true']">
+              <xsl:for-each select="$kinds[@ran = 'true']">
+                <span dir="auto"><xsl:value-of select="@name"/></span>
+                <xsl:if test="position() != last()">, </xsl:if>
+              </xsl:for-each>
+              <xsl:if test="r:attacks/r:attack">
+                <xsl:value-of select="$colon"/>
+                <xsl:for-each select="r:attacks/r:attack[position() &lt;= 8]">
+                  <span dir="auto"><xsl:value-of select="r:title"/></span>
+                  <xsl:if test="position() != last()"><xsl:value-of select="$semicolon"/></xsl:if>
+                </xsl:for-each>
+                <xsl:if test="count(r:attacks/r:attack) &gt; 8">
+                  <xsl:text> </xsl:text>
+                  <a href="#methods">
+                    <xsl:apply-templates select="key('t', 'tested.more')" mode="say">
+                      <xsl:with-param name="a" select="count(r:attacks/r:attack) - 8"/>
+                    </xsl:apply-templates>
+                  </a>
+                </xsl:if>
+              </xsl:if>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('t', 'tested.nothing')"/></xsl:otherwise>
+          </xsl:choose>
+        </dd>
+      </div>
+      <div class="wide not">
+        <dt><xsl:value-of select="key('t', 'tested.no')"/></dt>
+        <dd>
+          <xsl:choose>
+            <xsl:when test="$kinds[@ran = 'false']">
+              <xsl:for-each select="$kinds[@ran = 'false']">
+                <span dir="auto"><xsl:value-of select="@name"/></span>
+                <xsl:if test="position() != last()">, </xsl:if>
+              </xsl:for-each>
+              <xsl:value-of select="concat('. ', key('t', 'tested.unknown'))"/>
+            </xsl:when>
+            <xsl:when test="$kinds"><xsl:value-of select="key('t', 'tested.every')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('t', 'tested.no-table')"/></xsl:otherwise>
+          </xsl:choose>
+          <xsl:if test="r:skips/r:skip">
+            <xsl:text> </xsl:text>
+            <a href="#skips">
+              <xsl:apply-templates select="key('t', 'tested.skips')" mode="say">
+                <xsl:with-param name="a" select="count(r:skips/r:skip)"/>
+              </xsl:apply-templates>
+            </a>
+          </xsl:if>
+        </dd>
+      </div>
+      <div class="wide">
+        <dt><xsl:value-of select="key('t', 'fact.checks')"/></dt>
+        <dd>
+          <xsl:apply-templates select="key('t', 'checks.counts')" mode="say">
+            <xsl:with-param name="a" select="count(r:checks/r:check[@result = 'pass'])"/>
+            <xsl:with-param name="b" select="count(r:checks/r:check[@result = 'fail'])"/>
+            <xsl:with-param name="c" select="count(r:checks/r:check[@result = 'not-run'])"/>
+          </xsl:apply-templates>
+        </dd>
+      </div>
+    </dl>
+  </xsl:template>
+
+  <xsl:template name="worst">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'worst'"/></xsl:call-template>
+    <xsl:variable name="judged" select="r:classMeasurements/r:classMeasurement[not(@attack = $controls/@id)]"/>
+    <xsl:choose>
+      <xsl:when test="$judged">
+        <xsl:for-each select="$judged">
+          <xsl:sort select="@low" data-type="number" order="descending"/>
+          <xsl:sort select="@accuracy" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1">
+            <p>
+              <xsl:apply-templates select="key('t', 'worst.sentence')" mode="say">
+                <xsl:with-param name="a"><span dir="auto"><xsl:value-of select="@class"/></span></xsl:with-param>
+                <xsl:with-param name="b"><xsl:call-template name="attack-name"/></xsl:with-param>
+                <xsl:with-param name="c"><xsl:call-template name="setting"/></xsl:with-param>
+                <xsl:with-param name="d"><xsl:apply-templates select="@accuracy" mode="percent"/></xsl:with-param>
+                <xsl:with-param name="e"><xsl:call-template name="interval"/></xsl:with-param>
+                <xsl:with-param name="f"><xsl:call-template name="cost"/></xsl:with-param>
+              </xsl:apply-templates>
+              <xsl:text> </xsl:text>
+              <a href="#exposed"><xsl:value-of select="key('t', 'worst.link')"/></a>
+            </p>
+          </xsl:if>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'worst.none')"/></p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="todo">
+    <xsl:variable name="helpful" select="r:recommendations/r:recommendation[@helps = 'true']"/>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'todo'"/></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="$helpful">
+        <ol class="next">
+          <xsl:for-each select="$helpful[position() &lt;= 5]">
+            <li>
+              <span dir="auto"><xsl:value-of select="r:title"/></span>
+              <span class="tag"><span dir="auto"><xsl:value-of select="r:heading"/></span></span>
+            </li>
+          </xsl:for-each>
+        </ol>
+        <p>
+          <xsl:value-of select="key('t', 'todo.then')"/>
+          <xsl:text> </xsl:text>
+          <a href="#measures">
+            <xsl:apply-templates select="key('t', 'todo.link')" mode="say">
+              <xsl:with-param name="a" select="count($helpful)"/>
+            </xsl:apply-templates>
+          </a>
+        </p>
+      </xsl:when>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'todo.none')"/></p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="residual">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'residual'"/></xsl:call-template>
+    <ul class="plain">
+      <li>
+        <strong><xsl:value-of select="concat(key('t', 'residual.today'), $colon)"/></strong>
+        <xsl:call-template name="residual-figure"/>
+      </li>
+      <li>
+        <strong><xsl:value-of select="concat(key('t', 'residual.after'), $colon)"/></strong>
+        <xsl:value-of select="key('t', 'residual.after-text')"/>
+      </li>
+      <li>
+        <strong><xsl:value-of select="concat(key('t', 'residual.limit'), $colon)"/></strong>
+        <xsl:value-of select="concat(key('t', 'residual.limit-text'), ' ', key('t', 'disclaimer'))"/>
+      </li>
+    </ul>
+  </xsl:template>
+
+  <xsl:template name="residual-figure">
+    <xsl:variable name="aucs" select="r:measurements/r:measurement[@statistic = 'auc'][@value][not(@attack = $controls/@id)]"/>
+    <xsl:choose>
+      <xsl:when test="$aucs">
+        <xsl:for-each select="$aucs">
+          <xsl:sort select="@low" data-type="number" order="descending"/>
+          <xsl:sort select="@value" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1">
+            <xsl:apply-templates select="key('t', 'residual.strongest')" mode="say">
+              <xsl:with-param name="a"><xsl:call-template name="attack-name"/></xsl:with-param>
+              <xsl:with-param name="b"><xsl:call-template name="setting"/></xsl:with-param>
+              <xsl:with-param name="c"><xsl:apply-templates select="@value" mode="percent"/></xsl:with-param>
+              <xsl:with-param name="d"><xsl:apply-templates select="@value" mode="number"/></xsl:with-param>
+              <xsl:with-param name="e"><xsl:call-template name="interval"/></xsl:with-param>
+            </xsl:apply-templates>
+          </xsl:if>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="key('t', 'residual.none')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="signoff">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'signoff'"/></xsl:call-template>
+    <table class="signoff">
+      <caption><xsl:value-of select="key('t', 'signoff.caption')"/></caption>
+      <tbody>
+        <tr>
+          <th scope="row"><xsl:value-of select="key('t', 'signoff.name')"/></th><td/>
+          <th scope="row"><xsl:value-of select="key('t', 'signoff.role')"/></th><td/>
+        </tr>
+        <tr>
+          <th scope="row"><xsl:value-of select="key('t', 'signoff.date')"/></th><td/>
+          <th scope="row"><xsl:value-of select="key('t', 'signoff.signature')"/></th><td/>
+        </tr>
+        <tr>
+          <th scope="row"><xsl:value-of select="key('t', 'signoff.decision')"/></th>
+          <td colspan="3">
+            <span class="choice"><xsl:value-of select="key('t', 'signoff.as-is')"/></span>
+            <span class="choice"><xsl:value-of select="key('t', 'signoff.conditional')"/></span>
+            <span class="choice"><xsl:value-of select="key('t', 'signoff.refused')"/></span>
+          </td>
+        </tr>
+        <tr class="tall">
+          <th scope="row"><xsl:value-of select="key('t', 'signoff.conditions')"/></th>
+          <td colspan="3"/>
+        </tr>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <!-- The evidence behind the decision -->
+
+  <xsl:template name="evidence">
+    <div class="part">
+      <xsl:call-template name="part"><xsl:with-param name="id" select="'evidence'"/></xsl:call-template>
+      <xsl:call-template name="gates"/>
+      <xsl:call-template name="coverage"/>
+      <xsl:call-template name="exposed"/>
+      <xsl:call-template name="findings"/>
+      <xsl:call-template name="measures"/>
+      <xsl:call-template name="limits"/>
+    </div>
+  </xsl:template>
+
   <xsl:template name="gates">
-    <h3 id="gates">Gates: what was measured against what the policy allows</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'gates'"/></xsl:call-template>
+    <p>
+      <span dir="auto"><xsl:value-of select="r:policy/r:title"/></span>
+      <xsl:text>. </xsl:text>
+      <span dir="auto"><xsl:value-of select="r:policy/r:purpose"/></span>
+      <xsl:if test="r:policy/r:limits != ''">
+        <xsl:text> </xsl:text>
+        <strong><xsl:value-of select="concat(key('t', 'gates.limits'), $colon)"/></strong>
+        <span dir="auto"><xsl:value-of select="r:policy/r:limits"/></span>
+      </xsl:if>
+    </p>
     <xsl:choose>
       <xsl:when test="r:gates/r:gateResult">
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="gates">
+        <div class="scroll" role="group" tabindex="0" aria-labelledby="gates">
           <table class="gates">
-            <caption>
-              <xsl:text>One row per gate. Measured: the worst value over the attacks the gate looks at, with its </xsl:text>
-              <dfn>interval</dfn>
-              <xsl:text> in brackets, the range in which the true value lies with the confidence stated.</xsl:text>
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Gate</th>
-                <th scope="col">Result</th>
-                <th scope="col">Measured [interval]</th>
-                <th scope="col">Threshold</th>
-                <th scope="col">Decided by, and the attacker’s cost</th>
-              </tr>
-            </thead>
-            <tbody>
-              <xsl:apply-templates select="r:gates/r:gateResult"/>
-            </tbody>
+            <caption><xsl:apply-templates select="key('t', 'gates.caption')" mode="say"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'gate result measured threshold decided'"/></xsl:call-template></tr></thead>
+            <tbody><xsl:apply-templates select="r:gates/r:gateResult"/></tbody>
           </table>
         </div>
-        <p class="small">
-          <xsl:text>A gate passes only if its whole interval is on the allowed side of the threshold, fails only if the
-          whole interval is on the other side, and is inconclusive otherwise, or when a validity check it rests on
-          failed. There is no official numeric threshold; each gate’s rationale says where its number comes from.</xsl:text>
-        </p>
-        <details>
-          <summary>Where each threshold comes from</summary>
+        <p class="small"><xsl:value-of select="key('t', 'gates.rule')"/></p>
+        <dl class="terms">
+          <xsl:for-each select="r:gates/r:gateResult[generate-id() = generate-id(key('gateStatistic', @statistic)[1])]">
+            <xsl:call-template name="term"/>
+          </xsl:for-each>
+        </dl>
+        <input type="checkbox" class="fold" id="fold-thresholds"/>
+        <label for="fold-thresholds"><xsl:value-of select="key('t', 'gates.thresholds')"/></label>
+        <div class="folded">
           <dl class="terms">
             <xsl:for-each select="r:gates/r:gateResult">
               <div>
-                <dt><bdi><xsl:value-of select="r:title"/></bdi></dt>
-                <dd><bdi><xsl:value-of select="r:rationale"/></bdi></dd>
+                <dt><span dir="auto"><xsl:value-of select="r:title"/></span><xsl:value-of select="$colon"/></dt>
+                <dd><span dir="auto"><xsl:value-of select="r:rationale"/></span></dd>
               </div>
             </xsl:for-each>
           </dl>
-        </details>
-        <dl class="terms">
-          <xsl:for-each select="r:gates/r:gateResult[generate-id() = generate-id(key('gateStatistic', @statistic)[1])]">
-            <div>
-              <dt><dfn><xsl:call-template name="statistic"/></dfn></dt>
-              <dd><xsl:call-template name="statistic-plain"/></dd>
-            </div>
-          </xsl:for-each>
-        </dl>
+        </div>
       </xsl:when>
-      <xsl:otherwise>
-        <p class="notice">No gate judged this audit, so nothing here counts as a pass.</p>
-      </xsl:otherwise>
+      <xsl:otherwise><p class="notice"><xsl:value-of select="key('t', 'gates.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="r:gateResult">
     <tr>
       <th scope="row">
-        <span class="name"><bdi><xsl:value-of select="r:title"/></bdi></span>
+        <span class="name"><span dir="auto"><xsl:value-of select="r:title"/></span></span>
         <span class="sub">
-          <bdi><code><xsl:value-of select="@gate"/></code></bdi>
-          <xsl:text> · severity </xsl:text>
-          <xsl:value-of select="@severity"/>
-          <xsl:text> · </xsl:text>
-          <bdi><xsl:value-of select="r:legalBasis"/></bdi>
+          <span dir="auto"><code><xsl:value-of select="@gate"/></code></span>
+          <xsl:value-of select="concat($dot, key('t', 'gate.severity'), $colon, key('t', concat('severity.', @severity)), $dot)"/>
+          <span dir="auto"><xsl:value-of select="r:legalBasis"/></span>
         </span>
       </th>
       <td>
@@ -451,35 +611,39 @@
         <xsl:if test="r:waiver">
           <span class="sub">
             <xsl:choose>
-              <xsl:when test="@waived = 'true'"><strong>Waived</strong> until </xsl:when>
-              <xsl:otherwise>Waiver does not count; it ran until </xsl:otherwise>
+              <xsl:when test="@waived = 'true' or @waived = '1'"><strong><xsl:value-of select="key('t', 'gate.waived')"/></strong></xsl:when>
+              <xsl:otherwise><xsl:value-of select="key('t', 'gate.expired')"/></xsl:otherwise>
             </xsl:choose>
-            <xsl:value-of select="r:waiver/@expires"/>
-            <xsl:text> by </xsl:text>
-            <bdi><xsl:value-of select="r:waiver/@approver"/></bdi>
-            <xsl:text>: </xsl:text>
-            <bdi><xsl:value-of select="r:waiver/r:reason"/></bdi>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="key('t', 'gate.waiver')" mode="say">
+              <xsl:with-param name="a"><xsl:call-template name="day"><xsl:with-param name="at" select="r:waiver/@expires"/></xsl:call-template></xsl:with-param>
+              <xsl:with-param name="b"><span dir="auto"><xsl:value-of select="r:waiver/@approver"/></span></xsl:with-param>
+              <xsl:with-param name="c"><span dir="auto"><xsl:value-of select="r:waiver/r:reason"/></span></xsl:with-param>
+            </xsl:apply-templates>
           </span>
         </xsl:if>
       </td>
       <td class="number">
         <xsl:call-template name="statistic"/>
         <xsl:text> </xsl:text>
-        <strong>
-          <xsl:apply-templates select="@measured" mode="number"/>
-        </strong>
+        <strong><xsl:apply-templates select="@measured" mode="number"/></strong>
         <span class="sub"><xsl:call-template name="interval"/></span>
+        <xsl:if test="@members">
+          <span class="sub words">
+            <xsl:apply-templates select="key('t', 'release.records')" mode="say">
+              <xsl:with-param name="a"><xsl:apply-templates select="@members" mode="count"/></xsl:with-param>
+              <xsl:with-param name="b"><xsl:apply-templates select="@nonMembers" mode="count"/></xsl:with-param>
+            </xsl:apply-templates>
+          </span>
+        </xsl:if>
       </td>
       <td class="number">
-        <xsl:choose>
-          <xsl:when test="@bound = 'at-most'">at most </xsl:when>
-          <xsl:otherwise>at least </xsl:otherwise>
-        </xsl:choose>
+        <xsl:value-of select="concat(key('t', concat('bound.', @bound)), ' ')"/>
         <xsl:apply-templates select="@threshold" mode="number"/>
-        <span class="sub">
-          <xsl:text>at </xsl:text>
-          <xsl:apply-templates select="@confidence" mode="percent"/>
-          <xsl:text> confidence</xsl:text>
+        <span class="sub words">
+          <xsl:apply-templates select="key('t', 'gate.confidence')" mode="say">
+            <xsl:with-param name="a"><xsl:apply-templates select="@confidence" mode="percent"/></xsl:with-param>
+          </xsl:apply-templates>
         </span>
       </td>
       <td>
@@ -488,75 +652,61 @@
             <xsl:call-template name="combination"/>
             <span class="sub"><xsl:call-template name="cost"/></span>
           </xsl:when>
-          <xsl:otherwise>no measurement</xsl:otherwise>
+          <xsl:otherwise><xsl:value-of select="key('t', 'gate.unmeasured')"/></xsl:otherwise>
         </xsl:choose>
         <span class="sub">
-          <bdi><xsl:value-of select="r:sentence"/></bdi>
+          <span dir="auto"><xsl:value-of select="r:sentence"/></span>
           <xsl:if test="@recordsToDecide">
-            <xsl:text> About </xsl:text>
-            <xsl:apply-templates select="@recordsToDecide" mode="count"/>
-            <xsl:text> members and as many non-members would decide it.</xsl:text>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="key('t', 'gate.more')" mode="say">
+              <xsl:with-param name="a"><xsl:apply-templates select="@recordsToDecide" mode="count"/></xsl:with-param>
+            </xsl:apply-templates>
           </xsl:if>
-          <xsl:if test="@note">
-            <xsl:text> Note: </xsl:text><bdi><xsl:value-of select="@note"/></bdi>
-          </xsl:if>
+          <xsl:call-template name="note"/>
         </span>
       </td>
     </tr>
   </xsl:template>
 
-  <xsl:template name="tested">
-    <h3 id="tested">What was tested, and what was not</h3>
+  <xsl:template name="note">
+    <xsl:if test="@note">
+      <xsl:value-of select="concat(' ', key('t', 'note'), $colon)"/>
+      <span dir="auto"><xsl:value-of select="@note"/></span>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="coverage">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'coverage'"/></xsl:call-template>
     <xsl:choose>
-      <xsl:when test="r:coverage/r:kind">
-        <div class="scroll" role="region" tabindex="0" aria-label="Coverage">
+      <xsl:when test="$kinds">
+        <div class="scroll" role="group" tabindex="0" aria-labelledby="coverage">
           <table>
-            <caption>The kinds of attack that the European Data Protection Board expects to see tested (Opinion 28/2024, paragraph 55).</caption>
-            <thead>
-              <tr><th scope="col">Kind of attack</th><th scope="col">Status</th><th scope="col">In this audit</th></tr>
-            </thead>
+            <caption><xsl:value-of select="key('t', 'coverage.caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'kind status audit'"/></xsl:call-template></tr></thead>
             <tbody>
-              <xsl:for-each select="r:coverage/r:kind">
+              <xsl:for-each select="$kinds">
                 <tr>
-                  <th scope="row"><bdi><xsl:value-of select="@name"/></bdi></th>
+                  <th scope="row"><span dir="auto"><xsl:value-of select="@name"/></span></th>
                   <td>
                     <xsl:choose>
-                      <xsl:when test="@ran = 'true'"><span class="badge ran">RUN</span></xsl:when>
-                      <xsl:otherwise><span class="badge not-run">NOT RUN</span></xsl:otherwise>
+                      <xsl:when test="@ran = 'true'"><span class="badge ran"><xsl:value-of select="key('t', 'badge.ran')"/></span></xsl:when>
+                      <xsl:otherwise><span class="badge not-run"><xsl:value-of select="key('t', 'badge.not-run')"/></span></xsl:otherwise>
                     </xsl:choose>
                   </td>
-                  <td><bdi><xsl:value-of select="."/></bdi></td>
+                  <td><span dir="auto"><xsl:value-of select="."/></span></td>
                 </tr>
               </xsl:for-each>
             </tbody>
           </table>
         </div>
       </xsl:when>
-      <xsl:otherwise>
-        <p class="notice">The record holds no coverage table: none of the EDPB’s kinds of attack may be taken as tested.</p>
-      </xsl:otherwise>
+      <xsl:otherwise><p class="notice"><xsl:value-of select="key('t', 'coverage.none')"/></p></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="r:outcomes/r:outcome">
-      <div class="scroll" role="region" tabindex="0" aria-label="Results per attack and approach">
+      <div class="scroll" role="group" tabindex="0" aria-label="{key('t', 'coverage.states')}">
         <table>
-          <caption>
-            <xsl:text>What became of each attack. The adversary trains </xsl:text>
-            <dfn>shadow models</dfn>
-            <xsl:text>, imitations whose members it knows, to learn the signs of membership; the </xsl:text>
-            <dfn>approach</dfn>
-            <xsl:text> is how they use the transferred layers. Three results that look alike are told apart:
-            “leaks”, “no evidence” (the attack worked on its own shadow models but not on this model) and “did not learn”
-            (it says nothing about this model). × counts shadow sizes.</xsl:text>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Attack</th>
-              <th scope="col">baseline: layers not used</th>
-              <th scope="col">freezing: layers fixed</th>
-              <th scope="col">fine-tuning: layers as a start</th>
-              <th scope="col">no shadow model</th>
-            </tr>
-          </thead>
+          <caption><xsl:apply-templates select="key('t', 'coverage.states-caption')" mode="say"/></caption>
+          <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'attack baseline freezing fine-tuning none'"/></xsl:call-template></tr></thead>
           <tbody>
             <xsl:for-each select="r:outcomes/r:outcome[generate-id() = generate-id(key('outcomeOfAttack', @attack)[1])]">
               <tr>
@@ -574,58 +724,44 @@
     <xsl:if test="r:contributions/r:contribution">
       <xsl:variable name="stronger" select="r:contributions/r:contribution[@finding = 'stronger']"/>
       <p>
-        <strong>What the transferred layers add: </strong>
+        <strong><xsl:value-of select="concat(key('t', 'coverage.add'), $colon)"/></strong>
         <xsl:choose>
           <xsl:when test="$stronger">
-            <xsl:text>in </xsl:text>
-            <xsl:value-of select="count($stronger)"/>
-            <xsl:text> of </xsl:text>
-            <xsl:value-of select="count(r:contributions/r:contribution)"/>
-            <xsl:text> comparisons the attack is stronger with the layers than without them (</xsl:text>
-            <a href="#contributions">by how much</a>
-            <xsl:text>). The other comparisons show no difference, or a weaker attack.</xsl:text>
+            <xsl:apply-templates select="key('t', 'coverage.stronger')" mode="say">
+              <xsl:with-param name="a" select="count($stronger)"/>
+              <xsl:with-param name="b" select="count(r:contributions/r:contribution)"/>
+            </xsl:apply-templates>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:text>in none of </xsl:text>
-            <xsl:value-of select="count(r:contributions/r:contribution)"/>
-            <xsl:text> comparisons is the attack clearly stronger with the layers than without them (</xsl:text>
-            <a href="#contributions">the figures</a>
-            <xsl:text>): what leaks, leaks from the source model’s answers already.</xsl:text>
+            <xsl:apply-templates select="key('t', 'coverage.not-stronger')" mode="say">
+              <xsl:with-param name="a" select="count(r:contributions/r:contribution)"/>
+            </xsl:apply-templates>
           </xsl:otherwise>
         </xsl:choose>
       </p>
     </xsl:if>
     <xsl:if test="r:skips/r:skip">
-      <p>
-        <strong>Not run</strong>
-        <xsl:text> (</xsl:text>
-        <a href="#skips">what would make it run</a>
-        <xsl:text>):</xsl:text>
-      </p>
+      <p><strong><xsl:value-of select="concat(key('t', 'coverage.skips'), $colon)"/></strong></p>
       <ul>
         <xsl:for-each select="r:skips/r:skip">
           <li>
-            <bdi><code><xsl:value-of select="@id"/></code></bdi>
+            <span dir="auto"><code><xsl:value-of select="@id"/></code></span>
             <xsl:text> – </xsl:text>
-            <bdi><xsl:value-of select="r:reason"/></bdi>
+            <span dir="auto"><xsl:value-of select="r:reason"/></span>
           </li>
         </xsl:for-each>
       </ul>
     </xsl:if>
     <xsl:if test="r:checks/r:check[@result != 'pass']">
       <p class="notice">
-        <strong>Validity: </strong>
+        <strong><xsl:value-of select="concat(key('t', 'heading.checks'), $colon)"/></strong>
         <xsl:for-each select="r:checks/r:check[@result != 'pass']">
-          <bdi><xsl:value-of select="r:title"/></bdi>
-          <xsl:choose>
-            <xsl:when test="@result = 'fail'"> – failed</xsl:when>
-            <xsl:otherwise> – not run</xsl:otherwise>
-          </xsl:choose>
-          <xsl:if test="position() != last()">; </xsl:if>
+          <span dir="auto"><xsl:value-of select="r:title"/></span>
+          <xsl:value-of select="concat(' – ', key('t', concat('check.', @result)))"/>
+          <xsl:if test="position() != last()"><xsl:value-of select="$semicolon"/></xsl:if>
         </xsl:for-each>
-        <xsl:text>. See </xsl:text>
-        <a href="#checks">the validity checks</a>
-        <xsl:text>.</xsl:text>
+        <xsl:text>. </xsl:text>
+        <a href="#checks"><xsl:value-of select="key('t', 'coverage.checks-link')"/></a>
       </p>
     </xsl:if>
   </xsl:template>
@@ -634,66 +770,47 @@
     <xsl:param name="approach"/>
     <xsl:variable name="all" select="key('outcome', concat(@attack, '|', $approach))"/>
     <xsl:if test="not($all)">
-      <xsl:choose>
-        <xsl:when test="key('attack', @attack) and not(key('attack', @attack)/r:runsUnder[. = $approach])">
-          <span class="absent">does not apply</span>
-        </xsl:when>
-        <xsl:otherwise><span class="absent">not run</span></xsl:otherwise>
-      </xsl:choose>
+      <span class="absent">
+        <xsl:choose>
+          <xsl:when test="key('attack', @attack) and not(key('attack', @attack)/r:runsUnder[. = $approach])"><xsl:value-of select="key('t', 'state.not-applicable')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="key('t', 'check.not-run')"/></xsl:otherwise>
+        </xsl:choose>
+      </span>
     </xsl:if>
     <xsl:if test="$all[@state = 'leaks']">
-      <span class="badge leaks">leaks ×<xsl:value-of select="count($all[@state = 'leaks'])"/></span>
+      <span class="badge leaks"><xsl:value-of select="concat(key('t', 'badge.leaks'), ' ×', count($all[@state = 'leaks']))"/></span>
       <xsl:text> </xsl:text>
     </xsl:if>
     <xsl:if test="$all[@state = 'no-evidence']">
-      <span class="badge no-evidence">no evidence ×<xsl:value-of select="count($all[@state = 'no-evidence'])"/></span>
+      <span class="badge no-evidence"><xsl:value-of select="concat(key('t', 'badge.no-evidence'), ' ×', count($all[@state = 'no-evidence']))"/></span>
       <xsl:text> </xsl:text>
     </xsl:if>
     <xsl:if test="$all[@state = 'did-not-learn']">
-      <span class="badge did-not-learn">did not learn ×<xsl:value-of select="count($all[@state = 'did-not-learn'])"/></span>
+      <span class="badge did-not-learn"><xsl:value-of select="concat(key('t', 'badge.did-not-learn'), ' ×', count($all[@state = 'did-not-learn']))"/></span>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="worst">
-    <h3 id="worst">Who is worst affected</h3>
+  <xsl:template name="exposed">
     <xsl:variable name="judged" select="r:classMeasurements/r:classMeasurement[not(@attack = $controls/@id)]"/>
-    <xsl:choose>
-      <xsl:when test="$judged">
-        <xsl:for-each select="$judged">
-          <xsl:sort select="@low" data-type="number" order="descending"/>
-          <xsl:sort select="@accuracy" data-type="number" order="descending"/>
-          <xsl:if test="position() = 1">
-            <p>
-              <xsl:text>An average hides people. Most exposed is class </xsl:text>
-              <strong><bdi><xsl:value-of select="@class"/></bdi></strong>
-              <xsl:text>: </xsl:text>
-              <xsl:call-template name="attack-name"/>
-              <xsl:text> (</xsl:text>
-              <xsl:call-template name="setting"/>
-              <xsl:text>) is right about </xsl:text>
-              <strong><xsl:apply-templates select="@accuracy" mode="percent"/></strong>
-              <xsl:text> of its records </xsl:text>
-              <xsl:call-template name="interval"/>
-              <xsl:text>, where guessing is right about half. The attacker’s cost: </xsl:text>
-              <xsl:call-template name="cost"/>
-              <xsl:text>.</xsl:text>
-            </p>
-            <xsl:call-template name="class-table">
-              <xsl:with-param name="rows" select="key('class', concat(@attack, '|', @approach, '|', @shadowSize))"/>
-              <xsl:with-param name="limit" select="5"/>
-              <xsl:with-param name="caption" select="'The five most exposed classes under that attack, by the lower end of the interval, so that a small class does not look worst by chance.'"/>
-            </xsl:call-template>
-          </xsl:if>
-        </xsl:for-each>
-      </xsl:when>
-      <xsl:otherwise>
-        <p>No result per class was recorded, so this report cannot say who is worst affected.</p>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'exposed'"/></xsl:call-template>
+    <xsl:if test="not($judged)"><p><xsl:value-of select="key('t', 'worst.none')"/></p></xsl:if>
+    <xsl:for-each select="$judged">
+      <xsl:sort select="@low" data-type="number" order="descending"/>
+      <xsl:sort select="@accuracy" data-type="number" order="descending"/>
+      <xsl:if test="position() = 1">
+        <p><xsl:call-template name="combination"/><xsl:value-of select="$semicolon"/><xsl:call-template name="cost"/>.</p>
+        <xsl:call-template name="class-table">
+          <xsl:with-param name="rows" select="key('class', concat(@attack, '|', @approach, '|', @shadowSize))"/>
+          <xsl:with-param name="limit" select="5"/>
+          <xsl:with-param name="caption" select="key('t', 'worst.caption')"/>
+          <xsl:with-param name="label" select="key('t', 'heading.exposed')"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="findings">
-    <h3 id="findings">Findings, gravest first</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'findings'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:findings/r:finding">
         <ol class="cards">
@@ -703,67 +820,79 @@
           <xsl:apply-templates select="r:findings/r:finding[@severity = 'low']"/>
         </ol>
       </xsl:when>
-      <xsl:otherwise><p>None. That no finding was made is not evidence against attacks that were not tested.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'findings.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="r:finding">
     <li class="card {@severity}">
-      <p class="card-title">
-        <span class="badge {@severity}"><xsl:value-of select="@severity"/></span>
+      <p>
+        <span class="badge {@severity}"><xsl:value-of select="key('t', concat('severity.', @severity))"/></span>
         <xsl:text> </xsl:text>
-        <strong><bdi><xsl:value-of select="r:title"/></bdi></strong>
+        <strong><span dir="auto"><xsl:value-of select="r:title"/></span></strong>
       </p>
-      <p><bdi><xsl:value-of select="r:evidence"/></bdi></p>
-      <p><strong>First: </strong><bdi><xsl:value-of select="r:remedy"/></bdi></p>
+      <p><span dir="auto"><xsl:value-of select="r:evidence"/></span></p>
+      <p>
+        <strong><xsl:value-of select="concat(key('t', 'finding.first'), $colon)"/></strong>
+        <span dir="auto"><xsl:value-of select="r:remedy"/></span>
+      </p>
       <p class="small">
-        <bdi><code><xsl:value-of select="@id"/></code></bdi>
+        <span dir="auto"><code><xsl:value-of select="@id"/></code></span>
         <xsl:if test="@gate">
-          <xsl:text> · gate </xsl:text><bdi><code><xsl:value-of select="@gate"/></code></bdi>
+          <xsl:value-of select="concat($dot, key('t', 'finding.gate'), ' ')"/>
+          <span dir="auto"><code><xsl:value-of select="@gate"/></code></span>
         </xsl:if>
-        <xsl:text> · </xsl:text>
-        <bdi><xsl:value-of select="r:legalBasis"/></bdi>
+        <xsl:value-of select="$dot"/>
+        <span dir="auto"><xsl:value-of select="r:legalBasis"/></span>
       </p>
     </li>
   </xsl:template>
 
-  <xsl:template name="todo">
-    <h3 id="todo">What to do, in this order</h3>
+  <xsl:template name="finding-counts">
+    <xsl:apply-templates select="key('t', 'findings.counts')" mode="say">
+      <xsl:with-param name="a" select="count(r:findings/r:finding[@severity = 'critical'])"/>
+      <xsl:with-param name="b" select="count(r:findings/r:finding[@severity = 'high'])"/>
+      <xsl:with-param name="c" select="count(r:findings/r:finding[@severity = 'medium'])"/>
+      <xsl:with-param name="d" select="count(r:findings/r:finding[@severity = 'low'])"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template name="measures">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'measures'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:recommendations/r:recommendation[@helps = 'true']">
-        <ol class="steps">
-          <xsl:apply-templates select="r:recommendations/r:recommendation[@helps = 'true']"/>
-        </ol>
+        <ol class="steps"><xsl:apply-templates select="r:recommendations/r:recommendation[@helps = 'true']"/></ol>
       </xsl:when>
-      <xsl:otherwise><p>No countermeasure is recommended.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'todo.none')"/></p></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="r:recommendations/r:recommendation[@helps = 'false']">
-      <h4>What does not help here, and why</h4>
-      <ul class="steps">
-        <xsl:apply-templates select="r:recommendations/r:recommendation[@helps = 'false']"/>
-      </ul>
+      <h4><xsl:value-of select="key('t', 'measures.useless')"/></h4>
+      <ul class="steps"><xsl:apply-templates select="r:recommendations/r:recommendation[@helps = 'false']"/></ul>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="r:recommendation">
     <li>
       <p>
-        <strong><bdi><xsl:value-of select="r:title"/></bdi></strong>
-        <span class="tag"><bdi><xsl:value-of select="r:heading"/></bdi></span>
+        <strong><span dir="auto"><xsl:value-of select="r:title"/></span></strong>
+        <span class="tag"><span dir="auto"><xsl:value-of select="r:heading"/></span></span>
       </p>
-      <p><bdi><xsl:value-of select="r:sentence"/></bdi></p>
+      <p><span dir="auto"><xsl:value-of select="r:sentence"/></span></p>
       <xsl:if test="r:caveat != ''">
-        <p><strong>Mind: </strong><bdi><xsl:value-of select="r:caveat"/></bdi></p>
+        <p>
+          <strong><xsl:value-of select="concat(key('t', 'measures.mind'), $colon)"/></strong>
+          <span dir="auto"><xsl:value-of select="r:caveat"/></span>
+        </p>
       </xsl:if>
       <p class="small">
-        <bdi><code><xsl:value-of select="@countermeasure"/></code></bdi>
+        <span dir="auto"><code><xsl:value-of select="@countermeasure"/></code></span>
         <xsl:if test="r:reference != ''">
-          <xsl:text> · </xsl:text><bdi><xsl:value-of select="r:reference"/></bdi>
+          <xsl:value-of select="$dot"/><span dir="auto"><xsl:value-of select="r:reference"/></span>
         </xsl:if>
         <xsl:if test="r:answers">
-          <xsl:text> · answers </xsl:text>
+          <xsl:value-of select="concat($dot, key('t', 'measures.answers'), ' ')"/>
           <xsl:for-each select="r:answers">
-            <bdi><code><xsl:value-of select="."/></code></bdi>
+            <span dir="auto"><code><xsl:value-of select="."/></code></span>
             <xsl:if test="position() != last()">, </xsl:if>
           </xsl:for-each>
         </xsl:if>
@@ -771,170 +900,92 @@
     </li>
   </xsl:template>
 
-  <xsl:template name="residual">
-    <h3 id="residual">Residual risk and limits</h3>
+  <xsl:template name="limits">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'limits'"/></xsl:call-template>
     <ul>
-      <li>
-        <strong>As measured today: </strong>
-        <xsl:call-template name="residual-figure"/>
-      </li>
-      <li>
-        <strong>After measures: </strong>
-        <xsl:text>not measured. What a measure leaves of the risk is known only after the audit is repeated with the
-        measure in place.</xsl:text>
-      </li>
-      <li>
-        <strong>Not tested: </strong>
-        <xsl:choose>
-          <xsl:when test="r:coverage/r:kind[@ran = 'false']">
-            <xsl:for-each select="r:coverage/r:kind[@ran = 'false']">
-              <bdi><xsl:value-of select="@name"/></bdi>
-              <xsl:if test="position() != last()">, </xsl:if>
-            </xsl:for-each>
-            <xsl:text>. The risk from these is unknown.</xsl:text>
-          </xsl:when>
-          <xsl:when test="r:coverage/r:kind">every kind on the EDPB’s list had at least one attack; other attacks of the same kind may do better.</xsl:when>
-          <xsl:otherwise>everything: the record holds no coverage table.</xsl:otherwise>
-        </xsl:choose>
-      </li>
-      <li>
-        <strong>Limit of testing: </strong>
-        <xsl:text>testing is evidence only against the attacks tested, with the resources stated. A stronger or a later
-        attack may succeed where these did not.</xsl:text>
-      </li>
-      <li><xsl:call-template name="disclaimer"/></li>
+      <li><xsl:value-of select="key('t', 'limits.testing')"/></li>
+      <li><xsl:value-of select="key('t', 'limits.stronger')"/></li>
+      <li><xsl:value-of select="key('t', 'limits.sample')"/></li>
+      <li><xsl:value-of select="key('t', 'disclaimer')"/></li>
     </ul>
-  </xsl:template>
-
-  <xsl:template name="residual-figure">
-    <xsl:variable name="aucs" select="r:measurements/r:measurement[@statistic = 'auc'][@value][not(@attack = $controls/@id)]"/>
-    <xsl:choose>
-      <xsl:when test="$aucs">
-        <xsl:for-each select="$aucs">
-          <xsl:sort select="@low" data-type="number" order="descending"/>
-          <xsl:sort select="@value" data-type="number" order="descending"/>
-          <xsl:if test="position() = 1">
-            <xsl:text>the strongest attack, </xsl:text>
-            <xsl:call-template name="attack-name"/>
-            <xsl:text> (</xsl:text>
-            <xsl:call-template name="setting"/>
-            <xsl:text>), ranks a member above a non-member with probability </xsl:text>
-            <xsl:apply-templates select="@value" mode="number"/>
-            <xsl:text> </xsl:text>
-            <xsl:call-template name="interval"/>
-            <xsl:text>; 0.5 is guessing. If the layers leave as they are, this remains.</xsl:text>
-          </xsl:if>
-        </xsl:for-each>
-      </xsl:when>
-      <xsl:otherwise>no attack was measured, so the risk is unknown.</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="signoff">
-    <h3 id="signoff">Sign-off</h3>
-    <table class="signoff">
-      <caption>To be completed by the person who decides.</caption>
-      <tbody>
-        <tr><th scope="row">Name</th><td/><th scope="row">Role</th><td/></tr>
-        <tr><th scope="row">Date</th><td/><th scope="row">Signature</th><td/></tr>
-        <tr>
-          <th scope="row">Decision</th>
-          <td colspan="3">
-            <span class="choice">release as it is</span>
-            <span class="choice">release under the conditions below</span>
-            <span class="choice">do not release</span>
-          </td>
-        </tr>
-        <tr class="tall"><th scope="row">Conditions</th><td colspan="3"/></tr>
-      </tbody>
-    </table>
   </xsl:template>
 
   <!-- The DPIA's part -->
 
   <xsl:template name="dpia">
-    <section aria-labelledby="dpia" class="part">
-      <h2 id="dpia">For the data protection impact assessment</h2>
-      <p>Named after GDPR Art. 35(7)(a)–(d). The audit fills in what it knows; lines marked “to complete” are the controller’s.</p>
+    <div class="part">
+      <xsl:call-template name="part"><xsl:with-param name="id" select="'dpia'"/></xsl:call-template>
+      <p><xsl:value-of select="key('t', 'dpia.lede')"/></p>
 
-      <h3>Art. 35(7)(a): the envisaged processing operations and their purposes</h3>
+      <xsl:call-template name="section"><xsl:with-param name="id" select="'dpia-a'"/></xsl:call-template>
       <p>
-        <xsl:call-template name="stated"><xsl:with-param name="text" select="r:context/@controller"/></xsl:call-template>
-        <xsl:text> would share the layers of </xsl:text>
-        <bdi><xsl:value-of select="r:model/@name"/></bdi>
-        <xsl:text> up to </xsl:text>
-        <bdi><code><xsl:value-of select="r:model/@cut"/></code></bdi>
-        <xsl:text> with </xsl:text>
-        <xsl:call-template name="stated"><xsl:with-param name="text" select="r:context/@recipient"/></xsl:call-template>
-        <xsl:text> (release: </xsl:text>
-        <xsl:value-of select="r:context/@release"/>
-        <xsl:text>). A model, or layers, trained on personal data may themselves be personal data (GDPR Art. 4(1), recital 26).</xsl:text>
+        <xsl:apply-templates select="key('t', 'dpia.operation')" mode="say">
+          <xsl:with-param name="a"><xsl:call-template name="stated"><xsl:with-param name="text" select="r:context/@controller"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="b"><span dir="auto"><xsl:value-of select="r:model/@name"/></span></xsl:with-param>
+          <xsl:with-param name="c"><span dir="auto"><code><xsl:value-of select="r:model/@cut"/></code></span></xsl:with-param>
+          <xsl:with-param name="d"><xsl:call-template name="stated"><xsl:with-param name="text" select="r:context/@recipient"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="e" select="string(key('t', concat('release.', r:context/@release)))"/>
+        </xsl:apply-templates>
       </p>
-      <p class="complete">To complete: the purpose of sharing, and the legitimate interest pursued where applicable.</p>
-
-      <h3>Art. 35(7)(b): necessity and proportionality</h3>
       <p>
-        <xsl:text>Minimisation (Art. 5(1)(c), 25(1)): </xsl:text>
-        <xsl:value-of select="count(r:model/r:layer[@transferred = 'true'])"/>
-        <xsl:text> of </xsl:text>
-        <xsl:value-of select="count(r:model/r:layer)"/>
-        <xsl:text> layers would leave. This audit measures one cut; whether fewer layers would serve the recipient, and what they would leak, takes an audit per cut.</xsl:text>
+        <strong><xsl:value-of select="concat(key('t', 'fact.categories'), $colon)"/></strong>
+        <xsl:call-template name="categories"/>
+        <xsl:text>.</xsl:text>
       </p>
-      <xsl:call-template name="ratios"/>
-      <p class="complete">To complete: why the recipient needs these layers and not fewer.</p>
+      <p class="complete"><xsl:value-of select="key('t', 'dpia.complete-a')"/></p>
 
-      <h3>Art. 35(7)(c): risks to the rights and freedoms of data subjects</h3>
+      <xsl:call-template name="section"><xsl:with-param name="id" select="'dpia-b'"/></xsl:call-template>
+      <p>
+        <xsl:apply-templates select="key('t', 'dpia.minimisation')" mode="say">
+          <xsl:with-param name="a" select="count(r:model/r:layer[@transferred = 'true'])"/>
+          <xsl:with-param name="b" select="count(r:model/r:layer)"/>
+        </xsl:apply-templates>
+      </p>
+      <xsl:call-template name="ratios"><xsl:with-param name="label" select="key('t', 'heading.dpia-b')"/></xsl:call-template>
+      <p class="complete"><xsl:value-of select="key('t', 'dpia.complete-b')"/></p>
+
+      <xsl:call-template name="section"><xsl:with-param name="id" select="'dpia-c'"/></xsl:call-template>
       <p>
         <xsl:call-template name="evidence-sentence"/>
         <xsl:text> </xsl:text>
-        <xsl:text>Findings: </xsl:text>
         <xsl:call-template name="finding-counts"/>
         <xsl:text> </xsl:text>
-        <xsl:text>(</xsl:text><a href="#findings">list</a><xsl:text>). </xsl:text>
-        <xsl:text>Worst affected: </xsl:text><a href="#worst">see above</a>
-        <xsl:text>. What disclosure of membership means for a person depends on what the data set stands for; with
-        special categories (Art. 9(1)) membership alone can disclose them.</xsl:text>
+        <xsl:apply-templates select="key('t', 'dpia.risk')" mode="say"/>
       </p>
-      <p class="complete">To complete: what membership in this data set discloses about a person.</p>
+      <p class="complete"><xsl:value-of select="key('t', 'dpia.complete-c')"/></p>
 
-      <h3>Art. 35(7)(d): measures envisaged to address the risks</h3>
+      <xsl:call-template name="section"><xsl:with-param name="id" select="'dpia-d'"/></xsl:call-template>
       <xsl:choose>
         <xsl:when test="r:recommendations/r:recommendation[@helps = 'true']">
-          <ol>
+          <ol class="next">
             <xsl:for-each select="r:recommendations/r:recommendation[@helps = 'true']">
               <li>
-                <bdi><xsl:value-of select="r:title"/></bdi>
-                <span class="tag"><bdi><xsl:value-of select="r:heading"/></bdi></span>
+                <span dir="auto"><xsl:value-of select="r:title"/></span>
+                <span class="tag"><span dir="auto"><xsl:value-of select="r:heading"/></span></span>
               </li>
             </xsl:for-each>
           </ol>
         </xsl:when>
-        <xsl:otherwise><p>The audit recommends none.</p></xsl:otherwise>
+        <xsl:otherwise><p><xsl:value-of select="key('t', 'todo.none')"/></p></xsl:otherwise>
       </xsl:choose>
-      <p>Regular testing (Art. 32(1)(d)): the same command repeats this audit on every new model and returns an exit code that a release pipeline can act on.</p>
-      <p class="complete">To complete: which measures are taken, by whom and by when; the residual risk after them.</p>
-    </section>
+      <p><xsl:value-of select="key('t', 'dpia.regular')"/></p>
+      <p class="complete"><xsl:value-of select="key('t', 'dpia.complete-d')"/></p>
+    </div>
   </xsl:template>
 
   <xsl:template name="ratios">
-    <div class="scroll" role="region" tabindex="0" aria-label="Parameters and training records">
+    <xsl:param name="label"/>
+    <div class="scroll" role="group" tabindex="0" aria-label="{$label}">
       <table>
-        <caption>Parameters against audited training records (EDPB Opinion 28/2024, paragraph 58(e)). If only part of the training data was audited, the true ratio is lower.</caption>
-        <thead>
-          <tr>
-            <th scope="col">Part</th>
-            <th scope="col">Parameters</th>
-            <th scope="col">Members</th>
-            <th scope="col">Parameters per member</th>
-          </tr>
-        </thead>
+        <caption><xsl:value-of select="key('t', 'ratio.caption')"/></caption>
+        <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'part parameters members ratio'"/></xsl:call-template></tr></thead>
         <tbody>
           <xsl:call-template name="ratio">
-            <xsl:with-param name="part" select="'whole source model'"/>
+            <xsl:with-param name="part" select="key('t', 'ratio.whole')"/>
             <xsl:with-param name="parameters" select="r:model/@parameters"/>
           </xsl:call-template>
           <xsl:call-template name="ratio">
-            <xsl:with-param name="part" select="'transferred layers'"/>
+            <xsl:with-param name="part" select="key('t', 'ratio.transferred')"/>
             <xsl:with-param name="parameters" select="r:model/@transferredParameters"/>
           </xsl:call-template>
         </tbody>
@@ -948,12 +999,11 @@
     <tr>
       <th scope="row"><xsl:value-of select="$part"/></th>
       <td class="number"><xsl:apply-templates select="$parameters" mode="count"/></td>
-      <td class="number"><xsl:value-of select="format-number($members, '#,##0')"/></td>
+      <td class="number"><xsl:call-template name="count"><xsl:with-param name="of" select="$members"/></xsl:call-template></td>
       <td class="number">
-        <xsl:choose>
-          <xsl:when test="$members &gt; 0"><xsl:value-of select="format-number($parameters div $members, '#,##0.000')"/></xsl:when>
-          <xsl:otherwise>–</xsl:otherwise>
-        </xsl:choose>
+        <xsl:if test="$members &gt; 0">
+          <xsl:value-of select="translate(format-number($parameters div $members, '#,##0.000'), ',.-', $signs)"/>
+        </xsl:if>
       </td>
     </tr>
   </xsl:template>
@@ -961,8 +1011,9 @@
   <!-- The annex -->
 
   <xsl:template name="annex">
-    <section aria-labelledby="annex" class="part">
-      <h2 id="annex">Technical annex</h2>
+    <div class="part">
+      <xsl:call-template name="part"><xsl:with-param name="id" select="'annex'"/></xsl:call-template>
+      <p><xsl:value-of select="key('t', 'annex.lede')"/></p>
       <xsl:apply-templates select="r:model"/>
       <xsl:apply-templates select="r:transferred"/>
       <xsl:apply-templates select="r:data"/>
@@ -978,58 +1029,52 @@
       <xsl:apply-templates select="r:shadows"/>
       <xsl:call-template name="law"/>
       <xsl:apply-templates select="r:provenance"/>
-    </section>
+    </div>
   </xsl:template>
 
   <xsl:template match="r:model">
-    <h3 id="model">Model</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'model'"/></xsl:call-template>
     <p>
-      <bdi><xsl:value-of select="@name"/></bdi>
-      <xsl:text>, </xsl:text>
-      <bdi><xsl:value-of select="@format"/></bdi>
-      <xsl:text>; input </xsl:text>
-      <bdi><xsl:value-of select="@inputShape"/></bdi>
-      <xsl:text>, </xsl:text>
-      <xsl:value-of select="@classes"/>
-      <xsl:text> classes. </xsl:text>
+      <xsl:apply-templates select="key('t', 'model.sentence')" mode="say">
+        <xsl:with-param name="a"><span dir="auto"><xsl:value-of select="@name"/></span></xsl:with-param>
+        <xsl:with-param name="b"><span dir="auto"><xsl:value-of select="@format"/></span></xsl:with-param>
+        <xsl:with-param name="c"><span dir="auto"><xsl:value-of select="@inputShape"/></span></xsl:with-param>
+        <xsl:with-param name="d"><xsl:apply-templates select="@classes" mode="count"/></xsl:with-param>
+      </xsl:apply-templates>
       <xsl:if test="@memberAccuracy and @nonMemberAccuracy">
-        <xsl:text>Right about </xsl:text>
-        <xsl:apply-templates select="@memberAccuracy" mode="percent"/>
-        <xsl:text> of members and </xsl:text>
-        <xsl:apply-templates select="@nonMemberAccuracy" mode="percent"/>
-        <xsl:text> of non-members; the distance between the two is what over-fitting gives away.</xsl:text>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="key('t', 'model.accuracy')" mode="say">
+          <xsl:with-param name="a"><xsl:apply-templates select="@memberAccuracy" mode="percent"/></xsl:with-param>
+          <xsl:with-param name="b"><xsl:apply-templates select="@nonMemberAccuracy" mode="percent"/></xsl:with-param>
+        </xsl:apply-templates>
       </xsl:if>
-      <xsl:if test="@note"><xsl:text> Note: </xsl:text><bdi><xsl:value-of select="@note"/></bdi></xsl:if>
+      <xsl:call-template name="note"/>
     </p>
     <xsl:if test="r:layer">
-      <details>
-        <summary>
-          <xsl:value-of select="count(r:layer)"/>
-          <xsl:text> layers, </xsl:text>
-          <xsl:value-of select="count(r:layer[@transferred = 'true'])"/>
-          <xsl:text> transferred</xsl:text>
-        </summary>
-        <div class="scroll" role="region" tabindex="0" aria-label="Layers">
+      <input type="checkbox" class="fold" id="fold-layers"/>
+      <label for="fold-layers">
+        <xsl:apply-templates select="key('t', 'model.layers')" mode="say">
+          <xsl:with-param name="a" select="count(r:layer)"/>
+          <xsl:with-param name="b" select="count(r:layer[@transferred = 'true'])"/>
+        </xsl:apply-templates>
+      </label>
+      <div class="folded">
+        <div class="scroll long" role="group" tabindex="0" aria-label="{key('t', 'column.layer')}">
           <table>
-            <caption>All layers in order; the transferred ones would leave.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Layer</th><th scope="col">Class</th><th scope="col">Output</th>
-                <th scope="col">Parameters</th><th scope="col">Transferred</th>
-              </tr>
-            </thead>
+            <caption><xsl:value-of select="key('t', 'model.layers-caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'layer class output parameters transferred'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="r:layer">
                 <tr>
                   <xsl:if test="@transferred = 'true'"><xsl:attribute name="class">marked</xsl:attribute></xsl:if>
-                  <th scope="row"><span class="name"><bdi><xsl:value-of select="@name"/></bdi></span></th>
-                  <td><bdi><xsl:value-of select="@kind"/></bdi></td>
-                  <td class="number"><bdi><xsl:value-of select="@outputShape"/></bdi></td>
+                  <th scope="row"><span class="name"><span dir="auto"><xsl:value-of select="@name"/></span></span></th>
+                  <td><span dir="auto"><xsl:value-of select="@kind"/></span></td>
+                  <td class="number"><span dir="auto"><xsl:value-of select="@outputShape"/></span></td>
                   <td class="number"><xsl:apply-templates select="@parameters" mode="count"/></td>
                   <td>
                     <xsl:choose>
-                      <xsl:when test="@transferred = 'true'"><strong>transferred</strong></xsl:when>
-                      <xsl:otherwise>stays</xsl:otherwise>
+                      <xsl:when test="@transferred = 'true'"><strong><xsl:value-of select="key('t', 'model.transferred')"/></strong></xsl:when>
+                      <xsl:otherwise><xsl:value-of select="key('t', 'model.stays')"/></xsl:otherwise>
                     </xsl:choose>
                   </td>
                 </tr>
@@ -1037,44 +1082,35 @@
             </tbody>
           </table>
         </div>
-      </details>
+      </div>
     </xsl:if>
     <xsl:for-each select="..">
-      <h4>Parameters and training records</h4>
-      <xsl:call-template name="ratios"/>
+      <h4><xsl:value-of select="key('t', 'ratio.heading')"/></h4>
+      <xsl:call-template name="ratios"><xsl:with-param name="label" select="key('t', 'ratio.heading')"/></xsl:call-template>
     </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="r:transferred">
-    <h3 id="leaving">The file that would leave</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'leaving'"/></xsl:call-template>
     <xsl:choose>
-      <xsl:when test="not(r:layerComparison)">
-        <p>The manifest names no file; the layers were taken from the source model.</p>
-      </xsl:when>
+      <xsl:when test="not(r:layerComparison)"><p><xsl:value-of select="key('t', 'leaving.none')"/></p></xsl:when>
       <xsl:otherwise>
         <p>
-          <xsl:text>Layers identical to the source model’s: </xsl:text>
-          <xsl:value-of select="count(r:layerComparison[@result = 'identical'])"/>
-          <xsl:text>; changed: </xsl:text>
-          <xsl:value-of select="count(r:layerComparison[@result = 'changed'])"/>
-          <xsl:text>; missing: </xsl:text>
-          <xsl:value-of select="count(r:layerComparison[@result = 'missing'])"/>
-          <xsl:text>; beyond the cut: </xsl:text>
-          <xsl:value-of select="count(r:layerComparison[@result = 'beyond-cut'])"/>
-          <xsl:text>.</xsl:text>
+          <xsl:apply-templates select="key('t', 'leaving.counts')" mode="say">
+            <xsl:with-param name="a" select="count(r:layerComparison[@result = 'identical'])"/>
+            <xsl:with-param name="b" select="count(r:layerComparison[@result = 'changed'])"/>
+            <xsl:with-param name="c" select="count(r:layerComparison[@result = 'missing'])"/>
+            <xsl:with-param name="d" select="count(r:layerComparison[@result = 'beyond-cut'])"/>
+          </xsl:apply-templates>
           <xsl:if test="r:layerComparison[@result = 'beyond-cut']">
-            <strong> More would leave than the manifest says.</strong>
+            <xsl:text> </xsl:text>
+            <strong><xsl:value-of select="key('t', 'leaving.more')"/></strong>
           </xsl:if>
         </p>
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="leaving">
+        <div class="scroll long" role="group" tabindex="0" aria-labelledby="leaving">
           <table>
-            <caption>Layer by layer against the source model; those that differ first.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Layer</th><th scope="col">Comparison</th><th scope="col">Parameters</th>
-                <th scope="col">Largest difference</th><th scope="col">Mean difference</th>
-              </tr>
-            </thead>
+            <caption><xsl:value-of select="key('t', 'leaving.caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'layer comparison parameters largest mean'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:apply-templates select="r:layerComparison[@result = 'beyond-cut']"/>
               <xsl:apply-templates select="r:layerComparison[@result = 'missing']"/>
@@ -1089,13 +1125,12 @@
 
   <xsl:template match="r:layerComparison">
     <tr>
-      <th scope="row"><span class="name"><bdi><xsl:value-of select="@layer"/></bdi></span></th>
+      <th scope="row"><span class="name"><span dir="auto"><xsl:value-of select="@layer"/></span></span></th>
       <td>
         <xsl:choose>
-          <xsl:when test="@result = 'beyond-cut'"><span class="badge high">beyond the cut</span></xsl:when>
-          <xsl:when test="@result = 'missing'"><span class="badge medium">missing</span></xsl:when>
-          <xsl:when test="@result = 'changed'"><span class="badge medium">changed</span></xsl:when>
-          <xsl:otherwise>identical</xsl:otherwise>
+          <xsl:when test="@result = 'beyond-cut'"><span class="badge high"><xsl:value-of select="key('t', 'layer.beyond-cut')"/></span></xsl:when>
+          <xsl:when test="@result = 'identical'"><xsl:value-of select="key('t', 'layer.identical')"/></xsl:when>
+          <xsl:otherwise><span class="badge medium"><xsl:value-of select="key('t', concat('layer.', @result))"/></span></xsl:otherwise>
         </xsl:choose>
       </td>
       <td class="number"><xsl:apply-templates select="@parameters" mode="count"/></td>
@@ -1105,28 +1140,20 @@
   </xsl:template>
 
   <xsl:template match="r:data">
-    <h3 id="data">Data</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'data'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:dataSet">
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="data">
+        <div class="scroll" role="group" tabindex="0" aria-labelledby="data">
           <table>
-            <caption>
-              <dfn>Shadow data</dfn>
-              <xsl:text>: what the adversary holds, of the same kind as the training data but disjoint from it. The hash is taken over the contents of all records and labels.</xsl:text>
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Set</th><th scope="col">Source</th><th scope="col">Records</th><th scope="col">Shape</th>
-                <th scope="col">Per class</th><th scope="col">Content hash (SHA-256)</th>
-              </tr>
-            </thead>
+            <caption><xsl:apply-templates select="key('t', 'data.caption')" mode="say"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'set source records shape per-class content-hash'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="r:dataSet">
                 <tr>
-                  <th scope="row"><xsl:call-template name="role"/></th>
-                  <td class="source"><span class="name"><bdi><xsl:value-of select="@source"/></bdi></span></td>
+                  <th scope="row"><xsl:call-template name="worded"><xsl:with-param name="prefix" select="'role.'"/><xsl:with-param name="of" select="@role"/></xsl:call-template></th>
+                  <td class="source"><span class="name"><span dir="auto"><xsl:value-of select="@source"/></span></span></td>
                   <td class="number"><xsl:apply-templates select="@records" mode="count"/></td>
-                  <td class="number"><bdi><xsl:value-of select="@shape"/></bdi></td>
+                  <td class="number"><span dir="auto"><xsl:value-of select="@shape"/></span></td>
                   <td><span class="counts"><xsl:value-of select="r:perClass"/></span></td>
                   <td><code class="digest"><xsl:value-of select="@contentHash"/></code></td>
                 </tr>
@@ -1135,35 +1162,33 @@
           </table>
         </div>
       </xsl:when>
-      <xsl:otherwise><p>No data set was recorded.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'data.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="adversary">
-    <h3 id="adversary">Adversary</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'adversary'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:attacks/r:attack">
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="adversary">
-          <table>
-            <caption>What each attack assumes: what the adversary can reach (access), and what it knows beforehand (knowledge).</caption>
+        <div class="scroll" role="group" tabindex="0" aria-labelledby="adversary">
+          <table class="access">
+            <caption><xsl:value-of select="key('t', 'adversary.caption')"/></caption>
             <thead>
               <tr>
-                <th scope="col" rowspan="2">Attack</th>
-                <th scope="colgroup" colspan="4">Access to</th>
-                <th scope="colgroup" colspan="3">Knowledge of</th>
+                <th scope="col" rowspan="2"><xsl:value-of select="key('t', 'column.attack')"/></th>
+                <th scope="colgroup" colspan="4"><xsl:value-of select="key('t', 'adversary.access')"/></th>
+                <th scope="colgroup" colspan="3"><xsl:value-of select="key('t', 'adversary.knowledge')"/></th>
               </tr>
               <tr>
-                <th scope="col">source model’s labels</th><th scope="col">source model’s scores</th>
-                <th scope="col">transferred parameters</th><th scope="col">target model’s scores</th>
-                <th scope="col">shadow data</th><th scope="col">source architecture</th><th scope="col">recipient’s training</th>
+                <xsl:call-template name="columns"><xsl:with-param name="of" select="'source-labels source-scores transferred-weights target-scores shadow-data source-architecture target-training'"/></xsl:call-template>
               </tr>
             </thead>
             <tbody>
               <xsl:for-each select="r:attacks/r:attack">
                 <tr>
                   <th scope="row">
-                    <bdi><xsl:value-of select="r:title"/></bdi>
-                    <xsl:if test="@control = 'true'"><span class="tag">control</span></xsl:if>
+                    <span dir="auto"><xsl:value-of select="r:title"/></span>
+                    <xsl:call-template name="control-tag"/>
                   </th>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'source-labels']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'source-scores']"/></xsl:call-template></td>
@@ -1178,36 +1203,40 @@
           </table>
         </div>
       </xsl:when>
-      <xsl:otherwise><p>No attack ran.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'methods.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template name="control-tag">
+    <xsl:if test="@control = 'true'"><span class="tag"><xsl:value-of select="key('t', 'control')"/></span></xsl:if>
+  </xsl:template>
+
   <xsl:template match="r:attacks">
-    <h3 id="methods">Attacks: method</h3>
-    <xsl:if test="not(r:attack)"><p>No attack ran.</p></xsl:if>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'methods'"/></xsl:call-template>
+    <xsl:if test="not(r:attack)"><p><xsl:value-of select="key('t', 'methods.none')"/></p></xsl:if>
     <xsl:for-each select="r:attack">
       <h4>
-        <bdi><xsl:value-of select="r:title"/></bdi>
+        <span dir="auto"><xsl:value-of select="r:title"/></span>
         <span class="tag"><code><xsl:value-of select="@id"/></code></span>
-        <xsl:if test="@control = 'true'"><span class="tag">control</span></xsl:if>
+        <xsl:call-template name="control-tag"/>
       </h4>
       <p>
-        <bdi><xsl:value-of select="r:sentence"/></bdi>
-        <xsl:if test="@control = 'true'">
-          <xsl:text> As a control it stands beside every other attack: one that does not beat it has learned nothing more than it.</xsl:text>
-        </xsl:if>
+        <span dir="auto"><xsl:value-of select="r:sentence"/></span>
+        <xsl:if test="@control = 'true'"><xsl:value-of select="concat(' ', key('t', 'methods.control'))"/></xsl:if>
       </p>
       <p class="small">
-        <bdi><xsl:value-of select="r:reference"/></bdi>
-        <xsl:text> · Score: </xsl:text><bdi><xsl:value-of select="r:score"/></bdi>
-        <xsl:text> · At least </xsl:text>
-        <xsl:apply-templates select="@smallestSample" mode="count"/>
-        <xsl:text> members and non-members</xsl:text>
+        <span dir="auto"><xsl:value-of select="r:reference"/></span>
+        <xsl:value-of select="concat($dot, key('t', 'methods.score'), $colon)"/>
+        <span dir="auto"><xsl:value-of select="r:score"/></span>
+        <xsl:value-of select="$dot"/>
+        <xsl:apply-templates select="key('t', 'methods.sample')" mode="say">
+          <xsl:with-param name="a"><xsl:apply-templates select="@smallestSample" mode="count"/></xsl:with-param>
+        </xsl:apply-templates>
         <xsl:if test="r:default">
-          <xsl:text> · Defaults: </xsl:text>
+          <xsl:value-of select="concat($dot, key('t', 'methods.defaults'), $colon)"/>
           <xsl:for-each select="r:default">
-            <bdi><xsl:value-of select="@name"/></bdi> = <bdi><xsl:value-of select="@value"/></bdi>
-            <xsl:if test="position() != last()">; </xsl:if>
+            <span dir="auto"><xsl:value-of select="@name"/></span> = <span dir="auto"><xsl:value-of select="@value"/></span>
+            <xsl:if test="position() != last()"><xsl:value-of select="$semicolon"/></xsl:if>
           </xsl:for-each>
         </xsl:if>
       </p>
@@ -1215,23 +1244,14 @@
   </xsl:template>
 
   <xsl:template match="r:outcomes">
-    <h3 id="outcomes">Outcomes</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'outcomes'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:outcome">
-        <p>
-          <xsl:text>An accuracy of one half can mean three things, and a skipped attack is a fourth (</xsl:text>
-          <a href="#skips">not run</a>
-          <xsl:text>). Shadow records kept aside tell them apart: an attack that decides no better than chance even there could not learn, and says nothing about the model.</xsl:text>
-        </p>
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="outcomes">
-          <table>
-            <caption>What became of each attack, approach and shadow size (records per shadow training set).</caption>
-            <thead>
-              <tr>
-                <th scope="col">Attack</th><th scope="col">Approach</th><th scope="col">Shadow size</th>
-                <th scope="col">Outcome</th><th scope="col">AUC on shadow records kept aside</th><th scope="col">In words</th>
-              </tr>
-            </thead>
+        <p><xsl:apply-templates select="key('t', 'outcomes.lede')" mode="say"/></p>
+        <div class="scroll long" role="group" tabindex="0" aria-labelledby="outcomes">
+          <table class="wordy">
+            <caption><xsl:value-of select="key('t', 'outcomes.caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach shadow-size outcome shadow-auc words'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="r:outcome">
                 <tr>
@@ -1240,34 +1260,26 @@
                   <td class="number"><xsl:call-template name="shadow-size"/></td>
                   <td><xsl:call-template name="badge"><xsl:with-param name="of" select="@state"/></xsl:call-template></td>
                   <td class="number"><xsl:apply-templates select="@shadowAUC" mode="number"/></td>
-                  <td><bdi><xsl:value-of select="."/></bdi></td>
+                  <td><span dir="auto"><xsl:value-of select="."/></span></td>
                 </tr>
               </xsl:for-each>
             </tbody>
           </table>
         </div>
       </xsl:when>
-      <xsl:otherwise><p>No attack came to an end.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'outcomes.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="r:contributions">
-    <h3 id="contributions">What the transferred layers add</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'contributions'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:contribution">
-        <p>
-          <xsl:text>Each row holds an attack that uses the layers against the same attack without them (baseline, BaseMIA), on the
-          same records: the difference of the two AUCs, its interval, and what it shows after Holm’s correction over all rows.</xsl:text>
-        </p>
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="contributions">
+        <p><xsl:value-of select="key('t', 'contributions.lede')"/></p>
+        <div class="scroll long" role="group" tabindex="0" aria-labelledby="contributions">
           <table>
-            <caption>AUC with the transferred layers minus AUC without them.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Attack</th><th scope="col">Approach</th><th scope="col">Shadow size</th>
-                <th scope="col">Difference [interval]</th><th scope="col">p (Holm)</th><th scope="col">With the layers the attack is</th>
-              </tr>
-            </thead>
+            <caption><xsl:value-of select="key('t', 'contributions.caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach shadow-size difference p stronger'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="r:contribution">
                 <tr>
@@ -1276,40 +1288,26 @@
                   <td class="number"><xsl:call-template name="shadow-size"/></td>
                   <td class="number">
                     <xsl:apply-templates select="@difference" mode="number"/>
-                    <xsl:text> [</xsl:text>
-                    <xsl:apply-templates select="@low" mode="number"/>
-                    <xsl:text>, </xsl:text>
-                    <xsl:apply-templates select="@high" mode="number"/>
-                    <xsl:text>]</xsl:text>
+                    <xsl:text> </xsl:text>
+                    <xsl:call-template name="interval"/>
                   </td>
-                  <td class="number"><xsl:apply-templates select="@adjustedP" mode="number"/></td>
-                  <td>
-                    <xsl:choose>
-                      <xsl:when test="@finding = 'stronger'"><strong>stronger</strong></xsl:when>
-                      <xsl:when test="@finding = 'weaker'">weaker</xsl:when>
-                      <xsl:otherwise>not clearly different</xsl:otherwise>
-                    </xsl:choose>
-                  </td>
+                  <td class="number"><xsl:apply-templates select="@adjustedP" mode="probability"/></td>
+                  <td><xsl:value-of select="key('t', concat('adds.', @finding))"/></td>
                 </tr>
               </xsl:for-each>
             </tbody>
           </table>
         </div>
       </xsl:when>
-      <xsl:otherwise><p>Not measured: no attack ran both with the layers and without them at the same shadow size.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'contributions.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="r:measurements">
-    <h3 id="measurements">Measurements</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'measurements'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:measurement">
-        <p>
-          <xsl:text>Each cell: the value averaged over repeats, ± its standard deviation over repeats, and below it the
-          interval that holds for the audited sample. Accuracy, precision and recall are averaged over classes. The
-          control stands at the foot of each table. The decision threshold comes from shadow data, never from the audited
-          records.</xsl:text>
-        </p>
+        <p><xsl:value-of select="key('t', 'measurements.lede')"/></p>
         <dl class="terms">
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'accuracy'"/></xsl:call-template>
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'precision'"/></xsl:call-template>
@@ -1326,31 +1324,33 @@
         <xsl:if test="not($attacks[not(@attack = $controls/@id)])">
           <xsl:for-each select="$attacks"><xsl:call-template name="attack-measurements"/></xsl:for-each>
         </xsl:if>
-        <details>
-          <summary>
-            <xsl:text>All </xsl:text>
-            <xsl:value-of select="count(r:measurement)"/>
-            <xsl:text> figures, with method and sample</xsl:text>
-          </summary>
-          <div class="scroll" role="region" tabindex="0" aria-label="All figures">
+        <input type="checkbox" class="fold" id="fold-measurements"/>
+        <label for="fold-measurements">
+          <xsl:apply-templates select="key('t', 'measurements.all')" mode="say">
+            <xsl:with-param name="a"><xsl:call-template name="count"><xsl:with-param name="of" select="count(r:measurement)"/></xsl:call-template></xsl:with-param>
+          </xsl:apply-templates>
+        </label>
+        <div class="folded">
+          <xsl:call-template name="shown-of">
+            <xsl:with-param name="shown" select="$figureRows"/>
+            <xsl:with-param name="all" select="count(r:measurement)"/>
+          </xsl:call-template>
+          <div class="scroll long" role="group" tabindex="0" aria-label="{key('t', 'measurements.all-caption')}">
             <table class="dense">
-              <caption>Every measurement of the record.</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Attack</th><th scope="col">Approach</th><th scope="col">Shadow size</th>
-                  <th scope="col">Figure</th><th scope="col">Value</th><th scope="col">Interval</th>
-                  <th scope="col">Members / non-members</th><th scope="col">Repeats</th><th scope="col">Method and notes</th>
-                </tr>
-              </thead>
+              <caption><xsl:value-of select="key('t', 'measurements.all-caption')"/></caption>
+              <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach shadow-size figure value interval sample repeats method'"/></xsl:call-template></tr></thead>
               <tbody>
-                <xsl:for-each select="r:measurement">
+                <xsl:for-each select="r:measurement[position() &lt;= $figureRows]">
                   <tr>
-                    <th scope="row"><bdi><xsl:value-of select="@attack"/></bdi></th>
+                    <th scope="row"><span dir="auto"><xsl:value-of select="@attack"/></span></th>
                     <td><xsl:call-template name="approach"/></td>
                     <td class="number"><xsl:call-template name="shadow-size"/></td>
                     <td><xsl:call-template name="statistic"/></td>
                     <td class="number"><xsl:call-template name="mean-and-sd"/></td>
-                    <td class="number"><xsl:call-template name="interval"/></td>
+                    <td class="number">
+                      <xsl:call-template name="interval"/>
+                      <xsl:if test="@confidence"><span class="sub"><xsl:apply-templates select="@confidence" mode="percent"/></span></xsl:if>
+                    </td>
                     <td class="number">
                       <xsl:apply-templates select="@members" mode="count"/>
                       <xsl:text> / </xsl:text>
@@ -1358,44 +1358,43 @@
                     </td>
                     <td class="number"><xsl:value-of select="@repeats"/></td>
                     <td>
-                      <bdi><xsl:value-of select="@method"/></bdi>
-                      <xsl:if test="@note"><xsl:text>. </xsl:text><bdi><xsl:value-of select="@note"/></bdi></xsl:if>
+                      <span dir="auto"><xsl:value-of select="@method"/></span>
+                      <xsl:if test="@note"><xsl:text>. </xsl:text><span dir="auto"><xsl:value-of select="@note"/></span></xsl:if>
                     </td>
                   </tr>
                 </xsl:for-each>
               </tbody>
             </table>
           </div>
-        </details>
+        </div>
       </xsl:when>
-      <xsl:otherwise><p>Nothing was measured.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'measurements.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="term">
-    <xsl:param name="statistic"/>
-    <div>
-      <dt><xsl:call-template name="statistic"><xsl:with-param name="of" select="$statistic"/></xsl:call-template></dt>
-      <dd><xsl:call-template name="statistic-plain"><xsl:with-param name="of" select="$statistic"/></xsl:call-template></dd>
-    </div>
+  <!-- Where a table ends before its data do, it says so and names the file that goes on. -->
+  <xsl:template name="shown-of">
+    <xsl:param name="shown"/>
+    <xsl:param name="all"/>
+    <xsl:if test="$all &gt; $shown">
+      <p class="notice">
+        <xsl:apply-templates select="key('t', 'table.cut')" mode="say">
+          <xsl:with-param name="a"><xsl:call-template name="count"><xsl:with-param name="of" select="$shown"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="b"><xsl:call-template name="count"><xsl:with-param name="of" select="$all"/></xsl:call-template></xsl:with-param>
+        </xsl:apply-templates>
+      </p>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="attack-measurements">
     <h4><xsl:call-template name="attack-name"/></h4>
-    <div class="scroll" role="region" tabindex="0" aria-label="Measurements of {@attack}">
+    <div class="scroll" role="group" tabindex="0" aria-label="{concat(key('t', 'heading.measurements'), $colon, @attack)}">
       <table class="dense">
         <caption>
-          <bdi><xsl:value-of select="@attack"/></bdi>
-          <xsl:text>: by approach and shadow size, with the attacker’s cost (recital 26) above each approach.</xsl:text>
+          <span dir="auto"><xsl:value-of select="@attack"/></span>
+          <xsl:value-of select="concat($colon, key('t', 'measurements.caption'))"/>
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Shadow size</th><th scope="col">Accuracy</th><th scope="col">Precision</th>
-            <th scope="col">Recall</th><th scope="col">AUC</th><th scope="col">TPR at 10 % FPR</th>
-            <th scope="col">TPR at 1 % FPR</th><th scope="col">TPR at 0.1 % FPR</th><th scope="col">Advantage</th>
-            <th scope="col">ε lower bound</th>
-          </tr>
-        </thead>
+        <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'shadow-size accuracy precision recall auc tpr-10 tpr-1 tpr-0.1 advantage epsilon'"/></xsl:call-template></tr></thead>
         <xsl:variable name="attack" select="@attack"/>
         <xsl:for-each select="key('measured', $attack)[generate-id() = generate-id(key('approach', concat(@attack, '|', @approach))[1])]">
           <tbody>
@@ -1418,7 +1417,10 @@
           <tbody class="control">
             <xsl:for-each select="../r:measurement[@attack = $controls/@id][generate-id() = generate-id(key('size', concat(@attack, '|', @approach, '|', @shadowSize))[1])]">
               <tr>
-                <th scope="row">control: <bdi><xsl:value-of select="@attack"/></bdi></th>
+                <th scope="row">
+                  <xsl:value-of select="concat(key('t', 'control'), $colon)"/>
+                  <span dir="auto"><xsl:value-of select="@attack"/></span>
+                </th>
                 <xsl:call-template name="figure-cells"/>
               </tr>
             </xsl:for-each>
@@ -1428,10 +1430,10 @@
     </div>
     <xsl:for-each select="key('measured', @attack)[not(@value)][generate-id() = generate-id(key('absent', concat(@attack, '|', @statistic, '|', @note))[1])]">
       <p class="small">
-        <xsl:text>Note: </xsl:text>
+        <xsl:value-of select="concat(key('t', 'note'), $colon)"/>
         <xsl:call-template name="statistic"/>
         <xsl:text> – </xsl:text>
-        <bdi><xsl:value-of select="@note"/></bdi>
+        <span dir="auto"><xsl:value-of select="@note"/></span>
       </p>
     </xsl:for-each>
   </xsl:template>
@@ -1459,45 +1461,38 @@
             <xsl:if test="@sd"><span class="sub">± <xsl:apply-templates select="@sd" mode="number"/></span></xsl:if>
             <span class="sub"><xsl:call-template name="interval"/></span>
           </xsl:when>
-          <xsl:otherwise><span class="absent">– <span class="sub">see note</span></span></xsl:otherwise>
+          <xsl:otherwise><span class="absent">– <span class="sub"><xsl:value-of select="key('t', 'measurements.see-note')"/></span></span></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
       <xsl:if test="not(key('figure', concat($combination, $statistic)))"><span class="absent">–</span></xsl:if>
       <xsl:if test="$statistic = 'precision'">
         <xsl:for-each select="key('figure', concat($combination, 'undefined-precision'))[1][@value &gt; 0]">
           <span class="sub words">
-            <xsl:text>undefined in </xsl:text>
-            <xsl:apply-templates select="@value" mode="percent"/>
-            <xsl:text> of classes</xsl:text>
+            <xsl:apply-templates select="key('t', 'measurements.undefined')" mode="say">
+              <xsl:with-param name="a"><xsl:apply-templates select="@value" mode="percent"/></xsl:with-param>
+            </xsl:apply-templates>
           </span>
         </xsl:for-each>
       </xsl:if>
       <xsl:if test="$statistic = 'advantage'">
         <xsl:for-each select="key('figure', concat($combination, 'tpr'))[1][@value]">
-          <span class="sub">TPR <xsl:apply-templates select="@value" mode="number"/></span>
+          <span class="sub"><xsl:value-of select="concat(key('t', 'short.tpr'), ' ')"/><xsl:apply-templates select="@value" mode="number"/></span>
         </xsl:for-each>
         <xsl:for-each select="key('figure', concat($combination, 'fpr'))[1][@value]">
-          <span class="sub">FPR <xsl:apply-templates select="@value" mode="number"/></span>
+          <span class="sub"><xsl:value-of select="concat(key('t', 'short.fpr'), ' ')"/><xsl:apply-templates select="@value" mode="number"/></span>
         </xsl:for-each>
       </xsl:if>
     </td>
   </xsl:template>
 
   <xsl:template match="r:classMeasurements">
-    <h3 id="classes">Results per class</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'classes'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:classMeasurement">
-        <xsl:variable name="combinations" select="r:classMeasurement[generate-id() = generate-id(key('class', concat(@attack, '|', @approach, '|', @shadowSize))[1])]"/>
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="classes">
+        <div class="scroll long" role="group" tabindex="0" aria-labelledby="classes">
           <table>
-            <caption>The most exposed class of each combination, by the lower end of the accuracy’s interval.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Attack</th><th scope="col">Approach</th><th scope="col">Shadow size</th>
-                <th scope="col">Class</th><th scope="col">Accuracy</th><th scope="col">Recall</th>
-                <th scope="col">AUC</th><th scope="col">Members / non-members</th>
-              </tr>
-            </thead>
+            <caption><xsl:value-of select="key('t', 'classes.caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach shadow-size class accuracy recall auc sample'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="$combinations">
                 <xsl:for-each select="key('class', concat(@attack, '|', @approach, '|', @shadowSize))">
@@ -1505,10 +1500,10 @@
                   <xsl:sort select="@accuracy" data-type="number" order="descending"/>
                   <xsl:if test="position() = 1">
                     <tr>
-                      <th scope="row"><bdi><xsl:value-of select="@attack"/></bdi></th>
+                      <th scope="row"><span dir="auto"><xsl:value-of select="@attack"/></span></th>
                       <td><xsl:call-template name="approach"/></td>
                       <td class="number"><xsl:call-template name="shadow-size"/></td>
-                      <td><span class="name"><bdi><xsl:value-of select="@class"/></bdi></span></td>
+                      <td><span class="name"><span dir="auto"><xsl:value-of select="@class"/></span></span></td>
                       <td class="number">
                         <xsl:apply-templates select="@accuracy" mode="number"/>
                         <span class="sub"><xsl:call-template name="interval"/></span>
@@ -1516,7 +1511,9 @@
                       <td class="number"><xsl:apply-templates select="@recall" mode="number"/></td>
                       <td class="number"><xsl:apply-templates select="@auc" mode="number"/></td>
                       <td class="number">
-                        <xsl:value-of select="@members"/> / <xsl:value-of select="@nonMembers"/>
+                        <xsl:apply-templates select="@members" mode="count"/>
+                        <xsl:text> / </xsl:text>
+                        <xsl:apply-templates select="@nonMembers" mode="count"/>
                       </td>
                     </tr>
                   </xsl:if>
@@ -1525,26 +1522,38 @@
             </tbody>
           </table>
         </div>
-        <details>
-          <summary>All classes of all <xsl:value-of select="count($combinations)"/> combinations</summary>
-        <xsl:for-each select="$combinations">
-          <details>
-            <summary>
-              <xsl:text>All classes: </xsl:text>
-              <bdi><xsl:value-of select="@attack"/></bdi>
-              <xsl:text>, </xsl:text>
+        <input type="checkbox" class="fold" id="fold-classes"/>
+        <label for="fold-classes">
+          <xsl:apply-templates select="key('t', 'classes.all')" mode="say">
+            <xsl:with-param name="a" select="count($combinations)"/>
+          </xsl:apply-templates>
+        </label>
+        <div class="folded">
+          <xsl:for-each select="$combinations">
+            <xsl:variable name="rows" select="key('class', concat(@attack, '|', @approach, '|', @shadowSize))"/>
+            <xsl:variable name="label">
+              <xsl:value-of select="concat(@attack, ', ')"/>
               <xsl:call-template name="setting"/>
-            </summary>
-            <xsl:call-template name="class-table">
-              <xsl:with-param name="rows" select="key('class', concat(@attack, '|', @approach, '|', @shadowSize))"/>
-              <xsl:with-param name="limit" select="1000000"/>
-              <xsl:with-param name="caption" select="'All classes, the most exposed first.'"/>
-            </xsl:call-template>
-          </details>
-        </xsl:for-each>
-        </details>
+            </xsl:variable>
+            <xsl:variable name="number" select="position()"/>
+            <input type="checkbox" class="fold" id="fold-classes-{$number}"/>
+            <label for="fold-classes-{$number}"><span dir="auto"><xsl:value-of select="$label"/></span></label>
+            <div class="folded">
+              <xsl:call-template name="shown-of">
+                <xsl:with-param name="shown" select="$classRows"/>
+                <xsl:with-param name="all" select="count($rows)"/>
+              </xsl:call-template>
+              <xsl:call-template name="class-table">
+                <xsl:with-param name="rows" select="$rows"/>
+                <xsl:with-param name="limit" select="$classRows"/>
+                <xsl:with-param name="caption" select="key('t', 'classes.order')"/>
+                <xsl:with-param name="label" select="$label"/>
+              </xsl:call-template>
+            </div>
+          </xsl:for-each>
+        </div>
       </xsl:when>
-      <xsl:otherwise><p>No result per class was recorded.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'classes.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -1552,22 +1561,18 @@
     <xsl:param name="rows"/>
     <xsl:param name="limit"/>
     <xsl:param name="caption"/>
-    <div class="scroll" role="region" tabindex="0" aria-label="Classes under {@attack}, {@approach}, {@shadowSize}">
+    <xsl:param name="label"/>
+    <div class="scroll long" role="group" tabindex="0" aria-label="{$label}">
       <table>
         <caption><xsl:value-of select="$caption"/></caption>
-        <thead>
-          <tr>
-            <th scope="col">Class</th><th scope="col">Accuracy [interval]</th><th scope="col">Precision</th>
-            <th scope="col">Recall</th><th scope="col">AUC</th><th scope="col">Members</th><th scope="col">Non-members</th>
-          </tr>
-        </thead>
+        <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'class accuracy-interval precision recall auc members non-members'"/></xsl:call-template></tr></thead>
         <tbody>
           <xsl:for-each select="$rows">
             <xsl:sort select="@low" data-type="number" order="descending"/>
             <xsl:sort select="@accuracy" data-type="number" order="descending"/>
             <xsl:if test="position() &lt;= $limit">
               <tr>
-                <th scope="row"><span class="name"><bdi><xsl:value-of select="@class"/></bdi></span></th>
+                <th scope="row"><span class="name"><span dir="auto"><xsl:value-of select="@class"/></span></span></th>
                 <td class="number">
                   <xsl:apply-templates select="@accuracy" mode="number"/>
                   <xsl:text> </xsl:text>
@@ -1587,23 +1592,18 @@
   </xsl:template>
 
   <xsl:template match="r:checks">
-    <h3 id="checks">Validity checks</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'checks'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:check">
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="checks">
+        <div class="scroll" role="group" tabindex="0" aria-labelledby="checks">
           <table>
-            <caption>Controls that show whether the audit’s own figures can be trusted.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Check</th><th scope="col">Result</th><th scope="col">Figure</th><th scope="col">In words</th>
-                <th scope="col">If it fails</th>
-              </tr>
-            </thead>
+            <caption><xsl:value-of select="key('t', 'checks.caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'check result figure words if-fails'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="r:check">
                 <tr>
                   <th scope="row">
-                    <bdi><xsl:value-of select="r:title"/></bdi>
+                    <span dir="auto"><xsl:value-of select="r:title"/></span>
                     <span class="sub"><code><xsl:value-of select="@id"/></code></span>
                   </th>
                   <td><xsl:call-template name="badge"><xsl:with-param name="of" select="@result"/></xsl:call-template></td>
@@ -1611,11 +1611,11 @@
                     <xsl:apply-templates select="@value" mode="number"/>
                     <xsl:if test="@low"><span class="sub"><xsl:call-template name="interval"/></span></xsl:if>
                   </td>
-                  <td><bdi><xsl:value-of select="r:sentence"/></bdi></td>
+                  <td><span dir="auto"><xsl:value-of select="r:sentence"/></span></td>
                   <td>
                     <xsl:choose>
-                      <xsl:when test="@affectsGates = 'true'">gates become inconclusive</xsl:when>
-                      <xsl:otherwise>for information</xsl:otherwise>
+                      <xsl:when test="@affectsGates = 'true'"><xsl:value-of select="key('t', 'checks.decides')"/></xsl:when>
+                      <xsl:otherwise><xsl:value-of select="key('t', 'checks.informs')"/></xsl:otherwise>
                     </xsl:choose>
                   </td>
                 </tr>
@@ -1624,57 +1624,49 @@
           </table>
         </div>
       </xsl:when>
-      <xsl:otherwise><p>No validity check was recorded.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'checks.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="r:skips">
-    <h3 id="skips">What did not run</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'skips'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:skip">
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="skips">
+        <div class="scroll" role="group" tabindex="0" aria-labelledby="skips">
           <table>
-            <caption>A skip never counts as a pass.</caption>
-            <thead>
-              <tr><th scope="col">Skipped</th><th scope="col">Why</th><th scope="col">What would make it run</th></tr>
-            </thead>
+            <caption><xsl:value-of select="key('t', 'skips.caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'skipped why remedy'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="r:skip">
                 <tr>
-                  <th scope="row"><span class="name"><bdi><code><xsl:value-of select="@id"/></code></bdi></span></th>
-                  <td><bdi><xsl:value-of select="r:reason"/></bdi></td>
-                  <td><bdi><xsl:value-of select="r:remedy"/></bdi></td>
+                  <th scope="row"><span class="name"><span dir="auto"><code><xsl:value-of select="@id"/></code></span></span></th>
+                  <td><span dir="auto"><xsl:value-of select="r:reason"/></span></td>
+                  <td><span dir="auto"><xsl:value-of select="r:remedy"/></span></td>
                 </tr>
               </xsl:for-each>
             </tbody>
           </table>
         </div>
       </xsl:when>
-      <xsl:otherwise><p>Everything the manifest asked for ran.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'skips.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="r:shadows">
-    <h3 id="shadows">Shadow and target models</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'shadows'"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="r:shadow">
-        <div class="scroll" role="region" tabindex="0" aria-label="Shadow models">
+        <div class="scroll" role="group" tabindex="0" aria-label="{key('t', 'shadows.label')}">
           <table>
-            <caption>The shadow models, with their mean accuracy on their own training and test records.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Approach</th><th scope="col">Shadow size</th><th scope="col">Models × repeats</th>
-                <th scope="col">Training</th><th scope="col">Accuracy, training</th><th scope="col">Accuracy, test</th>
-                <th scope="col">Core-seconds</th>
-              </tr>
-            </thead>
+            <caption><xsl:value-of select="key('t', 'shadows.caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'approach shadow-size models training train-accuracy test-accuracy core-seconds'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="r:shadow">
                 <tr>
                   <th scope="row"><xsl:call-template name="approach"/></th>
                   <td class="number"><xsl:call-template name="shadow-size"/></td>
-                  <td class="number"><xsl:value-of select="@models"/> × <xsl:value-of select="@repeats"/></td>
-                  <td><bdi><xsl:value-of select="@training"/></bdi></td>
+                  <td class="number"><xsl:value-of select="concat(@models, ' × ', @repeats)"/></td>
+                  <td><span dir="auto"><xsl:value-of select="@training"/></span><xsl:call-template name="note"/></td>
                   <td class="number"><xsl:apply-templates select="@trainAccuracy" mode="number"/></td>
                   <td class="number"><xsl:apply-templates select="@testAccuracy" mode="number"/></td>
                   <td class="number"><xsl:apply-templates select="@coreSeconds" mode="seconds"/></td>
@@ -1684,25 +1676,20 @@
           </table>
         </div>
       </xsl:when>
-      <xsl:otherwise><p>No shadow model was trained.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'shadows.none')"/></p></xsl:otherwise>
     </xsl:choose>
     <xsl:choose>
       <xsl:when test="../r:targets/r:target">
-        <div class="scroll" role="region" tabindex="0" aria-label="Target models">
+        <div class="scroll" role="group" tabindex="0" aria-label="{key('t', 'targets.label')}">
           <table>
-            <caption><dfn>Target models</dfn>: what the recipient builds on the transferred layers.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Approach</th><th scope="col">Training records</th><th scope="col">Classes</th>
-                <th scope="col">Accuracy, training</th><th scope="col">Accuracy, test</th>
-              </tr>
-            </thead>
+            <caption><xsl:apply-templates select="key('t', 'targets.caption')" mode="say"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'approach training-records classes train-accuracy test-accuracy'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="../r:targets/r:target">
                 <tr>
-                  <th scope="row"><xsl:call-template name="approach"/></th>
+                  <th scope="row"><xsl:call-template name="approach"/><xsl:call-template name="note"/></th>
                   <td class="number"><xsl:apply-templates select="@records" mode="count"/></td>
-                  <td class="number"><xsl:value-of select="@classes"/></td>
+                  <td class="number"><xsl:apply-templates select="@classes" mode="count"/></td>
                   <td class="number"><xsl:apply-templates select="@trainAccuracy" mode="number"/></td>
                   <td class="number"><xsl:apply-templates select="@testAccuracy" mode="number"/></td>
                 </tr>
@@ -1711,18 +1698,13 @@
           </table>
         </div>
       </xsl:when>
-      <xsl:otherwise><p>No target model was given or built.</p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'targets.none')"/></p></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="../r:costs/r:cost">
-      <div class="scroll" role="region" tabindex="0" aria-label="Cost to the adversary">
+      <div class="scroll long" role="group" tabindex="0" aria-label="{key('t', 'costs.label')}">
         <table>
-          <caption>What each attack cost the adversary in this audit (recital 26: cost, time and technology).</caption>
-          <thead>
-            <tr>
-              <th scope="col">Attack</th><th scope="col">Approach</th><th scope="col">Queries</th>
-              <th scope="col">Shadow records held</th><th scope="col">Core-seconds</th>
-            </tr>
-          </thead>
+          <caption><xsl:value-of select="key('t', 'costs.caption')"/></caption>
+          <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach queries shadow-records core-seconds'"/></xsl:call-template></tr></thead>
           <tbody>
             <xsl:for-each select="../r:costs/r:cost">
               <tr>
@@ -1739,150 +1721,102 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- One row of the legal mapping; its three texts are law.<id>, law.<id>.basis and law.<id>.where. -->
+  <xsl:template name="law-row">
+    <xsl:param name="of"/>
+    <xsl:variable name="id" select="substring-before(concat($of, ' '), ' ')"/>
+    <tr>
+      <th scope="row"><xsl:value-of select="key('t', concat('law.', $id))"/></th>
+      <td><xsl:value-of select="key('t', concat('law.', $id, '.basis'))"/></td>
+      <td><xsl:apply-templates select="key('t', concat('law.', $id, '.where'))" mode="say"/></td>
+    </tr>
+    <xsl:if test="contains($of, ' ')">
+      <xsl:call-template name="law-row"><xsl:with-param name="of" select="substring-after($of, ' ')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="law">
-    <h3 id="law">Legal mapping</h3>
-    <p>Which part of this report serves which provision. It says where to look; it decides nothing.</p>
-    <div class="scroll" role="region" tabindex="0" aria-labelledby="law">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'law'"/></xsl:call-template>
+    <p><xsl:value-of select="key('t', 'law.lede')"/></p>
+    <div class="scroll" role="group" tabindex="0" aria-labelledby="law">
       <table>
-        <caption>GDPR: Regulation (EU) 2016/679. EDPB: Opinion 28/2024 of the European Data Protection Board.</caption>
-        <thead>
-          <tr><th scope="col">Subject</th><th scope="col">Basis</th><th scope="col">In this report</th></tr>
-        </thead>
+        <caption><xsl:value-of select="key('t', 'law.caption')"/></caption>
+        <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'subject basis where'"/></xsl:call-template></tr></thead>
         <tbody>
+          <xsl:call-template name="law-row"><xsl:with-param name="of" select="'personal insignificant testing ratio layers security regular dpia'"/></xsl:call-template>
           <tr>
-            <th scope="row">A model or layers trained on personal data may be personal data</th>
-            <td>GDPR Art. 4(1), recital 26</td>
-            <td>the attacker’s cost stands beside each result: <a href="#gates">gates</a>, <a href="#measurements">measurements</a></td>
-          </tr>
-          <tr>
-            <th scope="row">Likelihood of extraction “insignificant” for any data subject</th>
-            <td>EDPB ¶¶34, 43</td>
-            <td>worst class and worst attack, not only the mean: <a href="#worst">who is worst affected</a>. This report makes no claim that the likelihood is insignificant.</td>
-          </tr>
-          <tr>
-            <th scope="row">Structured testing against the attacks named</th>
-            <td>EDPB ¶55</td>
-            <td><a href="#tested">coverage with NOT RUN rows</a>; success “can only be evidence for the resistance to those attacks”</td>
-          </tr>
-          <tr>
-            <th scope="row">Ratio between the amount of training data and the number of parameters</th>
-            <td>EDPB ¶58(e)</td>
-            <td>for the whole model and for the transferred layers: <a href="#model">model</a></td>
-          </tr>
-          <tr>
-            <th scope="row">More layers than needed</th>
-            <td>GDPR Art. 5(1)(c), 25(1)</td>
-            <td><a href="#model">the cut audited</a></td>
-          </tr>
-          <tr>
-            <th scope="row">Leakage, and security of processing</th>
-            <td>GDPR Art. 5(1)(f), 32(1)</td>
-            <td><a href="#findings">findings with severity</a></td>
-          </tr>
-          <tr>
-            <th scope="row">Regularly testing, assessing and evaluating</th>
-            <td>GDPR Art. 32(1)(d)</td>
-            <td>the gate in the pipeline; <a href="#provenance">what it takes to repeat this audit</a></td>
-          </tr>
-          <tr>
-            <th scope="row">Data protection impact assessment</th>
-            <td>GDPR Art. 35(7)(a)–(d)</td>
-            <td><a href="#dpia">four sections so named</a></td>
-          </tr>
-          <tr>
-            <th scope="row">Special categories of personal data</th>
-            <td>GDPR Art. 9(1)</td>
+            <th scope="row"><xsl:value-of select="key('t', 'law.special')"/></th>
+            <td><xsl:value-of select="key('t', 'law.special.basis')"/></td>
             <td>
-              <xsl:choose>
-                <xsl:when test="r:context/r:dataCategory">
-                  <xsl:text>The manifest states: </xsl:text>
-                  <xsl:for-each select="r:context/r:dataCategory">
-                    <bdi><xsl:value-of select="."/></bdi>
-                    <xsl:if test="position() != last()">, </xsl:if>
-                  </xsl:for-each>
-                  <xsl:text>. Where a category falls under Art. 9(1), the policy raises the severity.</xsl:text>
-                </xsl:when>
-                <xsl:otherwise>The manifest states no category.</xsl:otherwise>
-              </xsl:choose>
+              <xsl:value-of select="concat(key('t', 'fact.categories'), $colon)"/>
+              <xsl:call-template name="categories"/>
+              <xsl:value-of select="concat('. ', key('t', 'law.special.where'))"/>
             </td>
           </tr>
-          <xsl:if test="not(r:context/@recipientOutsideEEA) or r:context/@recipientOutsideEEA = 'true' or r:context/@recipientOutsideEEA = '1'">
-            <tr>
-              <th scope="row">Recipient outside the EEA</th>
-              <td>GDPR Art. 44</td>
-              <td>
-                <xsl:choose>
-                  <xsl:when test="r:context/@recipientOutsideEEA">The manifest says that the recipient is outside the EEA. If what leaves is personal data, the conditions for transfers to third countries would have to be met.</xsl:when>
-                  <xsl:otherwise>The manifest does not say where the recipient is. If it is outside the EEA and what leaves is personal data, the conditions for transfers to third countries would have to be met.</xsl:otherwise>
-                </xsl:choose>
-              </td>
-            </tr>
-          </xsl:if>
-          <tr>
-            <th scope="row">Measures: regularisation, differential privacy, minimisation, output measures</th>
-            <td>EDPB section 3.2.2</td>
-            <td><a href="#todo">recommendations under these headings</a></td>
-          </tr>
-          <tr>
-            <th scope="row">Other frameworks on membership inference</th>
-            <td>NIST AI 100-2 §2.4.2; NIST AI RMF MEASURE 2.10; MITRE ATLAS AML.T0024.000; OWASP AISVS 1.0 C11.2.5</td>
-            <td><a href="#measurements">measurements</a></td>
-          </tr>
+          <xsl:choose>
+            <xsl:when test="not(r:context/@recipientOutsideEEA)">
+              <xsl:call-template name="law-row"><xsl:with-param name="of" select="'unknown-eea'"/></xsl:call-template>
+            </xsl:when>
+            <xsl:when test="r:context/@recipientOutsideEEA = 'true' or r:context/@recipientOutsideEEA = '1'">
+              <xsl:call-template name="law-row"><xsl:with-param name="of" select="'outside-eea'"/></xsl:call-template>
+            </xsl:when>
+          </xsl:choose>
+          <xsl:call-template name="law-row"><xsl:with-param name="of" select="'measures frameworks'"/></xsl:call-template>
         </tbody>
       </table>
     </div>
   </xsl:template>
 
   <xsl:template match="r:provenance">
-    <h3 id="provenance">Provenance</h3>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'provenance'"/></xsl:call-template>
     <dl class="facts">
-      <div><dt>Tool</dt><dd>LayerAudit <xsl:value-of select="@toolVersion"/></dd></div>
+      <div><dt><xsl:value-of select="key('t', 'provenance.tool')"/></dt><dd>LayerAudit <xsl:value-of select="@toolVersion"/></dd></div>
       <div>
-        <dt>Time</dt>
+        <dt><xsl:value-of select="key('t', 'provenance.time')"/></dt>
         <dd>
-          <xsl:call-template name="moment"><xsl:with-param name="at" select="@started"/></xsl:call-template>
-          <xsl:text> to </xsl:text>
-          <xsl:call-template name="moment"><xsl:with-param name="at" select="@finished"/></xsl:call-template>
-          <xsl:text>, </xsl:text>
-          <xsl:apply-templates select="@seconds" mode="seconds"/>
-          <xsl:text> s</xsl:text>
+          <xsl:apply-templates select="key('t', 'provenance.span')" mode="say">
+            <xsl:with-param name="a"><xsl:call-template name="moment"><xsl:with-param name="at" select="@started"/></xsl:call-template></xsl:with-param>
+            <xsl:with-param name="b"><xsl:call-template name="moment"><xsl:with-param name="at" select="@finished"/></xsl:call-template></xsl:with-param>
+            <xsl:with-param name="c"><xsl:apply-templates select="@seconds" mode="seconds"/></xsl:with-param>
+          </xsl:apply-templates>
         </dd>
       </div>
-      <div><dt>Seed, profile</dt><dd><xsl:value-of select="@seed"/>, <bdi><xsl:value-of select="@profile"/></bdi></dd></div>
-      <div><dt>Machine</dt><dd><bdi><xsl:value-of select="@machine"/></bdi></dd></div>
       <div>
-        <dt>Libraries</dt>
+        <dt><xsl:value-of select="key('t', 'provenance.seed')"/></dt>
+        <dd><xsl:value-of select="concat(@seed, ', ')"/><span dir="auto"><xsl:value-of select="@profile"/></span></dd>
+      </div>
+      <div><dt><xsl:value-of select="key('t', 'provenance.machine')"/></dt><dd><span dir="auto"><xsl:value-of select="@machine"/></span></dd></div>
+      <div>
+        <dt><xsl:value-of select="key('t', 'provenance.libraries')"/></dt>
         <dd>
-          <xsl:if test="not(r:library)">none recorded</xsl:if>
+          <xsl:if test="not(r:library)"><xsl:value-of select="key('t', 'provenance.no-library')"/></xsl:if>
           <xsl:for-each select="r:library">
-            <bdi><xsl:value-of select="@name"/></bdi>
+            <span dir="auto"><xsl:value-of select="@name"/></span>
             <xsl:text> </xsl:text>
-            <bdi><xsl:value-of select="@version"/></bdi>
+            <span dir="auto"><xsl:value-of select="@version"/></span>
             <xsl:if test="position() != last()">, </xsl:if>
           </xsl:for-each>
         </dd>
       </div>
       <div>
-        <dt>Policy</dt>
+        <dt><xsl:value-of select="key('t', 'fact.policy')"/></dt>
         <dd>
-          <bdi><xsl:value-of select="../r:policy/@id"/></bdi>
-          <xsl:text>, SHA-256 </xsl:text>
+          <span dir="auto"><xsl:value-of select="../r:policy/@id"/></span>
+          <xsl:value-of select="concat(', ', key('t', 'sha256'), ' ')"/>
           <code class="digest"><xsl:value-of select="../r:policy/@sha256"/></code>
         </dd>
       </div>
     </dl>
     <xsl:if test="r:file">
-      <div class="scroll" role="region" tabindex="0" aria-label="Files">
+      <div class="scroll" role="group" tabindex="0" aria-label="{key('t', 'provenance.files')}">
         <table>
-          <caption>The files this audit rests on.</caption>
-          <thead>
-            <tr><th scope="col">File</th><th scope="col">Role</th><th scope="col">Bytes</th><th scope="col">SHA-256</th></tr>
-          </thead>
+          <caption><xsl:value-of select="key('t', 'provenance.files')"/></caption>
+          <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'file role bytes sha256'"/></xsl:call-template></tr></thead>
           <tbody>
             <xsl:for-each select="r:file">
               <tr>
-                <th scope="row"><span class="name"><bdi><xsl:value-of select="@name"/></bdi></span></th>
-                <td><bdi><xsl:value-of select="@role"/></bdi></td>
+                <th scope="row"><span class="name"><span dir="auto"><xsl:value-of select="@name"/></span></span></th>
+                <td><xsl:call-template name="worded"><xsl:with-param name="prefix" select="'file.'"/><xsl:with-param name="of" select="@role"/></xsl:call-template></td>
                 <td class="number"><xsl:apply-templates select="@bytes" mode="count"/></td>
                 <td><code class="digest"><xsl:value-of select="@sha256"/></code></td>
               </tr>
@@ -1896,45 +1830,57 @@
   <!-- Figures -->
 
   <xsl:template match="r:figures">
-    <h3 id="figures">Figures</h3>
-    <xsl:if test="not(r:figure)"><p>No figure was recorded.</p></xsl:if>
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'figures'"/></xsl:call-template>
+    <xsl:if test="not(r:figure)"><p><xsl:value-of select="key('t', 'figures.none')"/></p></xsl:if>
     <xsl:apply-templates select="r:figure"/>
   </xsl:template>
 
   <xsl:template match="r:figure">
-    <figure id="{@id}">
+    <div role="figure" class="figure" id="{@id}" aria-labelledby="{@id}-caption">
       <xsl:choose>
         <xsl:when test="r:drawing/svg:svg">
-          <div class="drawing" role="region" tabindex="0" aria-label="Drawing of {@id}">
-            <xsl:apply-templates select="r:drawing/svg:svg" mode="drawing"/>
+          <xsl:variable name="drawing"><xsl:apply-templates select="r:drawing/svg:svg" mode="drawing"/></xsl:variable>
+          <div class="drawing" role="group" tabindex="0" aria-label="{concat(key('t', 'figures.drawing'), $colon, r:title)}">
+            <xsl:variable name="size" select="substring-after(substring-after(normalize-space(r:drawing/svg:svg/@viewBox), ' '), ' ')"/>
+            <img src="data:image/svg+xml,{$drawing}" alt="{r:title}">
+              <xsl:if test="substring-after($size, ' ') &gt; substring-before($size, ' ') * 0.85">
+                <xsl:attribute name="class">tall</xsl:attribute>
+              </xsl:if>
+            </img>
           </div>
         </xsl:when>
         <xsl:otherwise>
           <p class="notice">
-            <xsl:text>Not drawn: </xsl:text>
-            <bdi><xsl:value-of select="r:drawing/@note"/></bdi>
-            <xsl:text> The data are below.</xsl:text>
+            <xsl:value-of select="concat(key('t', 'figures.not-drawn'), $colon)"/>
+            <span dir="auto"><xsl:value-of select="r:drawing/@note"/></span>
           </p>
         </xsl:otherwise>
       </xsl:choose>
-      <figcaption>
-        <strong><bdi><xsl:value-of select="r:title"/></bdi></strong>
-        <xsl:text> </xsl:text>
-        <bdi><xsl:value-of select="r:alternative"/></bdi>
-      </figcaption>
-      <details>
-        <xsl:if test="not(r:drawing/svg:svg)"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
-        <summary>Data of this figure (<xsl:value-of select="count(r:series/r:point)"/> points)</summary>
-        <div class="scroll" role="region" tabindex="0" aria-label="Data of {@id}">
+      <p class="figure-caption" id="{@id}-caption">
+        <strong><span dir="auto"><xsl:value-of select="r:title"/></span></strong>
+        <xsl:text>. </xsl:text>
+        <span dir="auto"><xsl:value-of select="r:alternative"/></span>
+      </p>
+      <input type="checkbox" class="fold" id="fold-{@id}">
+        <xsl:if test="not(r:drawing/svg:svg)"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+      </input>
+      <label for="fold-{@id}">
+        <xsl:apply-templates select="key('t', 'figures.data')" mode="say">
+          <xsl:with-param name="a"><xsl:call-template name="count"><xsl:with-param name="of" select="count(r:series/r:point)"/></xsl:call-template></xsl:with-param>
+        </xsl:apply-templates>
+      </label>
+      <div class="folded">
+        <div class="scroll long" role="group" tabindex="0" aria-label="{concat(key('t', 'figures.table'), $colon, r:title)}">
           <table class="dense">
-            <caption>x: <bdi><xsl:value-of select="r:x"/></bdi>; y: <bdi><xsl:value-of select="r:y"/></bdi></caption>
-            <thead>
-              <tr><th scope="col">Series</th><th scope="col">x</th><th scope="col">y</th><th scope="col">± error</th></tr>
-            </thead>
+            <caption>
+              <xsl:text>x: </xsl:text><span dir="auto"><xsl:value-of select="r:x"/></span>
+              <xsl:text>; y: </xsl:text><span dir="auto"><xsl:value-of select="r:y"/></span>
+            </caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'series x y error'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="r:series/r:point">
                 <tr>
-                  <th scope="row"><span class="name"><bdi><xsl:value-of select="../@name"/></bdi></span></th>
+                  <th scope="row"><span class="name"><span dir="auto"><xsl:value-of select="../@name"/></span></span></th>
                   <td class="number"><xsl:apply-templates select="@x" mode="plotted"/></td>
                   <td class="number"><xsl:apply-templates select="@y" mode="plotted"/></td>
                   <td class="number"><xsl:apply-templates select="@error" mode="plotted"/></td>
@@ -1943,71 +1889,136 @@
             </tbody>
           </table>
         </div>
-      </details>
-    </figure>
+      </div>
+    </div>
   </xsl:template>
 
-  <!-- A drawing is copied by a list of what is harmless: report.xml may come from outside. -->
+  <!-- A drawing becomes the text of an SVG image, by a list of what is harmless: report.xml may come from outside. The
+       serialiser escapes a src attribute as a URI, all but # and %, which are escaped here. -->
   <xsl:template match="svg:*" mode="drawing"/>
   <xsl:template match="svg:svg | svg:g | svg:defs | svg:path | svg:rect | svg:circle | svg:line | svg:polyline | svg:polygon
                        | svg:use | svg:text | svg:tspan | svg:title | svg:desc" mode="drawing">
-    <xsl:element name="{local-name()}" namespace="http://www.w3.org/2000/svg">
-      <xsl:apply-templates select="@*" mode="drawing"/>
-      <xsl:apply-templates select="node()" mode="drawing"/>
-    </xsl:element>
+    <xsl:value-of select="concat('&lt;', local-name())"/>
+    <xsl:if test="self::svg:svg[not(ancestor::svg:*)]"> xmlns="http://www.w3.org/2000/svg"</xsl:if>
+    <xsl:apply-templates select="@*" mode="drawing"/>
+    <xsl:text>&gt;</xsl:text>
+    <xsl:if test="self::svg:svg[not(ancestor::svg:*)]">
+      <xsl:text>&lt;style&gt;</xsl:text>
+      <xsl:call-template name="escaped"><xsl:with-param name="text" select="$palette"/></xsl:call-template>
+      <xsl:text>svg{color:var(--ink)}&lt;/style&gt;</xsl:text>
+    </xsl:if>
+    <xsl:apply-templates select="node()" mode="drawing"/>
+    <xsl:value-of select="concat('&lt;/', local-name(), '&gt;')"/>
   </xsl:template>
-  <xsl:template match="text()" mode="drawing"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="text()" mode="drawing">
+    <xsl:call-template name="escaped"><xsl:with-param name="text" select="."/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="comment() | processing-instruction()" mode="drawing"/>
   <xsl:template match="@*" mode="drawing">
     <xsl:if test="namespace-uri() = '' and not(starts-with(local-name(), 'on')) and not(contains(., 'url('))
                   and not(contains(., 'image(')) and not(contains(., 'javascript:'))
                   and not(local-name() = 'href' and not(starts-with(., '#')))">
-      <xsl:attribute name="{local-name()}"><xsl:value-of select="."/></xsl:attribute>
+      <xsl:value-of select="concat(' ', local-name(), '=&quot;')"/>
+      <xsl:call-template name="escaped"><xsl:with-param name="text" select="."/></xsl:call-template>
+      <xsl:text>"</xsl:text>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Text for an SVG inside a data: URI. -->
+  <xsl:template name="escaped">
+    <xsl:param name="text"/>
+    <xsl:choose>
+      <xsl:when test="translate($text, '%#&amp;&lt;&gt;&quot;', '') = $text"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="replaced">
+          <xsl:with-param name="text" select="$text"/>
+          <xsl:with-param name="list" select="'&amp; &amp;amp; &lt; &amp;lt; &gt; &amp;gt; &quot; &amp;quot; % %25 # %23 '"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- `list` holds sign, blank, replacement, blank, sign, …; each is replaced wherever it stands. -->
+  <xsl:template name="replaced">
+    <xsl:param name="text"/>
+    <xsl:param name="list"/>
+    <xsl:variable name="sign" select="substring-before($list, ' ')"/>
+    <xsl:variable name="rest" select="substring-after($list, ' ')"/>
+    <xsl:choose>
+      <xsl:when test="$sign = '' or $text = ''"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:when test="contains($text, $sign)">
+        <xsl:call-template name="replaced">
+          <xsl:with-param name="text" select="substring-before($text, $sign)"/>
+          <xsl:with-param name="list" select="substring-after($rest, ' ')"/>
+        </xsl:call-template>
+        <xsl:value-of select="substring-before($rest, ' ')"/>
+        <xsl:call-template name="replaced">
+          <xsl:with-param name="text" select="substring-after($text, $sign)"/>
+          <xsl:with-param name="list" select="$list"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="replaced">
+          <xsl:with-param name="text" select="$text"/>
+          <xsl:with-param name="list" select="substring-after($rest, ' ')"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Small templates: words -->
 
-  <xsl:template name="verdict-word">
-    <xsl:choose>
-      <xsl:when test="$report/r:verdict/@result = 'pass'">PASS</xsl:when>
-      <xsl:when test="$report/r:verdict/@result = 'fail'">FAIL</xsl:when>
-      <xsl:when test="$report/r:verdict/@result = 'inconclusive'">INCONCLUSIVE</xsl:when>
-      <xsl:otherwise>INCOMPLETE</xsl:otherwise>
-    </xsl:choose>
+  <!-- A sentence of the catalogue: its slots a to f take what the caller gives. -->
+  <xsl:template match="l:*" mode="say">
+    <xsl:param name="a"/>
+    <xsl:param name="b"/>
+    <xsl:param name="c"/>
+    <xsl:param name="d"/>
+    <xsl:param name="e"/>
+    <xsl:param name="f"/>
+    <xsl:for-each select="node()">
+      <xsl:choose>
+        <xsl:when test="self::text()"><xsl:value-of select="."/></xsl:when>
+        <xsl:when test="self::l:slot[@n = 'a']"><xsl:copy-of select="$a"/></xsl:when>
+        <xsl:when test="self::l:slot[@n = 'b']"><xsl:copy-of select="$b"/></xsl:when>
+        <xsl:when test="self::l:slot[@n = 'c']"><xsl:copy-of select="$c"/></xsl:when>
+        <xsl:when test="self::l:slot[@n = 'd']"><xsl:copy-of select="$d"/></xsl:when>
+        <xsl:when test="self::l:slot[@n = 'e']"><xsl:copy-of select="$e"/></xsl:when>
+        <xsl:when test="self::l:slot[@n = 'f']"><xsl:copy-of select="$f"/></xsl:when>
+        <xsl:when test="self::l:link"><a href="#{@to}"><xsl:value-of select="."/></a></xsl:when>
+        <xsl:when test="self::l:dfn"><dfn><xsl:value-of select="."/></dfn></xsl:when>
+        <xsl:when test="self::l:strong">
+          <strong>
+            <xsl:apply-templates select="." mode="say">
+              <xsl:with-param name="a" select="$a"/>
+              <xsl:with-param name="b" select="$b"/>
+              <xsl:with-param name="c" select="$c"/>
+              <xsl:with-param name="d" select="$d"/>
+              <xsl:with-param name="e" select="$e"/>
+              <xsl:with-param name="f" select="$f"/>
+            </xsl:apply-templates>
+          </strong>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
-
-  <xsl:template name="verdict-meaning">
-    <xsl:choose>
-      <xsl:when test="$report/r:verdict/@result = 'pass'">every gate of the policy passes</xsl:when>
-      <xsl:when test="$report/r:verdict/@result = 'fail'">a gate of the policy fails</xsl:when>
-      <xsl:when test="$report/r:verdict/@result = 'inconclusive'">no gate fails, but one is inconclusive</xsl:when>
-      <xsl:otherwise>the audit could not be completed</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="disclaimer">This is not a determination of anonymity or of GDPR compliance.</xsl:template>
 
   <xsl:template name="stated">
     <xsl:param name="text"/>
     <xsl:choose>
-      <xsl:when test="$text"><bdi><xsl:value-of select="$text"/></bdi></xsl:when>
-      <xsl:otherwise><span class="absent">(not stated)</span></xsl:otherwise>
+      <xsl:when test="$text"><span dir="auto"><xsl:value-of select="$text"/></span></xsl:when>
+      <xsl:otherwise><span class="absent"><xsl:value-of select="key('t', 'not-stated')"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="attack-name">
     <xsl:choose>
-      <xsl:when test="key('attack', @attack)"><bdi><xsl:value-of select="key('attack', @attack)/r:title"/></bdi></xsl:when>
-      <xsl:otherwise><bdi><xsl:value-of select="@attack"/></bdi></xsl:otherwise>
+      <xsl:when test="key('attack', @attack)"><span dir="auto"><xsl:value-of select="key('attack', @attack)/r:title"/></span></xsl:when>
+      <xsl:otherwise><span dir="auto"><xsl:value-of select="@attack"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="approach">
-    <xsl:choose>
-      <xsl:when test="@approach = 'none'">no shadow model</xsl:when>
-      <xsl:otherwise><xsl:value-of select="@approach"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:template name="approach"><xsl:value-of select="key('t', concat('approach.', @approach))"/></xsl:template>
 
   <xsl:template name="shadow-size">
     <xsl:choose>
@@ -2020,8 +2031,9 @@
     <xsl:call-template name="approach"/>
     <xsl:if test="@shadowSize != 0">
       <xsl:text>, </xsl:text>
-      <xsl:apply-templates select="@shadowSize" mode="count"/>
-      <xsl:text> shadow records</xsl:text>
+      <xsl:apply-templates select="key('t', 'setting.records')" mode="say">
+        <xsl:with-param name="a"><xsl:apply-templates select="@shadowSize" mode="count"/></xsl:with-param>
+      </xsl:apply-templates>
     </xsl:if>
   </xsl:template>
 
@@ -2035,81 +2047,49 @@
     <xsl:variable name="cost" select="key('cost', concat(@attack, '|', @approach))[1]"/>
     <xsl:choose>
       <xsl:when test="$cost">
-        <xsl:apply-templates select="$cost/@queries" mode="count"/>
-        <xsl:text> queries, </xsl:text>
-        <xsl:apply-templates select="$cost/@shadowRecords" mode="count"/>
-        <xsl:text> shadow records, </xsl:text>
-        <xsl:apply-templates select="$cost/@coreSeconds" mode="seconds"/>
-        <xsl:text> core-seconds</xsl:text>
+        <xsl:apply-templates select="key('t', 'cost')" mode="say">
+          <xsl:with-param name="a"><xsl:apply-templates select="$cost/@queries" mode="count"/></xsl:with-param>
+          <xsl:with-param name="b"><xsl:apply-templates select="$cost/@shadowRecords" mode="count"/></xsl:with-param>
+          <xsl:with-param name="c"><xsl:apply-templates select="$cost/@coreSeconds" mode="seconds"/></xsl:with-param>
+        </xsl:apply-templates>
       </xsl:when>
-      <xsl:otherwise>cost not recorded</xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="key('t', 'cost.none')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="role">
+  <xsl:template name="worded">
+    <xsl:param name="prefix"/>
+    <xsl:param name="of"/>
     <xsl:choose>
-      <xsl:when test="@role = 'members'">members</xsl:when>
-      <xsl:when test="@role = 'nonMembers'">non-members</xsl:when>
-      <xsl:when test="@role = 'shadowTrain'">shadow data, training side</xsl:when>
-      <xsl:when test="@role = 'shadowTest'">shadow data, test side</xsl:when>
-      <xsl:when test="@role = 'targetTrain'">recipient’s training data</xsl:when>
-      <xsl:when test="@role = 'targetTest'">recipient’s test data</xsl:when>
-      <xsl:otherwise><bdi><xsl:value-of select="@role"/></bdi></xsl:otherwise>
+      <xsl:when test="key('t', concat($prefix, $of))"><xsl:value-of select="key('t', concat($prefix, $of))"/></xsl:when>
+      <xsl:otherwise><span dir="auto"><xsl:value-of select="$of"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="tick">
     <xsl:param name="if"/>
     <xsl:choose>
-      <xsl:when test="$if"><span class="tick">yes</span></xsl:when>
-      <xsl:otherwise><span class="absent">no</span></xsl:otherwise>
+      <xsl:when test="$if"><span class="tick"><xsl:value-of select="key('t', 'yes')"/></span></xsl:when>
+      <xsl:otherwise><span class="absent"><xsl:value-of select="key('t', 'no')"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="badge">
     <xsl:param name="of"/>
-    <span class="badge {$of}">
-      <xsl:choose>
-        <xsl:when test="$of = 'no-evidence'">no evidence</xsl:when>
-        <xsl:when test="$of = 'did-not-learn'">did not learn</xsl:when>
-        <xsl:when test="$of = 'not-run'">NOT RUN</xsl:when>
-        <xsl:otherwise><xsl:value-of select="$of"/></xsl:otherwise>
-      </xsl:choose>
-    </span>
+    <span class="badge {$of}"><xsl:value-of select="key('t', concat('badge.', $of))"/></span>
   </xsl:template>
 
   <xsl:template name="statistic">
     <xsl:param name="of" select="@statistic"/>
-    <xsl:choose>
-      <xsl:when test="$of = 'accuracy'">Accuracy</xsl:when>
-      <xsl:when test="$of = 'precision'">Precision</xsl:when>
-      <xsl:when test="$of = 'recall'">Recall</xsl:when>
-      <xsl:when test="$of = 'undefined-precision'">Classes without a record called a member</xsl:when>
-      <xsl:when test="$of = 'auc'">AUC</xsl:when>
-      <xsl:when test="$of = 'tpr-at-fpr-0.1'">TPR at 10 % FPR</xsl:when>
-      <xsl:when test="$of = 'tpr-at-fpr-0.01'">TPR at 1 % FPR</xsl:when>
-      <xsl:when test="$of = 'tpr-at-fpr-0.001'">TPR at 0.1 % FPR</xsl:when>
-      <xsl:when test="$of = 'tpr'">True-positive rate</xsl:when>
-      <xsl:when test="$of = 'fpr'">False-positive rate</xsl:when>
-      <xsl:when test="$of = 'advantage'">Membership advantage</xsl:when>
-      <xsl:when test="$of = 'epsilon-lower-bound'">ε lower bound</xsl:when>
-    </xsl:choose>
+    <xsl:value-of select="key('t', concat('statistic.', $of))"/>
   </xsl:template>
 
-  <xsl:template name="statistic-plain">
-    <xsl:param name="of" select="@statistic"/>
-    <xsl:choose>
-      <xsl:when test="$of = 'accuracy'">share of right answers to “was this record in the training data?”, averaged over classes; 0.5 is guessing.</xsl:when>
-      <xsl:when test="$of = 'precision'">of the records called members, the share that are.</xsl:when>
-      <xsl:when test="$of = 'recall'">of the members, the share that is found.</xsl:when>
-      <xsl:when test="$of = 'undefined-precision'">share of classes in which the attack called nobody a member, so that its precision there is undefined.</xsl:when>
-      <xsl:when test="$of = 'auc'">probability that the attack ranks a member above a non-member; 0.5 is guessing, 1 is certainty.</xsl:when>
-      <xsl:when test="starts-with($of, 'tpr-at-fpr-')">share of members found when the attack may wrongly accuse only that share of non-members; it shows whether a few people are exposed with near certainty. Equal to the FPR for guessing.</xsl:when>
-      <xsl:when test="$of = 'tpr'">share of members called members (TPR).</xsl:when>
-      <xsl:when test="$of = 'fpr'">share of non-members wrongly called members (FPR).</xsl:when>
-      <xsl:when test="$of = 'advantage'">true-positive rate (TPR, members found) minus false-positive rate (FPR, non-members wrongly accused); 0 is guessing.</xsl:when>
-      <xsl:when test="$of = 'epsilon-lower-bound'">the least ε of differential privacy that is consistent with what was measured; 0 is guessing, and it is a lower bound, so the true ε can only be larger.</xsl:when>
-    </xsl:choose>
+  <xsl:template name="term">
+    <xsl:param name="statistic" select="@statistic"/>
+    <div>
+      <dt><dfn><xsl:value-of select="key('t', concat('statistic.', $statistic))"/></dfn><xsl:value-of select="$colon"/></dt>
+      <dd><xsl:value-of select="key('t', concat('plain.', $statistic))"/></dd>
+    </div>
   </xsl:template>
 
   <!-- Small templates: numbers; an absent attribute gives nothing, and the style puts a dash into the empty cell. -->
@@ -2117,36 +2097,48 @@
   <xsl:template match="@*" mode="number">
     <xsl:choose>
       <xsl:when test=". = 'INF'">∞</xsl:when>
-      <xsl:when test=". = '-INF'">−∞</xsl:when>
-      <xsl:when test="string(number(.)) = 'NaN'">undefined</xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate(format-number(., '#,##0.000'), '-', '−')"/></xsl:otherwise>
+      <xsl:when test=". = '-INF'"><xsl:value-of select="concat($minus, '∞')"/></xsl:when>
+      <xsl:when test="string(number(.)) = 'NaN'"><xsl:value-of select="key('t', 'number.undefined')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(format-number(., '#,##0.000'), ',.-', $signs)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- Differences of parameters are far below 0.001; their digits are shown as they are. -->
-  <xsl:template match="@*" mode="small-number"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="@*" mode="small-number"><xsl:value-of select="translate(., '.-', substring($signs, 2))"/></xsl:template>
 
-  <xsl:template match="@*" mode="plotted">
+  <xsl:template match="@*" mode="probability">
     <xsl:choose>
-      <xsl:when test="number(.) = round(number(.))"><xsl:value-of select="translate(format-number(., '#,##0'), '-', '−')"/></xsl:when>
-      <xsl:when test="number(.) &gt; -0.001 and number(.) &lt; 0.001"><xsl:value-of select="."/></xsl:when>
+      <xsl:when test=". &lt; 0.0005"><xsl:value-of select="translate('&lt; 0.001', '.', substring($signs, 2, 1))"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="." mode="number"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="@*" mode="count"><xsl:value-of select="format-number(., '#,##0')"/></xsl:template>
+  <xsl:template match="@*" mode="plotted">
+    <xsl:choose>
+      <xsl:when test="number(.) = round(number(.))"><xsl:value-of select="translate(format-number(., '#,##0'), ',.-', $signs)"/></xsl:when>
+      <xsl:when test="number(.) &gt; -0.001 and number(.) &lt; 0.001"><xsl:apply-templates select="." mode="small-number"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="number"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="count">
+    <xsl:param name="of"/>
+    <xsl:value-of select="translate(format-number($of, '#,##0'), ',.-', $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="count"><xsl:value-of select="translate(format-number(., '#,##0'), ',.-', $signs)"/></xsl:template>
 
   <xsl:template match="@*" mode="seconds">
     <xsl:choose>
-      <xsl:when test=". &gt; 0 and . &lt; 0.1">&lt; 0.1</xsl:when>
-      <xsl:otherwise><xsl:value-of select="format-number(., '#,##0.0')"/></xsl:otherwise>
+      <xsl:when test=". &gt; 0 and . &lt; 0.1"><xsl:value-of select="translate('&lt; 0.1', '.', substring($signs, 2, 1))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(format-number(., '#,##0.0'), ',.-', $signs)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="@*" mode="percent">
     <xsl:choose>
-      <xsl:when test="string(number(.)) = 'NaN'">an undefined share</xsl:when>
-      <xsl:otherwise><xsl:value-of select="format-number(. * 100, '0.#')"/><xsl:text> %</xsl:text></xsl:otherwise>
+      <xsl:when test="string(number(.)) = 'NaN'"><xsl:value-of select="key('t', 'number.undefined-share')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(translate(format-number(. * 100, '0.#'), ',.-', $signs), $percent)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -2156,12 +2148,12 @@
         <span class="interval">
           <xsl:text>[</xsl:text>
           <xsl:apply-templates select="@low" mode="number"/>
-          <xsl:text>, </xsl:text>
+          <xsl:value-of select="$between"/>
           <xsl:apply-templates select="@high" mode="number"/>
           <xsl:text>]</xsl:text>
         </span>
       </xsl:when>
-      <xsl:otherwise><span class="absent">no interval</span></xsl:otherwise>
+      <xsl:otherwise><span class="absent"><xsl:value-of select="key('t', 'number.no-interval')"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -2173,13 +2165,36 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The day of an ISO 8601 date; other text, such as a waiver's made-up date, as it stands. -->
+  <xsl:template name="day">
+    <xsl:param name="at"/>
+    <xsl:choose>
+      <xsl:when test="string-length($at) &gt;= 10 and key('t', concat('month.', substring($at, 6, 2)))">
+        <xsl:apply-templates select="key('t', 'date.day')" mode="say">
+          <xsl:with-param name="a">
+            <xsl:choose>
+              <xsl:when test="substring($at, 9, 2) = '01'"><xsl:value-of select="key('t', 'date.first')"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="number(substring($at, 9, 2))"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+          <xsl:with-param name="b" select="string(key('t', concat('month.', substring($at, 6, 2))))"/>
+          <xsl:with-param name="c" select="substring($at, 1, 4)"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$at"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="moment">
     <xsl:param name="at"/>
     <xsl:choose>
       <xsl:when test="string-length($at) &gt;= 16">
-        <time datetime="{$at}"><xsl:value-of select="concat(substring($at, 1, 10), ' ', substring($at, 12, 5), ' UTC')"/></time>
+        <xsl:apply-templates select="key('t', 'date.moment')" mode="say">
+          <xsl:with-param name="a"><xsl:call-template name="day"><xsl:with-param name="at" select="$at"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="b" select="substring($at, 12, 5)"/>
+        </xsl:apply-templates>
       </xsl:when>
-      <xsl:otherwise><span class="absent">(no time)</span></xsl:otherwise>
+      <xsl:otherwise><span class="absent"><xsl:value-of select="key('t', 'date.none')"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

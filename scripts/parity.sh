@@ -41,6 +41,7 @@ for part in $parts; do
             ;;
         roundtrip)
             "$keras3" "$here/Tests/Parity/roundtrip.py" "$program" "$shared" || failed=1
+            "$keras2" "$here/Tests/Parity/roundtrip.py" "$program" "$shared" || failed=1
             ;;
         *)
             echo "parity: no part '$part'; there are stored, applications and roundtrip" >&2

@@ -32,7 +32,7 @@ public struct LayerAudit: ParsableCommand {
         subcommands: [
             AuditCommand.self, InspectCommand.self, PredictCommand.self, CompareCommand.self, ExportCommand.self,
             CompareReportsCommand.self, HistoryCommand.self, ListCommand.self, PolicyCommand.self, ReportCommand.self,
-            InitCommand.self, DemoCommand.self,
+            PseudonymCommand.self, InitCommand.self, DemoCommand.self,
         ]
     )
 

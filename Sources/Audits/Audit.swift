@@ -22,7 +22,7 @@ public enum Audit {
     ) throws -> AuditResult {
         let clock = AuditClock()
         let session = Session(manifest, options: options, progress: progress, cancellation: cancellation)
-        for note in manifest.notes { progress.note(note) }
+        for note in manifest.notes { progress.note(note.text) }
 
         // Plan: the policy first, since it says at which confidence to measure.
         let policy = try PolicyCatalog.policy(
@@ -32,6 +32,8 @@ public enum Audit {
         let files = try FileDigests.of(manifest, policy: policy)
         let materials = try Materials.read(session)
         let (plans, lost) = try materials.plans(manifest)
+        // Before hours of work: without a key, subjects cannot be named.
+        let naming = try SubjectNaming(options.identifiers, materials)
 
         // Check the data.
         let hygiene = try HygieneStage.run(session, materials)
@@ -54,6 +56,7 @@ public enum Audit {
         )
         let measurements = measuring.measurements()
         let outcomes = Outcomes.of(book, measurements: measurements, confidence: 0.95)
+        let classMeasurements = measuring.classMeasurements(materials.classNames)
         let contributions = LayerContributions.of(book, confidence: 0.95)
         let checks =
             [hygiene, accuracy]
@@ -67,6 +70,7 @@ public enum Audit {
             evidence: Evidence(
                 attacks: AuditAttacks.ran(book),
                 measurements: measurements,
+                classMeasurements: classMeasurements,
                 outcomes: outcomes,
                 checks: checks,
                 skips: skips,
@@ -80,7 +84,13 @@ public enum Audit {
             transferred: materials.comparison
         )
 
-        // Record.
+        // Record. From here on, subjects have the names they are written with.
+        let written = naming.renamed(book)
+        let exposure = Exposure(
+            written,
+            controls: Set(AuditAttacks.descriptors.filter(\.isControl).map(\.id)),
+            identifiers: naming.identifiers
+        )
         let record = AuditRecord(
             title: manifest.title,
             context: manifest.context,
@@ -93,7 +103,7 @@ public enum Audit {
             outcomes: outcomes,
             contributions: contributions,
             measurements: measurements,
-            classMeasurements: measuring.classMeasurements(materials.classNames),
+            classMeasurements: classMeasurements,
             costs: Costs.of(book, shadows: shadows, targets: targets),
             checks: checks,
             skips: skips,
@@ -102,11 +112,13 @@ public enum Audit {
             findings: findings,
             recommendations: Recommendations.of(findings, judgement: judgement, contributions: contributions),
             figures: Figures.all(book, measurements: measurements, shadows: shadows),
+            exposure: exposure.sheet,
             provenance: clock.provenance(session, files)
         )
         // Last, so that an audit that fails or is cancelled leaves nothing.
         try cancellation.check()
-        try ScoreFile.write(book, to: options.output + "/scores.h5")
+        try ScoreFile.write(written, to: options.output + "/scores.h5")
+        try ExposureFile.write(exposure, to: options.output)
         return AuditResult(record: record, scores: book)
     }
 }

@@ -16,6 +16,8 @@ public struct AuditError: DiagnosticError {
         case answersNotFinite
         /// The recipient's finished model does not fit its data.
         case targetMismatch
+        /// The key of the subjects' pseudonyms cannot be read or made.
+        case unusableKey
     }
 
     /// Why.

@@ -10,12 +10,21 @@ public struct AuditOptions: Sendable {
     public var policy: String?
     /// The folder that reports and scores are written to; it exists.
     public var output: String
+    /// How the persons behind the records are named.
+    public var identifiers: Identifiers
 
     /// Collects what the command line says.
-    public init(device: Device, threads: Int, policy: String?, output: String) {
+    public init(
+        device: Device,
+        threads: Int,
+        policy: String?,
+        output: String,
+        identifiers: Identifiers = .pseudonyms(keyFile: nil)
+    ) {
         self.device = device
         self.threads = threads
         self.policy = policy
         self.output = output
+        self.identifiers = identifiers
     }
 }

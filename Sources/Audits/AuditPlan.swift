@@ -28,7 +28,7 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
             total += seconds
             lines.append(
                 "shadow models: \(plan.approach.rawValue): \(plan.models) × sizes \(plan.sizes) × \(plan.repeats) repeats; "
-                    + "\(plan.recipe.sentence); about \(Self.time(seconds / Double(session.threads)))"
+                    + "\(ShadowStage.words(plan.recipe)); about \(Self.time(seconds / Double(session.threads)))"
             )
         }
         lines.append("attacks: \((session.manifest.adversary.attacks + ["gap"]).joined(separator: ", "))")

@@ -22,7 +22,7 @@ public enum PolicyCatalog {
     ///
     /// - Throws: `unknownPolicy`, and `unknownAttack` where `knownAttacks` lacks one that the policy names.
     public static func policy(named name: String, knownAttacks: [AttackDescriptor]) throws(PolicyError) -> Policy {
-        guard let bytes = bytes(named: name) else {
+        guard names.contains(name) else {
             throw PolicyError(
                 first: PolicyIssue(
                     code: .unknownPolicy,
@@ -32,7 +32,7 @@ public enum PolicyCatalog {
                 )
             )
         }
-        return try PolicyReader.read(bytes: bytes, name: "\(name).xml", knownAttacks: knownAttacks)
+        return try PolicyLoader(knownAttacks: knownAttacks, canReadFiles: false).policy(.shipped(name))
     }
 
     /// Reads a shipped policy, when `reference` is the name of one, or else the file at that path.

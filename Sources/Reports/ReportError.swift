@@ -10,6 +10,12 @@ public struct ReportError: DiagnosticError {
         case drawingFailed = "drawing-failed"
         /// Drawing a figure took too long.
         case drawingTimedOut = "drawing-timed-out"
+        /// No program that prints a page as PDF is installed.
+        case printingToolMissing = "printing-tool-missing"
+        /// The page could not be printed as PDF.
+        case printingFailed = "printing-failed"
+        /// Printing the page as PDF took too long.
+        case printingTimedOut = "printing-timed-out"
         /// `report.xml` cannot be read.
         case unreadable
         /// `report.xml` is not valid against the report schema.

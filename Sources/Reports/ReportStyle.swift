@@ -1,5 +1,5 @@
 /// The look that all pages of LayerAudit share.
 public enum ReportStyle {
-    /// `report.css`: colours for light and dark, tables, badges, print.
-    public static var css: [UInt8] { PackageResources.report_css }
+    /// `palette.css` and `report.css`: colours for light, dark and print, tables, badges, paper.
+    public static var css: [UInt8] { PackageResources.palette_css + PackageResources.report_css }
 }

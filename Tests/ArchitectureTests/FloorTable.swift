@@ -46,7 +46,7 @@ struct FloorTable {
             mayImport: ["HDF5", "Images", "Archives", "Tensors", "AuditCore", "Diagnostics", "Crypto"]
         ),
         Row(floor: 3, target: "Policies", mayImport: ["XML", "AuditCore", "Diagnostics"]),
-        Row(floor: 3, target: "Reports", mayImport: ["XML", "AuditCore", "Diagnostics"]),
+        Row(floor: 3, target: "Reports", mayImport: ["XML", "AuditCore", "Diagnostics", "Crypto"]),
 
         Row(floor: 4, target: "KerasModels", mayImport: ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
         Row(floor: 4, target: "TorchModels", mayImport: ["Archives", "Networks", "Tensors", "Diagnostics"]),

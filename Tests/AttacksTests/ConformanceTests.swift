@@ -33,14 +33,14 @@ struct ConformanceTests {
     @Test(arguments: ids)
     func descriptorIsComplete(id: String) throws {
         let descriptor = try attack(id).descriptor
-        #expect(!descriptor.title.isEmpty && descriptor.sentence.hasSuffix(".") && !descriptor.score.isEmpty)
-        #expect(descriptor.reference.contains { $0.isNumber } && !descriptor.access.isEmpty)
+        #expect(!descriptor.title.isEmpty && descriptor.sentence.text.hasSuffix(".") && !descriptor.score.isEmpty)
+        #expect(descriptor.reference.text.contains { $0.isNumber } && !descriptor.access.isEmpty)
         #expect(descriptor.smallestSample > 0 && !descriptor.approaches.isEmpty)
         if !descriptor.isControl {
-            #expect(descriptor.reference.contains("section") || descriptor.reference.contains("appendix"))
+            #expect(descriptor.reference.text.contains("section") || descriptor.reference.text.contains("appendix"))
             #expect(descriptor.knowledge.contains(.shadowData) && !descriptor.defaults.isEmpty)
         }
-        let texts = descriptor.defaults.flatMap { [$0.name, $0.value] }
+        let texts = descriptor.defaults.flatMap { [$0.name, $0.value.text] }
         #expect(!texts.contains(""))
         // An adversary who sees the target model does not see the source model (appendix A.1).
         #expect(!descriptor.access.contains(.targetScores) || !descriptor.access.contains(.sourceScores))

@@ -23,10 +23,13 @@ struct CommandRun {
         process.executableURL = Self.program
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = folder.url }
-        // The user's own registry stays as it is.
+        // The user's own registry and key stay as they are.
         let scratch = try WorkFolder()
-        let registry = ["LAYERAUDIT_REGISTRY": scratch.path("registry.sqlite")]
-        process.environment = ProcessInfo.processInfo.environment.merging(registry) { $1 }
+        let places = [
+            "LAYERAUDIT_REGISTRY": scratch.path("registry.sqlite"),
+            "LAYERAUDIT_PSEUDONYM_KEY": scratch.path("pseudonym.key"),
+        ]
+        process.environment = ProcessInfo.processInfo.environment.merging(places) { $1 }
         // Files, not pipes: what is written never has to be read for the program to go on.
         let out = scratch.url.appending(path: "out")
         let err = scratch.url.appending(path: "err")

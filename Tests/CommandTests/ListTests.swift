@@ -21,8 +21,9 @@ import Testing
     @Test func reporters() throws {
         let run = try CommandRun("list", "reporters")
         #expect(run.code == 0)
-        #expect(run.output.contains("report.xml"))
-        #expect(run.output.contains("report.html"))
+        for name in ["report.xml", "report.html", "report.sarif", "junit.xml", "measurements.csv", "report.cdx.json"] {
+            #expect(run.output.contains(name))
+        }
     }
 
     @Test func layers() throws {

@@ -50,9 +50,81 @@ import Testing
         let folder = try WorkFolder()
         try folder.write("report.xml", "<report/>")
         let run = try CommandRun("report", "render", "report.xml", "--format", "htm", at: folder)
-        #expect(run.code == 2)
-        #expect(run.errorID == "report.unknown-format")
-        #expect(run.errors.contains("'html'"))
+        #expect(run.code == 64)
+        #expect(run.errors.contains("Did you mean 'html'?"))
         #expect(folder.contents == ["report.xml"])
+    }
+
+    /// The sample's record.
+    private static let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Reports/sample/report.xml").path
+
+    @Test func severalFormatsAtOnce() throws {
+        let folder = try WorkFolder()
+        let run = try CommandRun(
+            "report",
+            "render",
+            Self.sample,
+            "--format",
+            "json,sarif,junit,markdown,csv,pia,cyclonedx",
+            "--output",
+            "out",
+            at: folder
+        )
+        #expect(run.code == 0)
+        let names = [
+            "report.json", "report.sarif", "junit.xml", "report.md", "measurements.csv", "report.pia.json",
+            "report.cdx.json",
+        ]
+        #expect(run.output.split(separator: "\n").map(String.init) == names.map { "out/\($0)" })
+        let written = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "out").path)
+        #expect(Set(written) == Set(names))
+    }
+
+    @Test func baselineOfAnEarlierRecord() throws {
+        let folder = try WorkFolder()
+        let run = try CommandRun(
+            "report",
+            "render",
+            Self.sample,
+            "--format",
+            "sarif",
+            "--baseline",
+            Self.sample,
+            "--output",
+            ".",
+            at: folder
+        )
+        #expect(run.code == 0)
+        let log = try String(contentsOf: folder.url.appending(path: "report.sarif"), encoding: .utf8)
+        #expect(log.contains("\"baselineState\" : \"unchanged\""))
+        #expect(!log.contains("\"new\""))
+        let missing = try CommandRun(
+            "report",
+            "render",
+            Self.sample,
+            "--format",
+            "sarif",
+            "--baseline",
+            "none.xml",
+            "--output",
+            "other",
+            at: folder
+        )
+        #expect(missing.code == 2)
+        #expect(missing.errorID == "report.unreadable")
+        #expect(folder.contents == ["report.sarif"])
+    }
+
+    @Test func annotationsForHosts() throws {
+        let folder = try WorkFolder()
+        let arguments = ["report", "render", Self.sample, "--format", "markdown", "--output", ".", "--annotations"]
+        let github = try CommandRun(list: arguments + ["github"], at: folder)
+        #expect(github.code == 0)
+        #expect(github.output.contains("\n::error title=LayerAudit fail (exit code 1)::"))
+        let gitlab = try CommandRun(list: arguments + ["gitlab"], at: folder)
+        #expect(gitlab.code == 0)
+        #expect(!gitlab.output.contains("::"))
+        #expect(Set(folder.contents) == ["report.md", "gl-code-quality-report.json"])
     }
 }

@@ -21,6 +21,11 @@ import Testing
         ["list", "attack"],
         ["policy", "check"],
         ["init", "--model", "m.h5"],
+        ["audit", "a.yaml", "--format", "xml,sarf"],
+        ["audit", "a.yaml", "--format", ""],
+        ["audit", "a.yaml", "--annotations", "bitbucket"],
+        ["audit", "a.yaml", "--baseline", "old.xml"],
+        ["report", "render", "report.xml", "--format", "json,"],
     ])
     func usageErrors(arguments: [String]) throws {
         let folder = try WorkFolder()

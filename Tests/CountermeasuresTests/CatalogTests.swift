@@ -9,12 +9,12 @@ struct CatalogTests {
         let all = CountermeasureCatalog.all
         #expect(Set(all.map(\.id)).count == all.count)
         for entry in all {
-            let texts = [entry.id, entry.title, entry.heading, entry.sentence, entry.caveat, entry.reference]
-            #expect(!texts.contains(""), "\(entry.id)")
-            #expect(entry.sentence.hasSuffix(".") && entry.caveat.hasSuffix("."), "\(entry.id)")
+            let texts = [entry.title, entry.heading, entry.sentence, entry.caveat, entry.reference].map(\.text)
+            #expect(!entry.id.isEmpty && !texts.contains(""), "\(entry.id)")
+            #expect(entry.sentence.text.hasSuffix(".") && entry.caveat.text.hasSuffix("."), "\(entry.id)")
             #expect(entry.id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(entry.id)")
             #expect(entry.protectsLayers || entry.protectsAnswers, "\(entry.id)")
-            #expect(entry.reference.contains { $0.isNumber }, "\(entry.id)")
+            #expect(entry.reference.text.contains { $0.isNumber }, "\(entry.id)")
         }
     }
 

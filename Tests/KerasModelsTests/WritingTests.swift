@@ -7,12 +7,6 @@ import Testing
 
 /// What is written is read back the same; `Tests/Parity/roundtrip.py` loads the same files in real Keras.
 @Suite struct WritingTests {
-    /// Models with layers that Keras 3 no longer has, or between which it passes masks on otherwise.
-    static let onlyInKerasTwo: Set<String> = [
-        "k2-local-first", "k2-local1d", "k2-local2d", "keras2-mask-add", "keras2-mask-concatenate",
-        "keras2-transformer-encoder",
-    ]
-
     /// A model made here from engine layers alone.
     static func own() throws -> KerasModel {
         let window = SlidingWindow([3, 3], strides: [2, 2], padding: .same)
@@ -64,10 +58,9 @@ import Testing
         let folder = try Fixture.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let model = try KerasModel.read(Fixture.path("\(name).h5"))
-        let generation: KerasGeneration = Self.onlyInKerasTwo.contains(name) ? .two : .three
         let x = try Fixture.input(name)
         let expected = try model.answers(x)
-        #expect(try back(model, as: format, for: generation, in: folder).answers(x).distance(to: expected) < 1e-5)
+        #expect(try back(model, as: format, for: .three, in: folder).answers(x).distance(to: expected) < 1e-5)
     }
 
     @Test(arguments: [
@@ -177,24 +170,6 @@ import Testing
         let error = failure { try KerasModelWriter.write(odd, weights: model.weights, to: path) }
         #expect(error?.code == .notWritable)
         #expect(error?.location == .layer("odd", file: path))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
-    }
-
-    @Test(arguments: onlyInKerasTwo) func refusesWhatKerasThreeWouldComputeOtherwise(_ name: String) throws {
-        let folder = try Fixture.folder()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let model = try KerasModel.read(Fixture.path("\(name).h5"))
-        for format in ExportFormat.allCases {
-            let path = folder.appending(path: "other").path
-            let error = failure { try KerasModelWriter.write(model, to: path, as: format) }
-            #expect(error?.code == .notWritable)
-            guard case .layer(let layer, let file) = error?.location else {
-                Issue.record("no layer is named")
-                continue
-            }
-            #expect(file == path)
-            #expect(model.architecture.layers.contains { $0.name == layer })
-        }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 

@@ -39,16 +39,16 @@ import Testing
         )
         #expect(findings.map(\.severity) == [.critical, .high, .high, .medium, .medium, .medium])
         #expect(findings[0].gate == "auc")
-        #expect(findings[0].evidence.contains("A. Person"))
-        #expect(findings[2].evidence.contains("12,345"))
+        #expect(findings[0].evidence.text.contains("A. Person"))
+        #expect(findings[2].evidence.text.contains("12,345"))
         // Half width 0.03 must become 0.01 on 1,000: 9,001, said as a rounded estimate.
-        #expect(findings[3].remedy.contains("9,100"))
+        #expect(findings[3].remedy.text.contains("9,100"))
         #expect(findings.allSatisfy { !$0.remedy.isEmpty && !$0.legalBasis.isEmpty })
     }
 
     @Test func wording() throws {
         for finding in try Self.findings() {
-            let text = [finding.title, finding.evidence, finding.remedy].joined(separator: " ").lowercased()
+            let text = [finding.title, finding.evidence, finding.remedy].map(\.text).joined(separator: " ").lowercased()
             #expect(!text.contains("anonymous") && !text.contains("compliant"))
         }
     }
@@ -56,6 +56,6 @@ import Testing
     @Test func nothingToTell() throws {
         let judgement = try judge(policy(gates: [gate()]), evidence([measurement(value: 0.5, low: 0.4, high: 0.55)]))
         #expect(FindingWriter.findings(judgement: judgement, checks: [], transferred: []) == [])
-        #expect(judgement.gates[0].sentence.contains("evidence not consistent with"))
+        #expect(judgement.gates[0].sentence.text.contains("evidence not consistent with"))
     }
 }

@@ -41,7 +41,7 @@ struct GateRow: Sendable, CustomTestStringConvertible {
         let verdicts: [GateOutcome: Verdict] = [.pass: .pass, .fail: .fail, .inconclusive: .inconclusive]
         #expect(judgement.verdict == verdicts[row.outcome])
         #expect(judgement.gates[0].measurement?.shadowSize == 100)
-        #expect(judgement.gates[0].sentence.hasSuffix("."))
+        #expect(judgement.gates[0].sentence.text.hasSuffix("."))
     }
 
     @Test func epsilonIsALowerBound() throws {

@@ -14,7 +14,8 @@ import XML
         #expect(policy.id == name)
         let path = Self.folder.appendingPathComponent("\(name).xml").path
         #expect(try PolicyReader.read(path: path, knownAttacks: knownAttacks).gates == policy.gates)
-        #expect(try [UInt8](Data(contentsOf: URL(fileURLWithPath: path))) == policy.bytes)
+        #expect(try [UInt8](Data(contentsOf: URL(fileURLWithPath: path))) == policy.sources[0].bytes)
+        #expect(policy.weakenings == [])
         #expect(policy.gates.allSatisfy { $0.rationale.contains("no official threshold") })
     }
 
@@ -70,6 +71,8 @@ import XML
         #expect(words("bound") == Bound.allCases.map(\.rawValue))
         #expect(words("severity") == Severity.allCases.map(\.rawValue))
         #expect(words("release") == ReleaseContext.allCases.map(\.rawValue))
+        #expect(words("riskLevel") == RiskLevel.allCases.map(\.rawValue))
+        #expect(words("groupKind") == ["all"] + RecordGroup.Kind.allCases.map(\.rawValue))
         #expect(words("dataCategory") == DataCategory.allCases.map(\.rawValue))
     }
 

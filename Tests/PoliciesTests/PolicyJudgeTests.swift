@@ -53,7 +53,7 @@ import Testing
         for figure in [Self.passing, Self.failing] {
             let judgement = try judge(policy(gates: [gate()]), evidence([figure], checks: [check]))
             #expect(judgement.verdict == .inconclusive)
-            #expect(judgement.gates[0].sentence.contains("blind-classifier"))
+            #expect(judgement.gates[0].sentence.text.contains("blind-classifier"))
             #expect(judgement.gates[0].measurement == figure)
             #expect(judgement.gates[0].recordsToDecide == nil)
         }
@@ -95,7 +95,7 @@ import Testing
         let result = try judge(policy, evidence([figure])).gates[0]
         #expect(result.outcome == .inconclusive)
         #expect(result.recordsToDecide == 100)
-        #expect(result.sentence.contains("n too small"))
+        #expect(result.sentence.text.contains("n too small"))
         let undefined = measurement(statistic: .precision, value: nil)
         let precision = policyOf(.precision)
         #expect(try judge(precision, evidence([undefined])).gates[0].recordsToDecide == nil)
@@ -137,7 +137,7 @@ import Testing
         #expect(judgement.verdict == .incomplete)
         #expect(judgement.verdict.exitCode == 2)
         #expect(judgement.missing == ["transmia-svm/baseline", "gap"])
-        #expect(judgement.sentence.contains("no labels"))
+        #expect(judgement.sentence.text.contains("no labels"))
         let failed = try judge(policy, evidence([Self.passing, Self.failing]))
         #expect(failed.verdict == .fail)
         #expect(failed.missing == ["transmia-svm/baseline", "gap"])

@@ -16,7 +16,7 @@ let knownAttacks: [AttackDescriptor] =
 private func attack(_ id: String, approaches: [Approach], isControl: Bool = false) -> AttackDescriptor {
     AttackDescriptor(
         id: id,
-        title: id,
+        title: Phrase(verbatim: id),
         sentence: "",
         reference: "",
         access: [],
@@ -36,7 +36,8 @@ func gate(
     threshold: Double = 0.6,
     confidence: Double = 0.95,
     severity: Severity = .medium,
-    attacks: AttackSelection = .worstOf
+    attacks: AttackSelection = .worstOf,
+    group: GroupScope? = nil
 ) -> Gate {
     Gate(
         id: id,
@@ -47,6 +48,7 @@ func gate(
         confidence: confidence,
         severity: severity,
         attacks: attacks,
+        group: group,
         legalBasis: "basis",
         rationale: "rationale"
     )
@@ -84,7 +86,7 @@ func measurement(
     confidence: Double = 0.95,
     members: Int = 1000,
     nonMembers: Int = 1000,
-    note: String? = nil
+    note: Phrase? = nil
 ) -> Measurement {
     var interval: Interval?
     if let low, let high { interval = Interval(low: low, high: high, confidence: confidence) }
@@ -115,15 +117,20 @@ func outcome(
 func evidence(
     _ measurements: [Measurement],
     outcomes: [AttackOutcome]? = nil,
+    classes: [ClassMeasurement] = [],
     checks: [ValidityCheck] = [],
     skips: [Skip] = [],
     categories: [String] = [],
     release: ReleaseContext = .partner
 ) -> Evidence {
     Evidence(
-        attacks: knownAttacks.filter { attack in measurements.contains { $0.attack == attack.id } },
+        attacks: knownAttacks.filter { attack in
+            measurements.contains { $0.attack == attack.id } || classes.contains { $0.attack == attack.id }
+        },
         measurements: measurements,
-        outcomes: outcomes ?? measurements.map { outcome($0.attack, $0.approach, size: $0.shadowSize) },
+        classMeasurements: classes,
+        outcomes: outcomes ?? measurements.map { outcome($0.attack, $0.approach, size: $0.shadowSize) }
+            + classes.map { outcome($0.attack, $0.approach, size: $0.shadowSize) },
         checks: checks,
         skips: skips,
         context: AuditContext(controller: nil, recipient: nil, release: release, dataCategories: categories)
@@ -132,4 +139,12 @@ func evidence(
 
 func judge(_ policy: Policy, _ evidence: Evidence, today: String = "2026-11-20") throws -> Judgement {
     PolicyJudge.judge(policy, digest: "d", evidence: evidence, today: try #require(CalendarDay(today)))
+}
+
+extension PolicyIssue {
+    /// The line; nil where the place has none.
+    var line: Int? { if case .file(_, let line?, _) = location { line } else { nil } }
+
+    /// The column; nil where the place has none.
+    var column: Int? { if case .file(_, _, let column?) = location { column } else { nil } }
 }

@@ -23,7 +23,7 @@ struct FigureTests {
             #expect(root.attribute("viewBox") != nil)
             #expect(root.attribute("role") == "img")
             #expect(root.attribute("aria-labelledby") == "figure-a-title figure-a-desc")
-            #expect(root.children.prefix(2).map(\.text) == [figure.title, figure.alternative])
+            #expect(root.children.prefix(2).map(\.text) == [figure.title.text, figure.alternative.text])
             let nodes = all(root)
             for node in nodes {
                 for paint in ["fill", "stroke", "color"] {
@@ -36,7 +36,9 @@ struct FigureTests {
                 #expect(styles.contains { $0.contains("var(--series-\(index + 1),#") })
             }
             let texts = nodes.filter { $0.name == "text" }.map(\.text)
-            for name in figure.series.map(\.name) + [figure.x.title, figure.y.title] { #expect(texts.contains(name)) }
+            for name in figure.series.map(\.name) + [figure.x.title, figure.y.title] {
+                #expect(texts.contains(name.text))
+            }
             #expect(nodes.filter { $0.name == "path" }.count > 10)
             let markers = nodes.filter { $0.name == "use" && $0.attribute("id") == nil }
             #expect(markers.allSatisfy { $0.attribute("style")?.hasPrefix("color:var(--series-") == true })
@@ -71,11 +73,17 @@ struct FigureTests {
     func hostileNames(name: String) throws {
         let figure = Figure(
             id: name,
-            title: name,
-            alternative: name,
-            x: Figure.Axis(title: name),
-            y: Figure.Axis(title: name),
-            series: [Figure.Series(name: name, style: .lines, points: [.init(x: 1, y: 2), .init(x: 2, y: 3)])]
+            title: Phrase(verbatim: name),
+            alternative: Phrase(verbatim: name),
+            x: Figure.Axis(title: Phrase(verbatim: name)),
+            y: Figure.Axis(title: Phrase(verbatim: name)),
+            series: [
+                Figure.Series(
+                    name: Phrase(verbatim: name),
+                    style: .lines,
+                    points: [.init(x: 1, y: 2), .init(x: 2, y: 3)]
+                )
+            ]
         )
         let texts = all(try drawing(figure)).filter { $0.name == "text" }.map(\.text)
         let shown = name.replacingOccurrences(of: "\n", with: " ")

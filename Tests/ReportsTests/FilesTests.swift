@@ -14,8 +14,13 @@ struct FilesTests {
         #expect(written.paths == ["\(output)/report.xml", "\(output)/report.html"])
         let names = try FileManager.default.contentsOfDirectory(atPath: output)
         #expect(Set(names) == ["report.xml", "report.html"])
-        #expect(ReporterCatalog.all.map { $0.descriptor.fileName } == ["report.xml", "report.html"])
+        let all = try ReportFiles.write(SampleRecord.rich, to: output, formats: ReporterCatalog.all.filter(isBuiltIn))
+        #expect(all.paths.count == ReporterCatalog.all.filter(isBuiltIn).count)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: output).count == all.paths.count)
     }
+
+    /// Whether a format needs no program from outside.
+    private func isBuiltIn(_ reporter: any Reporter.Type) -> Bool { reporter.descriptor.id != "pdf" }
 
     @Test("a saved record renders to the same page, and to itself")
     func renderAgain() throws {
@@ -23,8 +28,13 @@ struct FilesTests {
         let written = try ReportFiles.write(SampleRecord.rich, to: folder.path)
         let bytes = try ReportRenderer.render(reportXML: written.paths[0], format: "html")
         #expect(try Data(contentsOf: URL(fileURLWithPath: written.paths[1])) == Data(bytes))
-        let again = try ReportRenderer.render(reportXML: written.paths[0], format: "xml", to: folder.file("again"))
-        #expect(FileManager.default.contentsEqual(atPath: again, andPath: written.paths[0]))
+        let again = try ReportRenderer.render(
+            ReportDocument.read(path: written.paths[0]),
+            formats: [HTMLReporter.self, XMLReporter.self],
+            to: folder.file("again")
+        )
+        #expect(again == [folder.file("again/report.html"), folder.file("again/report.xml")])
+        #expect(FileManager.default.contentsEqual(atPath: again[1], andPath: written.paths[0]))
     }
 
     @Test("an output that is a file is refused, and stays what it was")

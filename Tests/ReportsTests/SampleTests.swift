@@ -34,4 +34,15 @@ struct SampleTests {
         if Self.isWriting { try Data(page.utf8).write(to: Self.folder.appendingPathComponent("report.html")) }
         #expect(try page == sample("report.html"))
     }
+
+    @Test("the samples of the other formats are what the sample record gives")
+    func formats() throws {
+        let document = try ReportDocument.read(path: Self.folder.appendingPathComponent("report.xml").path)
+        for reporter in ReporterCatalog.all where !["xml", "html", "pdf"].contains(reporter.descriptor.id) {
+            let text = String(decoding: try reporter.render(document), as: UTF8.self)
+            let name = reporter.descriptor.fileName
+            if Self.isWriting { try Data(text.utf8).write(to: Self.folder.appendingPathComponent(name)) }
+            #expect(try text == sample(name), "\(name)")
+        }
+    }
 }

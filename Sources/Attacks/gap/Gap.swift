@@ -5,15 +5,14 @@ public struct Gap: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
         id: "gap",
-        title: "Gap (trivial control)",
-        sentence: "Calls a record a member when the source model classifies it correctly; an attack that does not beat "
-            + "this has learned nothing more than that the model over-fits.",
-        reference: "Yeom, Giacomelli, Fredrikson, Jha 2018; Rezaei & Liu 2021",
+        title: Phrase(key: "attack.gap.title"),
+        sentence: Phrase(key: "attack.gap.sentence"),
+        reference: Phrase(key: "attack.gap.reference"),
         access: [.sourceLabels],
         knowledge: [],
         approaches: [.none],
         smallestSample: 100,
-        score: "1 when classified correctly, else 0",
+        score: Phrase(key: "attack.gap.score"),
         isControl: true
     )
 

@@ -5,15 +5,14 @@ public struct TargetBlackBoxDNN: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
         id: "target-blackbox-dnn",
-        title: "Black-box target model, neural network",
-        sentence: "Learns from shadow target models, with one small neural network per source class over the target "
-            + "model's prediction vector, how it answers for records of the source training set.",
-        reference: "Hidano, Murakami, Kawamoto 2020 (arXiv 2011.14661), appendix A (TL1–TL4)",
+        title: Phrase(key: "attack.target-blackbox-dnn.title"),
+        sentence: Phrase(key: "attack.target-blackbox-dnn.sentence"),
+        reference: Phrase(key: "attack.target-blackbox-dnn.reference"),
         access: [.targetScores],
         knowledge: [.shadowData, .sourceArchitecture, .targetTraining],
         approaches: [.freezing, .fineTuning],
         smallestSample: 100,
-        score: "logit of membership, on (−∞, ∞), no unit",
+        score: Phrase(key: "attack.target-blackbox-dnn.score"),
         defaults: TransMIADNN.descriptor.defaults
     )
 

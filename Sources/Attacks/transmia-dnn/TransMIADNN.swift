@@ -5,19 +5,19 @@ public struct TransMIADNN: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
         id: "transmia-dnn",
-        title: "TransMIA, neural network",
-        sentence:
-            "Learns from shadow models, with one small neural network per class over the whole prediction vector, "
-            + "how the source model answers for records it was trained on.",
-        reference: "Hidano, Murakami, Kawamoto 2020 (arXiv 2011.14661), sections 4.3 (L1–L3) and 5.2",
+        title: Phrase(key: "attack.transmia-dnn.title"),
+        sentence: Phrase(key: "attack.transmia-dnn.sentence"),
+        reference: Phrase(key: "attack.transmia-dnn.reference"),
         access: [.sourceScores, .transferredWeights],
         knowledge: [.shadowData, .sourceArchitecture],
         approaches: [.baseline, .freezing, .fineTuning],
         smallestSample: 100,
-        score: "logit of membership, on (−∞, ∞), no unit",
+        score: Phrase(key: "attack.transmia-dnn.score"),
         defaults: [
-            ("hidden", "50, 30, 5"), ("epochs", "50"), ("batchSize", "32"), ("learningRate", "0.001 (Adam)"),
-            ("weightDecay", "0.015"), ("starts", "2, averaged"),
+            ("hidden", "50, 30, 5"), ("epochs", "50"), ("batchSize", "32"),
+            ("learningRate", Phrase(key: "attack.transmia-dnn.learning-rate", ["rate": .number(0.001, .full)])),
+            ("weightDecay", Phrase(key: "number", ["number": .number(0.015, .full)])),
+            ("starts", Phrase(key: "attack.transmia-dnn.starts", ["count": .whole(2)])),
         ]
     )
 

@@ -7,17 +7,15 @@ public struct TransMIAEntropy: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
         id: "transmia-entropy",
-        title: "TransMIA, modified prediction entropy",
-        sentence: "Chooses on shadow models, for each class, the threshold of the modified prediction entropy that "
-            + "decides most records rightly, and calls records below it members.",
-        reference: "Hidano, Murakami, Kawamoto 2020 (arXiv 2011.14661), section 4.3 (E1–E3); "
-            + "Song & Mittal 2021, section 3.2",
+        title: Phrase(key: "attack.transmia-entropy.title"),
+        sentence: Phrase(key: "attack.transmia-entropy.sentence"),
+        reference: Phrase(key: "attack.transmia-entropy.reference"),
         access: [.sourceScores, .transferredWeights],
         knowledge: [.shadowData, .sourceArchitecture],
         approaches: [.baseline, .freezing, .fineTuning],
         smallestSample: 100,
-        score: "τ_y − mpe, on [−∞, ∞], in nats",
-        defaults: [("threshold", "smallest observed value with most right decisions")]
+        score: Phrase(key: "attack.transmia-entropy.score"),
+        defaults: [("threshold", Phrase(key: "attack.transmia-entropy.threshold"))]
     )
 
     /// An attack; the thresholds take none of the parameters.

@@ -8,16 +8,15 @@ public struct TransMIASVM: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
         id: "transmia-svm",
-        title: "TransMIA, support vector machine",
-        sentence: "Learns from shadow models, with one linear support vector machine per class over the whole "
-            + "prediction vector, how the source model answers for records it was trained on.",
-        reference: "Hidano, Murakami, Kawamoto 2020 (arXiv 2011.14661), sections 4.3 (L1–L3) and 5.2",
+        title: Phrase(key: "attack.transmia-svm.title"),
+        sentence: Phrase(key: "attack.transmia-svm.sentence"),
+        reference: Phrase(key: "attack.transmia-svm.reference"),
         access: [.sourceScores, .transferredWeights],
         knowledge: [.shadowData, .sourceArchitecture],
         approaches: [.baseline, .freezing, .fineTuning],
         smallestSample: 100,
-        score: "decision value, on (−∞, ∞), no unit",
-        defaults: [("cost", "1"), ("loss", "squared hinge (liblinear)")]
+        score: Phrase(key: "attack.transmia-svm.score"),
+        defaults: [("cost", "1"), ("loss", Phrase(key: "attack.transmia-svm.loss"))]
     )
 
     /// An attack; the support vector machine takes none of the parameters.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audits
+import Reports
 
 /// `layeraudit audit`.
 struct AuditCommand: ParsableCommand {
@@ -8,12 +9,14 @@ struct AuditCommand: ParsableCommand {
         abstract: "Runs the audit a manifest describes and judges it against a policy.",
         discussion: """
             Trains the adversary's shadow models, runs the attacks, measures, judges, and writes report.xml, \
-            report.html and scores.h5.
+            report.html and scores.h5, or the formats named (`layeraudit list reporters`); always the record, report.xml.
 
             EXAMPLES
               layeraudit audit audit.yaml
               layeraudit audit audit.yaml --profile quick --output /tmp/first-look
               layeraudit audit audit.yaml --policy gdpr-special-category --threads 8
+              layeraudit audit audit.yaml --format html,sarif,junit --annotations github
+              layeraudit audit audit.yaml --format html,pdf --language de
               layeraudit audit audit.yaml --dry-run
 
             Exit code: 0 every gate passes, 1 a gate fails, 2 not completed, 3 inconclusive.
@@ -37,7 +40,24 @@ struct AuditCommand: ParsableCommand {
     @Option(help: "Where the adversary's defaults come from, instead of the manifest's profile.")
     var profile: AuditProfile?
 
+    @Option(
+        help: ArgumentHelp(
+            "What to write beside the record: \(FormatList.names.joined(separator: ", ")).",
+            valueName: "name,…"
+        ),
+        completion: .list(FormatList.names),
+        transform: FormatList.init(parsing:)
+    )
+    var format: FormatList = .standard
+
+    @Option(help: "The language of the formats that people read: en, fr or de.")
+    var language: ReportLanguage = .english
+
+    @OptionGroup var pipeline: PipelineOptions
+
     @OptionGroup var engine: EngineOptions
+
+    @OptionGroup(title: "Persons") var persons: PersonOptions
 
     @OptionGroup(title: "Registry") var registry: RegistryOptions
 
@@ -50,6 +70,8 @@ struct AuditCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "No progress on the standard error.")
     var quiet = false
 
+    mutating func validate() throws { try pipeline.check(format) }
+
     func run() throws {
         let output = output ?? OutputFolder.beside(manifest: manifest)
         try AuditJob(
@@ -59,12 +81,18 @@ struct AuditCommand: ParsableCommand {
                 device: engine.device,
                 threads: engine.threads,
                 policy: policy,
-                output: output
+                output: output,
+                identifiers: persons.identifiers
             ),
             progress: ProgressKind.choose(quiet: quiet),
+            formats: format,
+            language: language,
+            pipeline: pipeline,
             registry: noRegistry ? nil : registry.path
         ).run(dryRun: dryRun)
     }
 }
 
 extension AuditProfile: ExpressibleByArgument {}
+
+extension ReportLanguage: ExpressibleByArgument {}

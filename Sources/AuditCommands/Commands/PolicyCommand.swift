@@ -7,29 +7,43 @@ struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Works with policy files.",
-        subcommands: [Check.self]
+        subcommands: [Check.self, PolicyExplainCommand.self, PolicyTestCommand.self, PolicyDiffCommand.self]
     )
+
+    /// The policy called so, or in the file at that path.
+    static func policy(_ reference: String) throws(PolicyError) -> Policy {
+        try PolicyCatalog.policy(reference, knownAttacks: AttackCatalog.descriptors)
+    }
 
     /// `layeraudit policy check`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
-            abstract: "Checks a policy file and prints what it demands.",
+            abstract: "Checks policy files and prints what they demand.",
             discussion: """
-                Problems are told with file and line, and the exit code is then 2.
+                Every problem of every file is told with file, line, column and remedy, and the exit code is then 2.
 
                 EXAMPLES
                   layeraudit policy check our-policy.xml
+                  layeraudit policy check policies/*.xml
                   layeraudit policy check gdpr-baseline
                 """
         )
 
-        @Argument(help: ArgumentHelp("A policy file, or the name of a shipped policy.", valueName: "file"))
-        var file: String
+        @Argument(help: ArgumentHelp("Policy files, or names of shipped policies.", valueName: "file"))
+        var files: [String]
 
         func run() throws {
-            let policy = try PolicyCatalog.policy(file, knownAttacks: AttackCatalog.descriptors)
-            print(PolicyText.text(policy))
+            var isValid = true
+            for file in files {
+                do {
+                    print(PolicyText.text(try PolicyCommand.policy(file)))
+                } catch let error as PolicyError {
+                    isValid = false
+                    for issue in error.issues { StandardError.write("\(issue)\n  [policy.\(issue.code.rawValue)]") }
+                }
+            }
+            if !isValid { throw ExitCode(Failure.incomplete) }
         }
     }
 }

@@ -14,11 +14,14 @@ struct ReportCommand: ParsableCommand {
     struct Render: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "render",
-            abstract: "Makes a report format again from a saved report.xml; needs no model and no data.",
+            abstract: "Makes report formats again from a saved report.xml; needs no model and no data.",
             discussion: """
                 EXAMPLES
                   layeraudit report render audit-report/report.xml --format html
-                  layeraudit report render report.xml --format html --output /tmp/review
+                  layeraudit report render report.xml --format html,sarif,junit --output /tmp/review
+                  layeraudit report render report.xml --format sarif --baseline last-release/report.xml
+                  layeraudit report render report.xml --format html,pdf --language fr
+                  layeraudit report render report.xml --format markdown --annotations github
 
                 `layeraudit list reporters` names the formats.
                 """
@@ -27,8 +30,15 @@ struct ReportCommand: ParsableCommand {
         @Argument(help: ArgumentHelp("The record of an audit.", valueName: "report.xml"))
         var record: String
 
-        @Option(help: "The format, as `layeraudit list reporters` names it.")
-        var format: String = "html"
+        @Option(
+            help: ArgumentHelp("The formats: \(FormatList.names.joined(separator: ", ")).", valueName: "name,…"),
+            completion: .list(FormatList.names),
+            transform: FormatList.init(parsing:)
+        )
+        var format: FormatList = .page
+
+        @Option(help: "The language of the formats that people read: en, fr or de.")
+        var language: ReportLanguage = .english
 
         @Option(
             name: .shortAndLong,
@@ -36,10 +46,20 @@ struct ReportCommand: ParsableCommand {
         )
         var output: String?
 
+        @OptionGroup var pipeline: PipelineOptions
+
+        mutating func validate() throws { try pipeline.check(format) }
+
         func run() throws {
             let beside = (record as NSString).deletingLastPathComponent
             let folder = output ?? (beside.isEmpty ? "." : beside)
-            print(try ReportRenderer.render(reportXML: record, format: format, to: folder))
+            let document = try ReportDocument.read(path: record)
+            let audit = try document.record()
+            let options = try pipeline.renderOptions(language: language)
+            let paths = try ReportRenderer.render(document, formats: format.formats, options: options, to: folder)
+            let annotated = try pipeline.annotations?.write(audit, to: folder)
+            for path in paths + [annotated].compactMap(\.self) { print(path) }
+            for line in pipeline.annotations?.lines(audit) ?? [] { print(line) }
         }
     }
 }

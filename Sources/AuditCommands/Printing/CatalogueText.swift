@@ -6,12 +6,12 @@ enum CatalogueText {
     static func attack(_ attack: AttackDescriptor) -> String {
         var lines = [
             "\(attack.id): \(attack.title)\(attack.isControl ? " (control)" : "")",
-            attack.sentence,
+            attack.sentence.text,
             "reference:  \(attack.reference)",
-            "needs:      " + attack.access.map(\.sentence).joined(separator: "; "),
+            "needs:      " + attack.access.map(\.sentence.text).joined(separator: "; "),
         ]
         if !attack.knowledge.isEmpty {
-            lines.append("knows:      " + attack.knowledge.map(\.sentence).joined(separator: "; "))
+            lines.append("knows:      " + attack.knowledge.map(\.sentence.text).joined(separator: "; "))
         }
         lines.append("approaches: " + attack.approaches.map(\.rawValue).joined(separator: ", "))
         lines.append("sample:     at least \(attack.smallestSample) members and as many non-members")

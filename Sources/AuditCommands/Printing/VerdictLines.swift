@@ -1,16 +1,25 @@
 import AuditCore
 import Foundation
+import Reports
 
 /// An audit in three lines: the verdict and why, the worst figure, and where the report is.
 enum VerdictLines {
-    static func lines(_ record: AuditRecord, output: String) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - record: the audit.
+    ///   - files: the reports written, the record first.
+    static func lines(_ record: AuditRecord, files: [String]) -> [String] {
         let judgement = record.judgement
         let verdict = "\(judgement.verdict.rawValue.uppercased()) (exit code \(judgement.verdict.exitCode))"
-        let folder = output as NSString
+        let main = files.first { $0.hasSuffix("/\(HTMLReporter.descriptor.fileName)") } ?? files.first ?? "none"
+        let others =
+            files.filter { $0 != main }.map { ($0 as NSString).lastPathComponent } + ["scores.h5"]
+            + (record.exposure == nil ? [] : ["exposure.csv"])
         return [
-            "\(verdict): \(judgement.sentence)",
+            // On one line: what starts a line is a command to some hosts of pipelines.
+            "\(verdict): \(judgement.sentence.unwrapped)",
             worst(record).map { "Worst: \(sentence($0))" } ?? "Worst: nothing was measured",
-            "Report: \(folder.appendingPathComponent("report.html")) (record: report.xml, scores: scores.h5)",
+            "Report: \(main) (beside it: \(others.joined(separator: ", ")))",
         ]
     }
 

@@ -11,6 +11,9 @@ struct AuditJob {
     let profile: AuditProfile?
     let options: AuditOptions
     let progress: any AuditProgress
+    var formats = FormatList.standard
+    var language = ReportLanguage.english
+    var pipeline = PipelineOptions()
     /// The registry the audit is recorded in; nil for none.
     let registry: String?
 
@@ -24,6 +27,7 @@ struct AuditJob {
             print(try Audit.plan(manifest, options: options).description)
             return
         }
+        let rendering = try pipeline.renderOptions(language: language)
         try OutputFolder.prepare(options.output)
         let result = try Audit.run(
             manifest,
@@ -33,15 +37,24 @@ struct AuditJob {
         )
         let written: ReportFiles.Written
         do {
-            written = try ReportFiles.write(result.record, to: options.output)
+            written = try ReportFiles.write(
+                result.record,
+                to: options.output,
+                formats: reports,
+                options: rendering
+            )
         } catch {
             // Scores without their record would stand beside the record of another audit, or beside none.
-            try? FileManager.default.removeItem(atPath: options.output + "/scores.h5")
+            for name in ["scores.h5", ExposureFile.name] {
+                try? FileManager.default.removeItem(atPath: options.output + "/" + name)
+            }
             throw error
         }
+        _ = try pipeline.annotations?.write(result.record, to: options.output)
         for problem in written.undrawn { progress.note("warning: \(problem)") }
         record(written.paths)
-        for line in VerdictLines.lines(result.record, output: options.output) { print(line) }
+        for line in VerdictLines.lines(result.record, files: written.paths) { print(line) }
+        for line in pipeline.annotations?.lines(result.record) ?? [] { print(line) }
         let code = result.record.judgement.verdict.exitCode
         if code != 0 { throw ExitCode(code) }
     }
@@ -54,5 +67,10 @@ struct AuditJob {
         } catch {
             progress.note("warning: the audit is not in the registry: \(error)")
         }
+    }
+
+    /// The record first, asked for or not: every other report derives from it.
+    private var reports: [any Reporter.Type] {
+        [XMLReporter.self] + formats.formats.filter { $0.descriptor.id != XMLReporter.descriptor.id }
     }
 }

@@ -10,12 +10,5 @@ public enum Access: String, Sendable, Hashable, Codable, CaseIterable {
     case targetScores = "target-scores"
 
     /// The sentence the report prints.
-    public var sentence: String {
-        switch self {
-        case .sourceLabels: "labels answered by the source model"
-        case .sourceScores: "prediction vectors answered by the source model"
-        case .transferredWeights: "the parameters of the transferred layers"
-        case .targetScores: "prediction vectors answered by the target model"
-        }
-    }
+    public var sentence: Phrase { Phrase(key: "access.\(rawValue)") }
 }

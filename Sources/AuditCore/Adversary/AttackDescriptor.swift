@@ -3,11 +3,11 @@ public struct AttackDescriptor: Sendable, Hashable {
     /// The name used in manifests, policies and reports; also the attack's folder name.
     public let id: String
     /// A short title for a heading.
-    public let title: String
+    public let title: Phrase
     /// One sentence: what the adversary does.
-    public let sentence: String
+    public let sentence: Phrase
     /// Paper and section.
-    public let reference: String
+    public let reference: Phrase
     /// What the adversary must reach.
     public let access: [Access]
     /// What the adversary must know.
@@ -17,24 +17,24 @@ public struct AttackDescriptor: Sendable, Hashable {
     /// The smallest number of members, and of non-members, with which the figures mean anything.
     public let smallestSample: Int
     /// What the score is, with range and unit; higher always means more likely a member.
-    public let score: String
+    public let score: Phrase
     /// Default parameters, as printed by `list attacks`.
-    public let defaults: [(name: String, value: String)]
+    public let defaults: [(name: String, value: Phrase)]
     /// Whether this is a control every other attack is shown beside, and not an attack a policy judges by default.
     public let isControl: Bool
 
     /// Describes an attack.
     public init(
         id: String,
-        title: String,
-        sentence: String,
-        reference: String,
+        title: Phrase,
+        sentence: Phrase,
+        reference: Phrase,
         access: [Access],
         knowledge: [Knowledge],
         approaches: [Approach],
         smallestSample: Int,
-        score: String,
-        defaults: [(name: String, value: String)] = [],
+        score: Phrase,
+        defaults: [(name: String, value: Phrase)] = [],
         isControl: Bool = false
     ) {
         self.id = id

@@ -8,11 +8,5 @@ public enum Knowledge: String, Sendable, Hashable, Codable, CaseIterable {
     case targetTraining = "target-training"
 
     /// The sentence the report prints.
-    public var sentence: String {
-        switch self {
-        case .shadowData: "records of the same kind as the training data, but not the training data"
-        case .sourceArchitecture: "the architecture of the source model"
-        case .targetTraining: "the recipient's training data and whether it froze or fine-tuned the layers"
-        }
-    }
+    public var sentence: Phrase { Phrase(key: "knowledge.\(rawValue)") }
 }

@@ -21,7 +21,7 @@ public struct AttackOutcome: Sendable, Hashable {
     /// AUC of the attack on shadow records kept aside; nil for attacks that learn nothing.
     public let shadowAUC: Double?
     /// The sentence the report prints.
-    public let sentence: String
+    public let sentence: Phrase
 
     /// Records the outcome of one attack.
     public init(
@@ -30,7 +30,7 @@ public struct AttackOutcome: Sendable, Hashable {
         shadowSize: Int,
         state: State,
         shadowAUC: Double?,
-        sentence: String
+        sentence: Phrase
     ) {
         self.attack = attack
         self.approach = approach

@@ -13,7 +13,7 @@ public struct Measurement: Sendable, Hashable {
     /// The interval that holds for the audited sample; nil with `value`.
     public let interval: Interval?
     /// How the interval was computed.
-    public let method: String
+    public let method: Phrase
     /// Members the figure rests on.
     public let members: Int
     /// Non-members the figure rests on.
@@ -23,7 +23,9 @@ public struct Measurement: Sendable, Hashable {
     /// Standard deviation over the repeats (n − 1); nil for a single one.
     public let standardDeviation: Double?
     /// Why there is no value, or what to keep in mind.
-    public let note: String?
+    public let note: Phrase?
+    /// The part of the records it is about; nil for all of them.
+    public let group: RecordGroup?
 
     /// Records one figure.
     public init(
@@ -33,12 +35,13 @@ public struct Measurement: Sendable, Hashable {
         statistic: Statistic,
         value: Double?,
         interval: Interval?,
-        method: String,
+        method: Phrase,
         members: Int,
         nonMembers: Int,
         repeats: Int = 1,
         standardDeviation: Double? = nil,
-        note: String? = nil
+        note: Phrase? = nil,
+        group: RecordGroup? = nil
     ) {
         self.attack = attack
         self.approach = approach
@@ -52,5 +55,6 @@ public struct Measurement: Sendable, Hashable {
         self.repeats = repeats
         self.standardDeviation = standardDeviation
         self.note = note
+        self.group = group
     }
 }

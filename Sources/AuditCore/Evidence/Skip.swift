@@ -3,12 +3,12 @@ public struct Skip: Sendable, Hashable {
     /// What was skipped: an attack id, optionally with `/approach`.
     public let id: String
     /// Why.
-    public let reason: String
+    public let reason: Phrase
     /// What would make it run.
-    public let remedy: String
+    public let remedy: Phrase
 
     /// Records a skip.
-    public init(id: String, reason: String, remedy: String) {
+    public init(id: String, reason: Phrase, remedy: Phrase) {
         self.id = id
         self.reason = reason
         self.remedy = remedy

@@ -28,22 +28,7 @@ public enum Statistic: String, Sendable, Hashable, Codable, CaseIterable {
     case epsilonLowerBound = "epsilon-lower-bound"
 
     /// The words a reader sees.
-    public var title: String {
-        switch self {
-        case .accuracy: "Accuracy (mean over classes)"
-        case .precision: "Precision (mean over classes)"
-        case .recall: "Recall (mean over classes)"
-        case .undefinedPrecision: "Classes without a record called a member"
-        case .auc: "AUC"
-        case .tprAt10: "TPR at 10 % FPR"
-        case .tprAt1: "TPR at 1 % FPR"
-        case .tprAt01: "TPR at 0.1 % FPR"
-        case .tpr: "True-positive rate"
-        case .fpr: "False-positive rate"
-        case .advantage: "Membership advantage"
-        case .epsilonLowerBound: "ε lower bound"
-        }
-    }
+    public var title: Phrase { Phrase(key: "statistic.\(rawValue)") }
 
     /// The value an adversary who learned nothing gets, where there is one.
     public var chance: Double? {

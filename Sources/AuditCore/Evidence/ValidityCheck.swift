@@ -10,11 +10,11 @@ public struct ValidityCheck: Sendable, Hashable {
     /// A stable id: `disjoint-sets`, `blind-classifier`, `permuted-labels`, `source-accuracy`, `transferred-layers`.
     public let id: String
     /// A short title.
-    public let title: String
+    public let title: Phrase
     /// How it ended.
     public let result: Result
     /// One sentence with the figures that led there.
-    public let sentence: String
+    public let sentence: Phrase
     /// The figure judged, where there is one.
     public let value: Double?
     /// Its interval.
@@ -25,9 +25,9 @@ public struct ValidityCheck: Sendable, Hashable {
     /// Records one check.
     public init(
         id: String,
-        title: String,
+        title: Phrase,
         result: Result,
-        sentence: String,
+        sentence: Phrase,
         value: Double? = nil,
         interval: Interval? = nil,
         affectsGates: Bool = true

@@ -5,25 +5,28 @@ public struct Finding: Sendable, Hashable {
     /// The gate it comes from; nil when a validity check or the model comparison raised it.
     public let gate: String?
     /// A headline.
-    public let title: String
+    public let title: Phrase
     /// What was measured and against what.
-    public let evidence: String
+    public let evidence: Phrase
     /// How grave it is.
     public let severity: Severity
     /// The legal provision it touches.
-    public let legalBasis: String
+    public let legalBasis: Phrase
     /// What to do first.
-    public let remedy: String
+    public let remedy: Phrase
+    /// The risk it stands for; nil where no gate raised it.
+    public let risk: Risk?
 
     /// Records a finding.
     public init(
         id: String,
         gate: String?,
-        title: String,
-        evidence: String,
+        title: Phrase,
+        evidence: Phrase,
         severity: Severity,
-        legalBasis: String,
-        remedy: String
+        legalBasis: Phrase,
+        remedy: Phrase,
+        risk: Risk? = nil
     ) {
         self.id = id
         self.gate = gate
@@ -32,5 +35,6 @@ public struct Finding: Sendable, Hashable {
         self.severity = severity
         self.legalBasis = legalBasis
         self.remedy = remedy
+        self.risk = risk
     }
 }

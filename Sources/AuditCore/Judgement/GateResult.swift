@@ -3,7 +3,7 @@ public struct GateResult: Sendable, Hashable {
     /// The gate's id.
     public let gate: String
     /// The gate's title.
-    public let title: String
+    public let title: Phrase
     /// How it ended.
     public let outcome: GateOutcome
     /// The measurement that decided: the worst over the attacks the gate names; nil when there was none.
@@ -19,22 +19,24 @@ public struct GateResult: Sendable, Hashable {
     /// How grave a failure is here, after data categories and release context.
     public let severity: Severity
     /// The legal provision the gate serves.
-    public let legalBasis: String
+    public let legalBasis: Phrase
     /// Why the gate exists and where its threshold comes from.
-    public let rationale: String
+    public let rationale: Phrase
     /// Why it ended this way, in one sentence.
-    public let sentence: String
+    public let sentence: Phrase
     /// Members, and as many non-members, that would decide it at this value; nil when no sample would or none is needed.
     public let recordsToDecide: Int?
     /// The waiver that covers it, expired ones included.
     public let waiver: Waiver?
     /// Whether the waiver counts today.
     public let isWaived: Bool
+    /// The risk the figure stands for, a waiver aside; nil in records of versions that did not state it.
+    public let risk: Risk?
 
     /// Records what a gate said.
     public init(
         gate: String,
-        title: String,
+        title: Phrase,
         outcome: GateOutcome,
         measurement: Measurement?,
         statistic: Statistic,
@@ -42,12 +44,13 @@ public struct GateResult: Sendable, Hashable {
         threshold: Double,
         confidence: Double,
         severity: Severity,
-        legalBasis: String,
-        rationale: String,
-        sentence: String,
+        legalBasis: Phrase,
+        rationale: Phrase,
+        sentence: Phrase,
         recordsToDecide: Int? = nil,
         waiver: Waiver? = nil,
-        isWaived: Bool = false
+        isWaived: Bool = false,
+        risk: Risk? = nil
     ) {
         self.gate = gate
         self.title = title
@@ -64,5 +67,6 @@ public struct GateResult: Sendable, Hashable {
         self.recordsToDecide = recordsToDecide
         self.waiver = waiver
         self.isWaived = isWaived
+        self.risk = risk
     }
 }

@@ -3,15 +3,15 @@ public struct Recommendation: Sendable, Hashable {
     /// The countermeasure's id.
     public let countermeasure: String
     /// Its title.
-    public let title: String
+    public let title: Phrase
     /// The heading it stands under (EDPB Opinion 28/2024, section 3.2.2).
-    public let heading: String
+    public let heading: Phrase
     /// What it does, and why for this audit.
-    public let sentence: String
+    public let sentence: Phrase
     /// What it costs or cannot do.
-    public let caveat: String
+    public let caveat: Phrase
     /// Paper and section.
-    public let reference: String
+    public let reference: Phrase
     /// Ids of the findings it answers.
     public let findings: [String]
     /// False for a countermeasure that is listed because it does not help here.
@@ -20,11 +20,11 @@ public struct Recommendation: Sendable, Hashable {
     /// Records a recommendation.
     public init(
         countermeasure: String,
-        title: String,
-        heading: String,
-        sentence: String,
-        caveat: String,
-        reference: String,
+        title: Phrase,
+        heading: Phrase,
+        sentence: Phrase,
+        caveat: Phrase,
+        reference: Phrase,
         findings: [String],
         helps: Bool
     ) {

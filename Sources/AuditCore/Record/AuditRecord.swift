@@ -40,6 +40,8 @@ public struct AuditRecord: Sendable {
     public let recommendations: [Recommendation]
     /// The figures as data.
     public let figures: [Figure]
+    /// Who of the members is most exposed; nil where nothing was scored.
+    public let exposure: ExposureSheet?
     /// What it would take to run the audit again.
     public let provenance: Provenance
 
@@ -65,6 +67,7 @@ public struct AuditRecord: Sendable {
         findings: [Finding],
         recommendations: [Recommendation],
         figures: [Figure],
+        exposure: ExposureSheet? = nil,
         provenance: Provenance
     ) {
         self.title = title
@@ -87,6 +90,7 @@ public struct AuditRecord: Sendable {
         self.findings = findings
         self.recommendations = recommendations
         self.figures = figures
+        self.exposure = exposure
         self.provenance = provenance
     }
 }

@@ -30,14 +30,14 @@ public struct Figure: Sendable, Hashable {
     /// One line of the figure.
     public struct Series: Sendable, Hashable {
         /// The legend entry.
-        public let name: String
+        public let name: Phrase
         /// How it is drawn.
         public let style: Style
         /// The points, by ascending x.
         public let points: [Point]
 
         /// Makes a series.
-        public init(name: String, style: Style, points: [Point]) {
+        public init(name: Phrase, style: Style, points: [Point]) {
             self.name = name
             self.style = style
             self.points = points
@@ -47,14 +47,14 @@ public struct Figure: Sendable, Hashable {
     /// One axis.
     public struct Axis: Sendable, Hashable {
         /// The axis label, with the unit.
-        public let title: String
+        public let title: Phrase
         /// Whether the axis is logarithmic (base 10).
         public let isLogarithmic: Bool
         /// Fixed range; nil to fit the data.
         public let range: ClosedRange<Double>?
 
         /// Makes an axis.
-        public init(title: String, isLogarithmic: Bool = false, range: ClosedRange<Double>? = nil) {
+        public init(title: Phrase, isLogarithmic: Bool = false, range: ClosedRange<Double>? = nil) {
             self.title = title
             self.isLogarithmic = isLogarithmic
             self.range = range
@@ -64,9 +64,9 @@ public struct Figure: Sendable, Hashable {
     /// A stable id, used as the element's anchor.
     public let id: String
     /// The caption's headline.
-    public let title: String
+    public let title: Phrase
     /// What the figure shows, for readers who cannot see it.
-    public let alternative: String
+    public let alternative: Phrase
     /// The horizontal axis.
     public let x: Axis
     /// The vertical axis.
@@ -75,7 +75,7 @@ public struct Figure: Sendable, Hashable {
     public let series: [Series]
 
     /// Makes a figure.
-    public init(id: String, title: String, alternative: String, x: Axis, y: Axis, series: [Series]) {
+    public init(id: String, title: Phrase, alternative: Phrase, x: Axis, y: Axis, series: [Series]) {
         self.id = id
         self.title = title
         self.alternative = alternative

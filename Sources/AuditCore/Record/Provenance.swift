@@ -5,7 +5,7 @@ public struct Provenance: Sendable, Hashable {
     /// Versions of its libraries, by name.
     public let libraries: [(name: String, version: String)]
     /// Processor, cores, memory, system and device.
-    public let machine: String
+    public let machine: Phrase
     /// Start, ISO 8601 in UTC.
     public let started: String
     /// End, ISO 8601 in UTC.
@@ -23,7 +23,7 @@ public struct Provenance: Sendable, Hashable {
     public init(
         toolVersion: String,
         libraries: [(name: String, version: String)],
-        machine: String,
+        machine: Phrase,
         started: String,
         finished: String,
         seconds: Double,

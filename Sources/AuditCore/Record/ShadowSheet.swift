@@ -9,7 +9,7 @@ public struct ShadowSheet: Sendable, Hashable {
     /// Repeats with fresh draws.
     public let repeats: Int
     /// Epochs, optimiser and learning rate, in words.
-    public let training: String
+    public let training: Phrase
     /// Mean accuracy of the shadow models on their own training records.
     public let trainAccuracy: Double
     /// Mean accuracy of the shadow models on their own test records.
@@ -23,7 +23,7 @@ public struct ShadowSheet: Sendable, Hashable {
         shadowSize: Int,
         models: Int,
         repeats: Int,
-        training: String,
+        training: Phrase,
         trainAccuracy: Double,
         testAccuracy: Double,
         coreSeconds: Double

@@ -40,9 +40,12 @@ struct BlindClassifier {
         guard min(memberRows.count, nonMemberRows.count) >= Self.smallestSample else {
             return ValidityCheck(
                 id: "blind-classifier",
-                title: "Blind classifier",
+                title: Phrase(key: "check.blind-classifier"),
                 result: .notRun,
-                sentence: "Fewer than \(Self.smallestSample) members or non-members: too few to learn from one half."
+                sentence: Phrase(
+                    key: "check.blind-classifier-few",
+                    ["count": .whole(Self.smallestSample)]
+                )
             )
         }
         let features =
@@ -64,20 +67,17 @@ struct BlindClassifier {
         guard let worst = intervals.max(by: { $0.low < $1.low }) else {
             return ValidityCheck(
                 id: "blind-classifier",
-                title: "Blind classifier",
+                title: Phrase(key: "check.blind-classifier"),
                 result: .notRun,
-                sentence: "The records gave no usable scores."
+                sentence: Phrase(key: "check.blind-classifier-nothing")
             )
         }
         let isBlind = worst.low <= 0.5
         return ValidityCheck(
             id: "blind-classifier",
-            title: "Blind classifier",
+            title: Phrase(key: "check.blind-classifier"),
             result: isBlind ? .pass : .fail,
-            sentence: isBlind
-                ? "A classifier that sees the records but not the model cannot tell members from non-members."
-                : "A classifier that never saw the model tells members from non-members: the two sets differ, and what the "
-                    + "attacks find may be that difference and not leakage. Draw both sets from the same source.",
+            sentence: Phrase(key: isBlind ? "check.blind-classifier-pass" : "check.blind-classifier-fail"),
             value: worst.auc,
             interval: Interval(low: worst.low, high: worst.high, confidence: level)
         )

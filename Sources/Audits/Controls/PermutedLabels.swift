@@ -13,9 +13,9 @@ enum PermutedLabels {
         guard !runs.isEmpty, book.members > 1, book.nonMembers > 1 else {
             return ValidityCheck(
                 id: "permuted-labels",
-                title: "Permuted membership",
+                title: Phrase(key: "check.permuted-labels"),
                 result: .notRun,
-                sentence: "No attack gave scores that differ, so there was nothing to permute."
+                sentence: Phrase(key: "check.permuted-labels-nothing")
             )
         }
         var covered = 0
@@ -44,16 +44,18 @@ enum PermutedLabels {
         let isRight = (bounds?.high ?? 0) >= confidence
         return ValidityCheck(
             id: "permuted-labels",
-            title: "Permuted membership",
+            title: Phrase(key: "check.permuted-labels"),
             result: isRight ? .pass : .fail,
-            sentence: "With membership shuffled \(permutations) times, the mean AUC is "
-                + "\(rounded(total / Double(permutations))), and \(rounded(100 * share)) % of the "
-                + "\(rounded(100 * confidence)) % intervals cover 0.5"
-                + (isRight ? ", as they must." : ": too few, so the intervals of this audit cannot be trusted."),
+            sentence: Phrase(
+                key: isRight ? "check.permuted-labels-pass" : "check.permuted-labels-fail",
+                [
+                    "count": .count(permutations), "auc": .number(total / Double(permutations), .short),
+                    "share": .number(share, .percent), "confidence": .number(confidence, .percent),
+                    "chance": .number(0.5, .full),
+                ]
+            ),
             value: share,
             interval: bounds.map { Interval(low: $0.low, high: $0.high, confidence: 0.999) }
         )
     }
-
-    private static func rounded(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
 }

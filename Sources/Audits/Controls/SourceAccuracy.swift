@@ -17,18 +17,18 @@ enum SourceAccuracy {
         )
         let chance = chance(members)
         let isRight = (bounds?.low ?? 0) > chance
-        let figures =
-            "The source model classifies \(percent(members.accuracy)) of the members and "
-            + "\(percent(nonMembers.accuracy)) of the non-members correctly"
         return ValidityCheck(
             id: "source-accuracy",
-            title: "Source model accuracy",
+            title: Phrase(key: "check.source-accuracy"),
             result: isRight ? .pass : .fail,
-            sentence: isRight
-                ? figures + "."
-                : figures
-                    + ", no better on its own training data than chance (\(percent(chance))): labels, class order or "
-                    + "preprocessing do not belong to this model.",
+            sentence: Phrase(
+                key: isRight ? "check.source-accuracy-pass" : "check.source-accuracy-fail",
+                [
+                    "members": .number(members.accuracy, .roundedPercent),
+                    "nonMembers": .number(nonMembers.accuracy, .roundedPercent),
+                    "chance": .number(chance, .roundedPercent),
+                ]
+            ),
             value: members.accuracy,
             interval: bounds.map { Interval(low: $0.low, high: $0.high, confidence: confidence) }
         )
@@ -44,6 +44,4 @@ enum SourceAccuracy {
         let count = Double(max(1, answers.count))
         return zip(predicted, labelled).reduce(0) { $0 + Double($1.0) / count * (Double($1.1) / count) }
     }
-
-    private static func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10) %" }
 }

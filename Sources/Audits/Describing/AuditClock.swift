@@ -26,14 +26,20 @@ struct AuditClock {
         )
     }
 
-    private static func machine(_ session: Session) -> String {
+    private static func machine(_ session: Session) -> Phrase {
         let info = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
         let model = info.split(separator: "\n").first { $0.hasPrefix("model name") }?.split(separator: ":").last
-        let processor = model.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown processor"
+        let processor = model.map { Phrase(verbatim: $0.trimmingCharacters(in: .whitespaces)) }
         let process = ProcessInfo.processInfo
-        let memory = process.physicalMemory >> 30
-        return "\(processor), \(process.activeProcessorCount) cores (\(session.threads) used), \(memory) GiB, "
-            + "\(process.operatingSystemVersionString), device \(session.device.rawValue)"
+        return Phrase(
+            key: "machine",
+            [
+                "processor": .phrase(processor ?? Phrase(key: "machine.unknown-processor")),
+                "cores": .whole(process.activeProcessorCount), "used": .whole(session.threads),
+                "memory": .whole(Int(process.physicalMemory >> 30)),
+                "system": .words(process.operatingSystemVersionString), "device": .words(session.device.rawValue),
+            ]
+        )
     }
 
     private static var swiftVersion: String {

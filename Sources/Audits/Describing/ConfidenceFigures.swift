@@ -12,8 +12,10 @@ enum ConfidenceFigures {
         var figures = [
             figure(
                 "confidence-source",
-                "Confidence of the source model in the true class",
-                [("members", [members]), ("non-members", [nonMembers])]
+                Phrase(key: "figure.confidence-source"),
+                [
+                    (Phrase(key: "figure.members"), [members]), (Phrase(key: "figure.non-members"), [nonMembers]),
+                ]
             )
         ]
         for approach in Approach.allCases {
@@ -24,10 +26,13 @@ enum ConfidenceFigures {
             figures.append(
                 figure(
                     "confidence-\(approach.rawValue)",
-                    "Confidence of the shadow models (\(Figures.title(approach)), \(size) records) in the true class",
+                    Phrase(
+                        key: "figure.confidence-shadow",
+                        ["approach": .phrase(Figures.title(approach)), "count": .whole(size)]
+                    ),
                     [
-                        ("shadow training records", farm.models.map(\.members)),
-                        ("shadow test records", farm.models.map(\.nonMembers)),
+                        (Phrase(key: "figure.shadow-training"), farm.models.map(\.members)),
+                        (Phrase(key: "figure.shadow-test"), farm.models.map(\.nonMembers)),
                     ]
                 )
             )
@@ -35,14 +40,16 @@ enum ConfidenceFigures {
         return figures
     }
 
-    private static func figure(_ id: String, _ title: String, _ groups: [(String, [Answers])]) -> Figure {
+    private static func figure(_ id: String, _ title: Phrase, _ groups: [(Phrase, [Answers])]) -> Figure {
         Figure(
             id: id,
             title: title,
-            alternative: title + ": share of records per twentieth of the confidence range, for "
-                + groups.map(\.0).joined(separator: " and ") + ".",
-            x: Figure.Axis(title: "confidence in the true class", range: 0...1),
-            y: Figure.Axis(title: "share of records"),
+            alternative: Phrase(
+                key: "figure.confidence-alternative",
+                ["title": .phrase(title), "groups": .list(groups.map(\.0), .and)]
+            ),
+            x: Figure.Axis(title: Phrase(key: "figure.confidence-axis"), range: 0...1),
+            y: Figure.Axis(title: Phrase(key: "figure.share-axis")),
             series: groups.map { Figure.Series(name: $0.0, style: .steps, points: histogram($0.1)) }
         )
     }

@@ -5,19 +5,23 @@ enum Coverage {
     /// One row per kind of attack.
     static func rows(_ book: ScoreBook) -> [CoverageRow] {
         let ran = AuditAttacks.ran(book).filter { !$0.isControl }.map(\.id)
-        let notBuilt = "NOT RUN: LayerAudit does not test for it; this audit says nothing about it."
+        let untested = [
+            "attribute-inference", "exfiltration", "regurgitation", "model-inversion", "reconstruction",
+        ]
         return [
             CoverageRow(
-                kind: "membership inference",
+                kind: Phrase(key: "coverage.membership-inference"),
                 ran: !ran.isEmpty,
                 sentence: ran.isEmpty
-                    ? "NOT RUN: nothing but the trivial control ran." : "RUN: \(ran.joined(separator: ", "))."
-            ),
-            CoverageRow(kind: "attribute inference", ran: false, sentence: notBuilt),
-            CoverageRow(kind: "exfiltration", ran: false, sentence: notBuilt),
-            CoverageRow(kind: "regurgitation of training data", ran: false, sentence: notBuilt),
-            CoverageRow(kind: "model inversion", ran: false, sentence: notBuilt),
-            CoverageRow(kind: "reconstruction", ran: false, sentence: notBuilt),
+                    ? Phrase(key: "coverage.control-only") : Phrase(key: "coverage.run", ["attacks": .names(ran)])
+            )
         ]
+            + untested.map { kind in
+                CoverageRow(
+                    kind: Phrase(key: "coverage.\(kind)"),
+                    ran: false,
+                    sentence: Phrase(key: "coverage.not-built")
+                )
+            }
     }
 }

@@ -9,12 +9,5 @@ enum Figures {
     }
 
     /// The words for an approach in a legend.
-    static func title(_ approach: Approach) -> String {
-        switch approach {
-        case .baseline: "baseline (BaseMIA)"
-        case .freezing: "freezing"
-        case .fineTuning: "fine-tuning"
-        case .none: "no shadow models"
-        }
-    }
+    static func title(_ approach: Approach) -> Phrase { Phrase(key: "approach.\(approach.rawValue)") }
 }

@@ -21,10 +21,14 @@ enum FileDigests {
             let digest = try Digest.ofFile(path)
             files.append(FileDigest(role: role, name: name(path), sha256: digest.sha256, bytes: digest.bytes))
         }
-        let digest = Digest.of(policy.bytes)
-        files.append(
-            FileDigest(role: "policy", name: name(policy.file), sha256: digest, bytes: policy.bytes.count)
-        )
+        files += policy.sources.enumerated().map { index, source in
+            FileDigest(
+                role: index == 0 ? "policy" : "policy extended",
+                name: name(source.file),
+                sha256: Digest.of(source.bytes),
+                bytes: source.bytes.count
+            )
+        }
         return files
     }
 

@@ -19,19 +19,24 @@ enum ROCFigure {
         }
         let floor = 1 / Double(max(book.members, book.nonMembers))
         let series = order.compactMap { key in
-            largest[key].map { Figure.Series(name: key, style: .lines, points: curve($0, book, floor)) }
+            largest[key].map { Figure.Series(name: name($0), style: .lines, points: curve($0, book, floor)) }
         }.filter { $0.points.count > 1 }
         guard !series.isEmpty else { return nil }
         let chance = [Figure.Point(x: floor, y: floor), Figure.Point(x: 1, y: 1)]
         return Figure(
             id: "roc",
-            title: "ROC curves at the largest shadow size",
-            alternative:
-                "True-positive rate against false-positive rate of each attack, both axes logarithmic; the diagonal "
-                + "is chance.",
-            x: Figure.Axis(title: "false-positive rate", isLogarithmic: true, range: floor...1),
-            y: Figure.Axis(title: "true-positive rate", isLogarithmic: true, range: floor...1),
-            series: series + [Figure.Series(name: "chance", style: .reference, points: chance)]
+            title: Phrase(key: "figure.roc"),
+            alternative: Phrase(key: "figure.roc-alternative"),
+            x: Figure.Axis(title: Phrase(key: "figure.fpr-axis"), isLogarithmic: true, range: floor...1),
+            y: Figure.Axis(title: Phrase(key: "figure.tpr-axis"), isLogarithmic: true, range: floor...1),
+            series: series + [Figure.Series(name: Phrase(key: "figure.chance"), style: .reference, points: chance)]
+        )
+    }
+
+    private static func name(_ run: AttackRun) -> Phrase {
+        Phrase(
+            key: "figure.attack-approach",
+            ["attack": .words(run.attack), "approach": .phrase(Phrase(key: "approach-name.\(run.approach.rawValue)"))]
         )
     }
 

@@ -25,7 +25,7 @@ enum Recommendations {
         let isLayerMeasure: (Countermeasure) -> Bool = { $0.kind == .layers || $0.kind == .recipient }
         let all = CountermeasureCatalog.all
         let ordered = layersAdd ? all : all.filter { !isLayerMeasure($0) } + all.filter(isLayerMeasure)
-        let reason = " In this audit no attack is clearly stronger with the layers than without them."
+        let reason = Phrase(key: "recommendation.layers-add-nothing")
         return ordered.compactMap { measure in
             let answered = leaks.filter { $0.isInLayers ? measure.protectsLayers : measure.kind == .training }.map(\.id)
             guard !answered.isEmpty || !measure.protectsLayers else { return nil }
@@ -33,8 +33,8 @@ enum Recommendations {
                 countermeasure: measure.id,
                 title: measure.title,
                 heading: measure.heading,
-                sentence: measure.sentence + (layersAdd || !isLayerMeasure(measure) ? "" : reason),
-                caveat: measure.caveat + " Not measured in this audit.",
+                sentence: .sentences([measure.sentence] + (layersAdd || !isLayerMeasure(measure) ? [] : [reason])),
+                caveat: .sentences([measure.caveat, Phrase(key: "recommendation.not-measured")]),
                 reference: measure.reference,
                 findings: answered,
                 helps: !answered.isEmpty

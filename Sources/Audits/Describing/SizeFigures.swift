@@ -22,8 +22,8 @@ enum SizeFigures {
         }
         return figure(
             "size-\(attack)-\(statistic.rawValue)",
-            "\(statistic.title) of \(attack) against shadow size",
-            "\(statistic.title) of the attack \(attack) for each number of records per shadow model, one line per approach.",
+            Phrase(key: "figure.size", ["statistic": .phrase(statistic.title), "attack": .words(attack)]),
+            Phrase(key: "figure.size-alternative", ["statistic": .phrase(statistic.title), "attack": .words(attack)]),
             statistic,
             series
         )
@@ -35,12 +35,17 @@ enum SizeFigures {
             $0.approach == approach && $0.statistic == .accuracy && $0.attack.hasPrefix("transmia") && $0.value != nil
         }
         let series = unique(own.map(\.attack)).map { attack in
-            Figure.Series(name: attack, style: .lines, points: points(own.filter { $0.attack == attack }))
+            Figure.Series(
+                name: Phrase(verbatim: attack),
+                style: .lines,
+                points: points(own.filter { $0.attack == attack })
+            )
         }
+        let name = Phrase.Value.phrase(Phrase(key: "approach-name.\(approach.rawValue)"))
         return figure(
             "attacks-\(approach.rawValue)",
-            "Accuracy of the attacks under \(approach.rawValue)",
-            "Accuracy of each TransMIA attack for each number of records per shadow model, under \(approach.rawValue).",
+            Phrase(key: "figure.attacks", ["approach": name]),
+            Phrase(key: "figure.attacks-alternative", ["approach": name]),
             .accuracy,
             series
         )
@@ -48,8 +53,8 @@ enum SizeFigures {
 
     private static func figure(
         _ id: String,
-        _ title: String,
-        _ alternative: String,
+        _ title: Phrase,
+        _ alternative: Phrase,
         _ statistic: Statistic,
         _ series: [Figure.Series]
     ) -> Figure? {
@@ -58,13 +63,13 @@ enum SizeFigures {
         var series = series
         if let chance = statistic.chance {
             let line = [Figure.Point(x: low, y: chance), Figure.Point(x: high, y: chance)]
-            series.append(Figure.Series(name: "chance", style: .reference, points: line))
+            series.append(Figure.Series(name: Phrase(key: "figure.chance"), style: .reference, points: line))
         }
         return Figure(
             id: id,
             title: title,
             alternative: alternative,
-            x: Figure.Axis(title: "records per shadow model"),
+            x: Figure.Axis(title: Phrase(key: "figure.size-axis")),
             y: Figure.Axis(title: statistic.title),
             series: series
         )

@@ -24,7 +24,7 @@ struct AUCMeasurement {
                 .auc,
                 values,
                 interval: Interval(low: 0, high: 1, confidence: confidence),
-                method: "the whole range, since all scores are equal",
+                method: Phrase(key: "method.whole-range"),
                 note: MeasuredGroup.emptyNote
             )
         }
@@ -45,17 +45,12 @@ struct AUCMeasurement {
         {
             interval = self.interval(mean, variance: variance + spread)
         }
-        let method =
-            group.runs.count > 1
-            ? "DeLong variance averaged over repeats, plus the variance of the mean over repeats" : "DeLong"
+        let method = Phrase(key: group.runs.count > 1 ? "method.delong-repeats" : "method.delong")
         return group.measurement(
             .auc,
             values,
             interval: interval,
-            method: vanishes
-                ? method
-                    + "; where that variance vanishes, the largest an AUC can have, 1 / (4 min(members, non-members)) "
-                    + "(Bamber 1975)" : method
+            method: vanishes ? Phrase(key: "method.delong-vanishing", ["method": .phrase(method)]) : method
         )
     }
 
@@ -71,7 +66,7 @@ struct AUCMeasurement {
             resamples: Self.resamples,
             seed: seed.derived("subject-bootstrap").value
         )
-        var method = "bootstrap over subjects, \(Self.resamples) resamples, percentiles of the mean over repeats"
+        var method = Phrase(key: "method.bootstrap", ["count": .whole(Self.resamples)])
         var interval: Interval?
         if let low = Descriptive.quantile((1 - confidence) / 2, of: means),
             let high = Descriptive.quantile((1 + confidence) / 2, of: means)
@@ -83,8 +78,7 @@ struct AUCMeasurement {
                 let widest = self.interval(mean, variance: Self.largestVariance(members, nonMembers))
             {
                 interval = Interval(low: min(low, widest.low), high: max(high, widest.high), confidence: confidence)
-                method +=
-                    "; with so few subjects or such equal ones no narrower than the largest variance an AUC can have"
+                method = Phrase(key: "method.bootstrap-widened", ["method": .phrase(method)])
             }
         }
         return group.measurement(.auc, values, interval: interval, method: method)

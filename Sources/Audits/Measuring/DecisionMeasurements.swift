@@ -12,8 +12,7 @@ struct DecisionMeasurements {
     /// Accuracy, precision, recall, undefined precision, TPR, FPR and advantage.
     func all() -> [Measurement] { [accuracy(), precision(), recall(), undefinedPrecision()] + pooled() }
 
-    private static let classMethod =
-        "mean over classes; Clopper–Pearson per class, combined by MOVER (Zou & Donner 2008), at the mean counts over repeats"
+    private static let classMethod = Phrase(key: "method.classes")
 
     private func present(_ counts: [ClassCounts]) -> [ClassCounts] { counts.filter { $0.records > 0 } }
 
@@ -62,9 +61,8 @@ struct DecisionMeasurements {
             .precision,
             values,
             interval: interval,
-            method: "mean over the classes with a record called a member; Clopper–Pearson per class, combined by MOVER "
-                + "(Zou & Donner 2008), ends averaged over repeats",
-            note: ends.isEmpty ? "no record was called a member, so precision is undefined" : group.clusterNote
+            method: Phrase(key: "method.precision"),
+            note: ends.isEmpty ? Phrase(key: "note.precision-undefined") : group.clusterNote
         )
     }
 
@@ -83,7 +81,7 @@ struct DecisionMeasurements {
             .undefinedPrecision,
             values,
             interval: bounds.map { Interval(low: $0.low, high: $0.high, confidence: confidence) },
-            method: "share of classes; Clopper–Pearson over classes"
+            method: Phrase(key: "method.class-share")
         )
     }
 
@@ -97,7 +95,7 @@ struct DecisionMeasurements {
         let hits = (group.mean(\.truePositives), members)
         let alarms = (group.mean(\.falsePositives), nonMembers)
         let difference = DifferenceOfProportions.interval(first: hits, second: alarms, confidence: confidence)
-        let method = "Clopper–Pearson at the mean count over repeats"
+        let method = Phrase(key: "method.proportion")
         let note = group.clusterNote
         return [
             group.measurement(.tpr, rates, interval: proportion(hits), method: method, note: note),
@@ -108,9 +106,7 @@ struct DecisionMeasurements {
                 interval: group.ranksNobody
                     ? Interval(low: -1, high: 1, confidence: confidence)
                     : difference.map { Interval(low: $0.low, high: $0.high, confidence: confidence) },
-                method: group.ranksNobody
-                    ? "the whole range, since all scores are equal"
-                    : "TPR − FPR at the threshold chosen on shadow data; MOVER over Clopper–Pearson at the mean counts",
+                method: Phrase(key: group.ranksNobody ? "method.whole-range" : "method.advantage"),
                 note: group.ranksNobody ? MeasuredGroup.emptyNote : note
             ),
         ]

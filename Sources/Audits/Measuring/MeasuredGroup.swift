@@ -22,13 +22,12 @@ struct MeasuredGroup {
     var ranksNobody: Bool { runs.allSatisfy { run in run.scores.scores.allSatisfy { $0 == run.scores.scores.first } } }
 
     /// What the figures of an attack that ranks nobody say.
-    static let emptyNote =
-        "every record got the same score, so the attack ranks nobody and says nothing about the model"
+    static let emptyNote = Phrase(key: "note.ranks-nobody")
 
     /// What to keep in mind about intervals that count records where several belong to one subject.
-    var clusterNote: String? {
+    var clusterNote: Phrase? {
         guard let subjects = book.subjects, Set(subjects).count < subjects.count else { return nil }
-        return "the interval takes records as independent, although some belong to the same subject: it is too narrow"
+        return Phrase(key: "note.clustered")
     }
 
     /// Scores of the members of one repeat.
@@ -51,8 +50,8 @@ struct MeasuredGroup {
         _ statistic: Statistic,
         _ values: [Double?],
         interval: Interval?,
-        method: String,
-        note: String? = nil
+        method: Phrase,
+        note: Phrase? = nil
     ) -> Measurement {
         let known = values.compactMap(\.self)
         return Measurement(

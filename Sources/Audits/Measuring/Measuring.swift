@@ -52,12 +52,14 @@ struct Measuring {
                 statistic: .epsilonLowerBound,
                 value: bound,
                 interval: Interval(low: bound, high: .infinity, confidence: confidence),
-                method: "Clopper–Pearson on both error rates at the shadow-chosen threshold, Holm over \(groups.count) "
-                    + "attacks, δ = \(delta)",
+                method: Phrase(
+                    key: "method.epsilon",
+                    ["count": .whole(groups.count), "delta": .number(delta, .full)]
+                ),
                 members: book.members,
                 nonMembers: book.nonMembers,
                 repeats: group.runs.count,
-                note: "indicative: who is a member was not drawn at random"
+                note: Phrase(key: "note.indicative")
             )
         }
     }

@@ -70,28 +70,19 @@ enum Outcomes {
         _ state: AttackOutcome.State,
         _ learning: [AttackScores.Learning],
         _ auc: Measurement?
-    ) -> String {
-        let right = learning.reduce(0) { $0 + $1.rightDecisions }
-        let records = learning.reduce(0) { $0 + $1.records }
-        let own =
-            records > 0
-            ? " On shadow records held out from it, it decided \(percent(Double(right) / Double(records))) rightly."
-            : ""
+    ) -> Phrase {
+        let outcome: Phrase
         switch state {
-        case .leaks: return "Evidence consistent with leakage: the attack ranks members above non-members." + own
+        case .leaks: outcome = Phrase(key: "outcome.leaks")
         case .noEvidence:
             let below = (auc?.interval?.high).map { $0 < 0.5 } ?? false
-            return
-                (below
-                ? "No evidence of leakage this way: the attack ranks members below non-members."
-                : "No evidence of leakage this way: its AUC does not exceed chance, all attacks considered (Holm).")
-                + own
-        case .didNotLearn:
-            return
-                "The attack could not learn: on shadow records held out from it, it decides no better than chance, so its "
-                + "figures say nothing about the model." + own
+            outcome = Phrase(key: below ? "outcome.ranks-below" : "outcome.no-evidence")
+        case .didNotLearn: outcome = Phrase(key: "outcome.did-not-learn")
         }
+        let right = learning.reduce(0) { $0 + $1.rightDecisions }
+        let records = learning.reduce(0) { $0 + $1.records }
+        guard records > 0 else { return outcome }
+        let share = Double(right) / Double(records)
+        return .sentences([outcome, Phrase(key: "outcome.held-out", ["share": .number(share, .roundedPercent)])])
     }
-
-    private static func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10) %" }
 }

@@ -29,8 +29,11 @@ struct RankingMeasurements {
                 statistic,
                 [],
                 interval: nil,
-                method: "empirical ROC, no interpolation",
-                note: "not identifiable with n = \(group.book.nonMembers) non-members; \(needed) would do"
+                method: Phrase(key: "method.roc"),
+                note: Phrase(
+                    key: "note.not-identifiable",
+                    ["count": .whole(group.book.nonMembers), "needed": .whole(needed)]
+                )
             )
         }
         guard !group.ranksNobody else {
@@ -38,7 +41,7 @@ struct RankingMeasurements {
                 statistic,
                 found.map(\.rate),
                 interval: Interval(low: 0, high: 1, confidence: confidence),
-                method: "the whole range, since all scores are equal",
+                method: Phrase(key: "method.whole-range"),
                 note: MeasuredGroup.emptyNote
             )
         }
@@ -51,9 +54,7 @@ struct RankingMeasurements {
             statistic,
             found.map(\.rate),
             interval: bounds.map { Interval(low: $0.low, high: $0.high, confidence: confidence) },
-            method:
-                "smallest threshold with empirical FPR within the rate; order-statistic interval of that threshold and "
-                + "Clopper–Pearson at the mean count, joined by MOVER",
+            method: Phrase(key: "method.tpr-at-fpr"),
             note: group.clusterNote
         )
     }

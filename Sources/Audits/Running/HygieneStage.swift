@@ -18,19 +18,26 @@ enum HygieneStage {
         guard !overlaps.isEmpty else {
             return ValidityCheck(
                 id: "disjoint-sets",
-                title: "The four sets are disjoint",
+                title: Phrase(key: "check.disjoint-sets"),
                 result: .pass,
-                sentence: "No record stands in two of the four sets (SHA-256 of the contents)."
+                sentence: Phrase(key: "check.disjoint-sets-pass")
             )
         }
-        let sentence = overlaps.map { overlap in
-            let rows = overlap.examples.map { "\($0.firstRow)/\($0.secondRow)" }.joined(separator: ", ")
-            return "\(overlap.count) records of \(overlap.first) stand in \(overlap.second) too (rows \(rows))"
-        }.joined(separator: "; ")
+        let found = overlaps.map { overlap in
+            Phrase(
+                key: "check.overlap",
+                [
+                    "count": .whole(overlap.count), "first": .phrase(Phrase(key: "set.\(overlap.first)")),
+                    "second": .phrase(Phrase(key: "set.\(overlap.second)")),
+                    "rows": .names(overlap.examples.map { "\($0.firstRow)/\($0.secondRow)" }),
+                ]
+            )
+        }
+        let overlapping = Phrase(key: "check.overlaps", ["overlaps": .list(found, .semicolon)])
         guard session.manifest.data.allowOverlap else {
             throw AuditError(
                 .overlappingSets,
-                sentence,
+                overlapping.text,
                 at: session.manifest.location(of: "data"),
                 remedy:
                     "Remove the duplicates, or set `data.allowOverlap: true`; the report then says so and its gates are "
@@ -39,9 +46,9 @@ enum HygieneStage {
         }
         return ValidityCheck(
             id: "disjoint-sets",
-            title: "The four sets are disjoint",
+            title: Phrase(key: "check.disjoint-sets"),
             result: .fail,
-            sentence: sentence + ". The manifest allows it."
+            sentence: Phrase(key: "check.disjoint-sets-fail", ["overlaps": .phrase(overlapping)])
         )
     }
 }

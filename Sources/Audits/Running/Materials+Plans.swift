@@ -8,7 +8,7 @@ extension Materials {
     func plans(_ manifest: AuditManifest) throws(ManifestError) -> (plans: [ShadowPlan], skips: [Skip]) {
         let fitted = try manifest.fitting(shadowTrain: shadowTrain.count, shadowTest: shadowTest.count)
         let lost = fitted.notes.dropFirst(manifest.notes.count)
-        let skips = lost.map { Skip(id: "shadow-sizes", reason: $0, remedy: "Give more shadow records.") }
+        let skips = lost.map { Skip(id: "shadow-sizes", reason: $0, remedy: Phrase(key: "skip.shadow-sizes-remedy")) }
         return (fitted.adversary.plans, skips)
     }
 }

@@ -1,4 +1,5 @@
 import AuditCore
+import Networks
 import ShadowModels
 
 /// Trains the shadow models of every approach.
@@ -35,6 +36,20 @@ struct ShadowStage: Sendable {
         return ShadowStage(farms: farms, sheets: sheets, trainer: trainer)
     }
 
+    /// A training recipe in words.
+    static func words(_ recipe: TrainingRecipe) -> Phrase {
+        Phrase(
+            key: "training",
+            [
+                "epochs": .whole(recipe.epochs), "optimizer": .words(recipe.optimizer.rawValue),
+                "rate": .number(recipe.learningRate, .full),
+                "schedule": .phrase(Phrase(key: "schedule.\(recipe.schedule.rawValue)")),
+                "momentum": .number(recipe.momentum, .full), "decay": .number(recipe.weightDecay, .full),
+                "batch": .whole(recipe.batchSize),
+            ]
+        )
+    }
+
     private static func sheet(_ plan: ShadowPlan, _ size: Int, _ farms: [TrainedFarm]) -> ShadowSheet {
         let models = farms.flatMap(\.farm.models)
         let count = Double(max(1, models.count))
@@ -43,7 +58,7 @@ struct ShadowStage: Sendable {
             shadowSize: size,
             models: plan.models,
             repeats: plan.repeats,
-            training: plan.recipe.sentence,
+            training: words(plan.recipe),
             trainAccuracy: models.reduce(0) { $0 + $1.members.accuracy } / count,
             testAccuracy: models.reduce(0) { $0 + $1.nonMembers.accuracy } / count,
             coreSeconds: farms.reduce(0) { $0 + $1.farm.coreSeconds }

@@ -24,8 +24,8 @@ struct TargetStage: Sendable {
         guard let section = session.manifest.target, let train = materials.targetTrain else {
             let skip = Skip(
                 id: attack,
-                reason: "the manifest names no target model and no recipient's training data",
-                remedy: "Add `target.train` to the manifest."
+                reason: Phrase(key: "skip.no-target"),
+                remedy: Phrase(key: "skip.no-target-remedy")
             )
             return TargetStage(answers: [:], farms: [], sheets: [], skips: [skip])
         }
@@ -35,8 +35,8 @@ struct TargetStage: Sendable {
             guard !donors.isEmpty else {
                 let skip = Skip(
                     id: "\(attack)/\(approach.rawValue)",
-                    reason: "shadow source models are those of the baseline approach, which did not run",
-                    remedy: "Add `baseline` to adversary.approaches."
+                    reason: Phrase(key: "skip.no-baseline"),
+                    remedy: Phrase(key: "skip.no-baseline-remedy")
                 )
                 stage = stage.adding(skip)
                 continue

@@ -1,17 +1,15 @@
+import AuditCore
+
 extension Countermeasure {
     /// Training with differential privacy.
     public static let differentialPrivacy = Countermeasure(
         id: "differential-privacy",
-        title: "Train the source model with differential privacy (DP-SGD)",
+        title: Phrase(key: "countermeasure.differential-privacy.title"),
         kind: .training,
-        heading: "Differential privacy",
-        sentence:
-            "Clip each record's gradient and add noise while the source model is trained: the only measure with a "
-            + "bound on what any adversary can learn, and one that holds for every layer derived from the model.",
-        caveat:
-            "Costs accuracy, most on small data sets; the bound is as good as its ε, so state ε and δ. Sharing fewer "
-            + "layers does not make a given ε smaller.",
-        reference: "Abadi et al. 2016; Hidano, Murakami, Kawamoto 2020, section 5.5",
+        heading: Phrase(key: "countermeasure.differential-privacy.heading"),
+        sentence: Phrase(key: "countermeasure.differential-privacy.sentence"),
+        caveat: Phrase(key: "countermeasure.differential-privacy.caveat"),
+        reference: Phrase(key: "countermeasure.differential-privacy.reference"),
         protectsLayers: true,
         protectsAnswers: true
     )

@@ -1,15 +1,15 @@
+import AuditCore
+
 extension Countermeasure {
     /// Early stopping.
     public static let earlyStopping = Countermeasure(
         id: "early-stopping",
-        title: "Stop training earlier",
+        title: Phrase(key: "countermeasure.early-stopping.title"),
         kind: .training,
-        heading: "Regularisation",
-        sentence:
-            "Stop when accuracy on held-out records no longer rises: what the model learns after that is mostly its "
-            + "members.",
-        caveat: "No bound on leakage: audit again after it.",
-        reference: "Shokri et al. 2017, section VIII; Song & Mittal 2021, section 4",
+        heading: Phrase(key: "countermeasure.early-stopping.heading"),
+        sentence: Phrase(key: "countermeasure.early-stopping.sentence"),
+        caveat: Phrase(key: "countermeasure.early-stopping.caveat"),
+        reference: Phrase(key: "countermeasure.early-stopping.reference"),
         protectsLayers: true,
         protectsAnswers: true
     )

@@ -1,15 +1,15 @@
+import AuditCore
+
 extension Countermeasure {
     /// L2 regularisation.
     public static let weightDecay = Countermeasure(
         id: "l2",
-        title: "Train with stronger L2 regularisation",
+        title: Phrase(key: "countermeasure.l2.title"),
         kind: .training,
-        heading: "Regularisation",
-        sentence:
-            "Penalise large weights while the source model is trained, so that it fits its members less closely than "
-            + "its task needs.",
-        caveat: "No bound on leakage: audit again after it.",
-        reference: "Shokri et al. 2017, section VIII; Hidano, Murakami, Kawamoto 2020, section 5.5",
+        heading: Phrase(key: "countermeasure.l2.heading"),
+        sentence: Phrase(key: "countermeasure.l2.sentence"),
+        caveat: Phrase(key: "countermeasure.l2.caveat"),
+        reference: Phrase(key: "countermeasure.l2.reference"),
         protectsLayers: true,
         protectsAnswers: true
     )

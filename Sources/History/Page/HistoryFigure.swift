@@ -25,7 +25,7 @@ enum HistoryFigure {
 
     private static func figure(_ gate: RegistryGate, _ rows: [(release: Int, gate: RegistryGate)]) -> Figure {
         let statistic = Statistic(rawValue: gate.statistic)
-        let title = statistic?.title ?? gate.statistic
+        let title = statistic?.title ?? Phrase(verbatim: gate.statistic)
         func points(_ value: (RegistryGate) -> Double?) -> [Figure.Point] {
             rows.compactMap { row in value(row.gate).map { Figure.Point(x: Double(row.release), y: $0) } }
         }
@@ -47,9 +47,10 @@ enum HistoryFigure {
         return Figure(
             id: gate.gate,
             title: "\(gate.title) (\(gate.gate))",
-            alternative:
-                "\(title) of the worst case in \(values.count) audits\(range); threshold \(shown(gate.threshold)). "
-                + "The table of audits has every figure.",
+            alternative: """
+                \(title) of the worst case in \(values.count) audits\(range); threshold \(shown(gate.threshold)). \
+                The table of audits has every figure.
+                """,
             x: Figure.Axis(title: "audit, the oldest first", range: 0.5...(Double(rows.last?.release ?? 1) + 0.5)),
             y: Figure.Axis(title: title),
             series: series

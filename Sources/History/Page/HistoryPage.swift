@@ -54,7 +54,7 @@ public enum HistoryPage {
             root.append(element)
         }
         for (place, curve) in HistoryFigure.curves(audits).enumerated() {
-            var element = XMLElement("curve", attributes: [("gate", curve.gate), ("title", curve.figure.title)])
+            var element = XMLElement("curve", attributes: [("gate", curve.gate), ("title", curve.figure.title.text)])
             if let drawing = try? artist.draw(curve.figure, anchor: "curve-\(place)") { element.append(drawing) }
             root.append(element)
         }

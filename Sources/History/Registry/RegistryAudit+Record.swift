@@ -21,7 +21,7 @@ extension RegistryAudit {
             tool: record.provenance.toolVersion,
             verdict: judgement.verdict.rawValue,
             exitCode: Int(judgement.verdict.exitCode),
-            reason: judgement.sentence,
+            reason: judgement.sentence.text,
             reportDigest: digest,
             report: report
         )
@@ -36,7 +36,7 @@ extension RegistryGate {
             audit: audit,
             place: place,
             gate: gate.gate,
-            title: gate.title,
+            title: gate.title.text,
             result: gate.outcome.rawValue,
             isWaived: gate.isWaived,
             statistic: gate.statistic.rawValue,

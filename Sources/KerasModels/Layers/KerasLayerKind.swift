@@ -30,6 +30,9 @@ protocol KerasLayerKind: Sendable {
     /// Whether the masks of its inputs follow them, last, as inputs of their own (`LayerConfig.masks` says which).
     static var takesMasks: Bool { get }
 
+    /// Whether an entry is of a class that takes masks, in the Keras of this number.
+    static func takesMasks(_ entry: LayerEntry, kerasMajor: Int) -> Bool
+
     /// Whether the masks it takes are those that its inputs carry when the model runs, as attentions do in Keras 3.
     static var attends: Bool { get }
 
@@ -62,6 +65,9 @@ extension KerasLayerKind {
 
     /// Most layers compute the same with and without a mask.
     static var takesMasks: Bool { false }
+
+    /// All classes of a kind mostly do, in every Keras.
+    static func takesMasks(_ entry: LayerEntry, kerasMajor: Int) -> Bool { takesMasks }
 
     /// Most layers are called with the masks of the model as it was built.
     static var attends: Bool { false }

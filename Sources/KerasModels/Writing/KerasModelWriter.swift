@@ -53,12 +53,11 @@ public enum KerasModelWriter {
         }
         let nested = node == nil ? try NestedOutline.make(model) : nil
         let settler = ModelSettler(model: model, generation: generation, keepsChains: format != .h5, file: path)
-        let written = try settler.settle(nested ?? FlatOutline.make(model).pruned())
+        let (written, givesMasks) = try settler.settled(nested)
         let hasBareEnds = generation == .three && format != .h5
         let root = try ModelConfigWriter(generation: generation, hasBareEnds: hasBareEnds).root(written)
-        try MaskCheck.verify(model, root, for: generation, file: path)
         let config = try json(root, path)
-        let isOwn = nested != nil && written.leaves().count == nested?.leafCount
+        let isOwn = !givesMasks && nested != nil && written.layerCount == nested?.leafCount
         var files = [path]
         do {
             switch format {

@@ -24,12 +24,50 @@ struct ModelSettler {
         return shapes
     }
 
-    /// The model as it will stand in the file.
+    /// For each layer the shape of a record of its first input.
+    private func inputShapes() -> [Int: [Int]] {
+        let nodes = model.architecture.nodes
+        var shapes: [Int: [Int]] = [:]
+        for node in nodes { shapes[node.layer] = node.inputs.first.map { nodes[$0].shape } }
+        return shapes
+    }
+
+    /// The model as it will stand in the file, with the masks given that its reader would make otherwise.
     ///
+    /// - Parameters:
+    ///   - nested: the outline of a whole model; nil to write it flat.
+    ///   - isOuter: whether it is a file's own model.
+    /// - Returns: the model, and whether masks had to be given.
     /// - Throws: `notWritable`, `weightsMismatch` naming the layer.
-    func settle(_ outline: ModelOutline, isOuter: Bool = true) throws(KerasModelError) -> WrittenModel {
+    func settled(
+        _ nested: ModelOutline?,
+        isOuter: Bool = true
+    ) throws(KerasModelError) -> (model: WrittenModel, givesMasks: Bool) {
+        var written = try settle(nested ?? FlatOutline.make(model), isOuter: isOuter)
+        var given: [MaskDifference] = []
+        var found = try differences(written)
+        // Giving a mask, or ending one, changes what reaches the layers behind.
+        for _ in 0..<Self.mostRounds where !found.isEmpty {
+            given += found.filter { !given.contains($0) }
+            written = try settle(FlatOutline.make(model, giving: given, for: generation), isOuter: isOuter)
+            found = try differences(written)
+        }
+        if let first = found.first { throw MaskCheck.refusal(first, model, for: generation, file: file) }
+        return (written, !given.isEmpty)
+    }
+
+    /// How often masks that were given may call for others.
+    private static let mostRounds = 8
+
+    private func differences(_ written: WrittenModel) throws(KerasModelError) -> [MaskDifference] {
+        let root = try ModelConfigWriter(generation: generation, hasBareEnds: false).root(written)
+        return try MaskCheck.differences(model, root, for: generation, file: file)
+    }
+
+    private func settle(_ outline: ModelOutline, isOuter: Bool) throws(KerasModelError) -> WrittenModel {
         var names = PlainNames()
         let unmasked = unmasked()
+        let inputShapes = inputShapes()
         let own = outline.members.map { names.take($0.name) }
         var steps: [[(name: String, step: LayerStep?, model: WrittenModel?)]] = []
         for (name, member) in zip(own, outline.members) {
@@ -47,7 +85,13 @@ struct ModelSettler {
                     file: file
                 )
                 form.unmasked = unmasked[index]
+                form.inputShape = inputShapes[index]
+                if let wrapper = try WrappedModel.plan(form, settler: self) {
+                    steps.append([(name, LayerStep(nil, wrapper), nil)])
+                    continue
+                }
                 steps.append(try form.steps().map { ($0.suffix.map { names.take("\(name)_\($0)") } ?? name, $0, nil) })
+            case .extra(let plan): steps.append([(name, LayerStep(nil, plan), nil)])
             case .missing: throw Self.missing(member.name, file)
             }
         }

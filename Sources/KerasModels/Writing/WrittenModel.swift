@@ -1,17 +1,25 @@
 /// A model as it will stand in the file: names and options settled, layers in Keras's order.
-struct WrittenModel {
+struct WrittenModel: Sendable {
     /// One layer, or a model used as one.
-    struct Member {
+    struct Member: Sendable {
         /// The name, unique within the model.
         let name: String
         /// What each application is called with.
         let calls: [CallArguments<TensorReference>]
         /// What it is.
         let content: Content
+
+        /// The model it is or wraps; nil for any other layer.
+        var model: WrittenModel? {
+            switch content {
+            case .layer(let plan): plan.wrapped
+            case .model(let model): model
+            }
+        }
     }
 
     /// What a member is.
-    enum Content {
+    enum Content: Sendable {
         case layer(LayerPlan)
         case model(WrittenModel)
     }
@@ -31,9 +39,17 @@ struct WrittenModel {
     func leaves(_ path: [String] = []) -> [(path: [String], plan: LayerPlan)] {
         members.flatMap { member in
             switch member.content {
-            case .layer(let plan): [(path + [member.name], plan)]
+            case .layer(let plan):
+                plan.wrapped?.leaves(path + [member.name]) ?? [(path + [member.name], plan)]
             case .model(let model): model.leaves(path + [member.name])
             }
+        }
+    }
+
+    /// How many layers there are at any depth, a wrapper and the model in it being one.
+    var layerCount: Int {
+        members.reduce(0) { count, member in
+            if case .model(let model) = member.content { count + model.layerCount } else { count + 1 }
         }
     }
 }

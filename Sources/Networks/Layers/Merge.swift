@@ -22,12 +22,28 @@ public struct Merge: Layer {
 
     /// How.
     public let operation: Operation
+    /// For each tensor whether it comes with a mask, which leaves steps out of products, maxima and minima; the masks
+    /// follow the tensors. Empty without any.
+    public let masks: [Bool]
 
     /// Describes a merge.
-    public init(_ operation: Operation) { self.operation = operation }
+    public init(_ operation: Operation, masks: [Bool] = []) {
+        self.operation = operation
+        self.masks = masks.contains(true) ? masks : []
+    }
+
+    /// How many masks there are.
+    var maskCount: Int { masks.filter(\.self).count }
 
     /// The common shape; an axis of length 1 stretches, a concatenated axis adds up.
-    public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] {
+    public func outputShape(_ shapes: [[Int]]) throws(NetworkError) -> [Int] {
+        let inputs = Array(shapes.dropLast(maskCount))
+        if !masks.isEmpty {
+            let steps = zip(inputs, masks).filter(\.1).map { Array($0.0.dropLast()) }
+            guard masks.count == inputs.count, Array(shapes.suffix(maskCount)) == steps else {
+                throw .shape("Merge", "takes tensors with masks of their steps, gets \(shapes)")
+            }
+        }
         guard var shape = inputs.first, inputs.allSatisfy({ $0.count == shape.count }) else {
             throw .shape("Merge", "needs tensors of the same rank, gets \(inputs)")
         }
@@ -54,6 +70,7 @@ public struct Merge: Layer {
 
     /// The combined tensor.
     public func forward(_ inputs: [Tensor], _ parameters: [Tensor], _ pass: Pass) throws(TensorError) -> Tensor {
+        guard masks.isEmpty else { return try masked(inputs) }
         if case .concatenate(let axis) = operation { return try Tensor.concatenated(inputs, axis: axis) }
         var result = inputs[0]
         for next in inputs.dropFirst() {

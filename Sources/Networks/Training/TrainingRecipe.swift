@@ -62,12 +62,6 @@ public struct TrainingRecipe: Sendable, Hashable {
         self.schedule = schedule
     }
 
-    /// The recipe in words.
-    public var sentence: String {
-        "\(epochs) epochs, \(optimizer.rawValue), learning rate \(learningRate) (\(schedule.rawValue)), "
-            + "momentum \(momentum), weight decay \(weightDecay), batches of \(batchSize)"
-    }
-
     /// The learning rate at a point of training.
     ///
     /// - Parameter progress: share of all steps done, in [0, 1).

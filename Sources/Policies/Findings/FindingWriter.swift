@@ -27,34 +27,41 @@ public enum FindingWriter {
     private static func finding(_ gate: GateResult) -> Finding? {
         guard gate.outcome != .pass else { return nil }
         let isFailure = gate.outcome == .fail
+        let title = Phrase(key: isFailure ? "finding.not-met" : "finding.not-decided", ["gate": .phrase(gate.title)])
         return Finding(
             id: "\(isFailure ? "leakage" : "undecided").\(gate.gate)",
             gate: gate.gate,
-            title: (isFailure ? "Not met: " : "Not decided: ") + gate.title + (gate.isWaived ? " (waived)" : ""),
-            evidence: gate.sentence + waiver(gate),
+            title: gate.isWaived ? Phrase(key: "finding.waived", ["title": .phrase(title)]) : title,
+            evidence: .sentences([gate.sentence] + waiver(gate)),
             severity: isFailure ? gate.severity : min(gate.severity, .medium),
             legalBasis: gate.legalBasis,
-            remedy: isFailure ? GateRemedy.failure(gate) : GateRemedy.undecided(gate)
+            remedy: isFailure ? GateRemedy.failure(gate) : GateRemedy.undecided(gate),
+            risk: gate.risk
         )
     }
 
-    private static func waiver(_ gate: GateResult) -> String {
-        guard let waiver = gate.waiver else { return "" }
-        return gate.isWaived
-            ? " Waived by \(waiver.approver) until \(waiver.expires): \(waiver.reason)"
-            : " The waiver by \(waiver.approver) expired on \(waiver.expires) and does not count."
+    private static func waiver(_ gate: GateResult) -> [Phrase] {
+        guard let waiver = gate.waiver else { return [] }
+        let (approver, day) = (Phrase.Value.words(waiver.approver), Phrase.Value.day(waiver.expires))
+        return [
+            gate.isWaived
+                ? Phrase(
+                    key: "finding.waiver",
+                    ["approver": approver, "expires": day, "reason": .words(waiver.reason)]
+                )
+                : Phrase(key: "finding.expired-waiver", ["approver": approver, "expires": day])
+        ]
     }
 
     private static func missing(_ attack: String) -> Finding {
         Finding(
             id: "coverage.\(attack)",
             gate: nil,
-            title: "A required attack did not run: \(attack)",
-            evidence: "The policy requires the attack \(attack), and no measurement of it exists. "
-                + "What did not run says nothing about the model.",
+            title: Phrase(key: "finding.missing-attack", ["attack": .words(attack)]),
+            evidence: Phrase(key: "finding.missing-attack-evidence", ["attack": .words(attack)]),
             severity: .high,
-            legalBasis: "GDPR Art. 32(1)(d); EDPB Opinion 28/2024 ¶55",
-            remedy: "Let the attack run: see the reason among the skipped items, mend the manifest, and audit again."
+            legalBasis: Phrase(key: "law.testing-edpb"),
+            remedy: Phrase(key: "remedy.missing-attack")
         )
     }
 
@@ -62,10 +69,10 @@ public enum FindingWriter {
         Finding(
             id: "validity.\(check.id)",
             gate: nil,
-            title: "A validity check failed: \(check.title)",
+            title: Phrase(key: "finding.failed-check", ["check": .phrase(check.title)]),
             evidence: check.sentence,
             severity: check.affectsGates ? .high : .medium,
-            legalBasis: "GDPR Art. 32(1)(d)",
+            legalBasis: Phrase(key: "law.testing"),
             remedy: GateRemedy.check(check.id)
         )
     }
@@ -80,12 +87,14 @@ public enum FindingWriter {
                 Finding(
                     id: "layers.beyond-cut",
                     gate: nil,
-                    title: "The file that would leave holds layers that should stay",
-                    evidence: "Beyond the cut: \(names(beyond)), with \(Figures.count(count)) parameters. "
-                        + "The audit did not cover them.",
+                    title: Phrase(key: "finding.beyond-cut"),
+                    evidence: Phrase(
+                        key: "finding.beyond-cut-evidence",
+                        ["layers": names(beyond), "count": .count(count)]
+                    ),
                     severity: .high,
-                    legalBasis: "GDPR Art. 5(1)(c) and 25(1)",
-                    remedy: "Write the file again with the transferred layers only, or move the cut and audit again."
+                    legalBasis: Phrase(key: "law.minimisation"),
+                    remedy: Phrase(key: "remedy.beyond-cut")
                 )
             )
         }
@@ -94,20 +103,22 @@ public enum FindingWriter {
                 Finding(
                     id: "layers.changed",
                     gate: nil,
-                    title: "The file that would leave differs from the source model that was audited",
-                    evidence: "Changed: \(names(changed)). "
-                        + "The measurements are about the source model, not about these parameters.",
+                    title: Phrase(key: "finding.changed-layers"),
+                    evidence: Phrase(key: "finding.changed-layers-evidence", ["layers": names(changed)]),
                     severity: .medium,
-                    legalBasis: "GDPR Art. 32(1)(d)",
-                    remedy: "Audit the model whose layers leave, or write the file again from the audited model."
+                    legalBasis: Phrase(key: "law.testing"),
+                    remedy: Phrase(key: "remedy.changed-layers")
                 )
             )
         }
         return findings
     }
 
-    private static func names(_ comparisons: [LayerComparison]) -> String {
-        let shown = comparisons.prefix(10).map(\.layer).joined(separator: ", ")
-        return comparisons.count > 10 ? "\(shown) and \(comparisons.count - 10) more" : shown
+    private static func names(_ comparisons: [LayerComparison]) -> Phrase.Value {
+        let shown = Phrase.Value.names(comparisons.prefix(10).map(\.layer))
+        guard comparisons.count > 10 else { return shown }
+        return .phrase(
+            Phrase(key: "names-and-more", ["names": shown, "count": .count(comparisons.count - 10)])
+        )
     }
 }

@@ -2,34 +2,25 @@ import AuditCore
 
 /// What to do first about a gate or check.
 enum GateRemedy {
-    static func failure(_ gate: GateResult) -> String {
+    static func failure(_ gate: GateResult) -> Phrase {
         switch gate.measurement?.approach {
-        case .baseline:
-            "Do not share yet. The source model itself leaks, with or without its layers: train it with differential "
-                + "privacy, stronger L2, dropout or early stopping, and audit again."
-        default:
-            "Do not share these layers yet. Share fewer layers, or train the source model again with differential "
-                + "privacy, stronger L2, dropout or early stopping, and audit again."
+        case .baseline: Phrase(key: "remedy.source-model")
+        default: Phrase(key: "remedy.layers")
         }
     }
 
-    static func undecided(_ gate: GateResult) -> String {
-        guard let records = gate.recordsToDecide else {
-            return "Mend what the evidence names, and audit again."
-        }
-        let count = Figures.estimate(records)
-        return "Audit again with about \(count) members and \(count) non-members."
+    static func undecided(_ gate: GateResult) -> Phrase {
+        guard let records = gate.recordsToDecide else { return Phrase(key: "remedy.mend-evidence") }
+        return Phrase(key: "remedy.more-records", ["count": .count(Figures.estimate(records))])
     }
 
-    static func check(_ id: String) -> String {
+    static func check(_ id: String) -> Phrase {
         switch id {
-        case "disjoint-sets": "Remove the records that occur in more than one set, and audit again."
-        case "blind-classifier":
-            "Draw members and non-members from the same source, so that they differ in nothing but membership, and audit again."
-        case "permuted-labels":
-            "Do not use these figures: check the data for an order or mark that gives membership away."
-        case "transferred-layers": "Write the file that would leave again from the audited model, and audit again."
-        default: "Mend what the check names, and audit again."
+        case "disjoint-sets": Phrase(key: "remedy.disjoint-sets")
+        case "blind-classifier": Phrase(key: "remedy.blind-classifier")
+        case "permuted-labels": Phrase(key: "remedy.permuted-labels")
+        case "transferred-layers": Phrase(key: "remedy.transferred-layers")
+        default: Phrase(key: "remedy.mend-check")
         }
     }
 }

@@ -6,6 +6,8 @@ public struct Evidence: Sendable {
     public let attacks: [AttackDescriptor]
     /// Every figure.
     public let measurements: [Measurement]
+    /// The figures per class.
+    public let classMeasurements: [ClassMeasurement]
     /// What became of each attack.
     public let outcomes: [AttackOutcome]
     /// The validity checks.
@@ -19,6 +21,7 @@ public struct Evidence: Sendable {
     public init(
         attacks: [AttackDescriptor],
         measurements: [Measurement],
+        classMeasurements: [ClassMeasurement] = [],
         outcomes: [AttackOutcome],
         checks: [ValidityCheck],
         skips: [Skip],
@@ -26,11 +29,28 @@ public struct Evidence: Sendable {
     ) {
         self.attacks = attacks
         self.measurements = measurements
+        self.classMeasurements = classMeasurements
         self.outcomes = outcomes
         self.checks = checks
         self.skips = skips
         self.context = context
     }
+
+    /// What a saved record holds, to be judged again.
+    public init(_ record: AuditRecord) {
+        self.init(
+            attacks: record.attacks,
+            measurements: record.measurements,
+            classMeasurements: record.classMeasurements,
+            outcomes: record.outcomes,
+            checks: record.checks,
+            skips: record.skips,
+            context: record.context
+        )
+    }
+
+    /// Whether the attack is one that others are shown beside.
+    func isControl(_ attack: String) -> Bool { attacks.contains { $0.id == attack && $0.isControl } }
 
     /// Whether the attack ran: at least one of its figures exists.
     func ran(_ reference: AttackReference) -> Bool {

@@ -11,7 +11,7 @@ struct GateJudge {
     let evidence: Evidence
 
     func opinion() -> GateOpinion {
-        let opinions = selected.map { judge(for: $0).opinion(on: $0) }
+        let opinions = GateFigures(gate: gate, evidence: evidence).all.map { judge(for: $0).opinion(on: $0) }
         let failing = opinions.filter { $0.outcome == .fail }
         let counting = opinions.filter { $0.outcome == .fail || learned($0) != false }
         let opinion = GateOpinion(gate: gate, opinions: counting.isEmpty ? opinions : counting)
@@ -20,6 +20,7 @@ struct GateJudge {
     }
 
     private func judge(for measurement: Measurement) -> MeasurementJudge {
+        if let sample = gate.group?.sample { return MeasurementJudge(gate: gate, sample: sample) }
         let smallest = evidence.attacks.first { $0.id == measurement.attack }?.smallestSample ?? 0
         return MeasurementJudge(
             gate: gate,
@@ -30,34 +31,17 @@ struct GateJudge {
         )
     }
 
-    /// The figures the gate covers; of several for one attack, approach and size the one at the gate's confidence.
-    private var selected: [Measurement] {
-        var chosen: [String: Measurement] = [:]
-        var order: [String] = []
-        for measurement in evidence.measurements where measurement.statistic == gate.statistic && covers(measurement) {
-            let key = "\(measurement.attack)/\(measurement.approach.rawValue)/\(measurement.shadowSize)"
-            if chosen[key] == nil { order.append(key) }
-            if chosen[key] == nil || measurement.interval?.confidence == gate.confidence { chosen[key] = measurement }
-        }
-        return order.compactMap { chosen[$0] }
-    }
-
-    private func covers(_ measurement: Measurement) -> Bool {
-        switch gate.attacks {
-        case .worstOf: !isControl(measurement.attack)
-        case .listed(let references):
-            references.contains { $0.covers(attack: measurement.attack, approach: measurement.approach) }
-        }
-    }
-
-    private func isControl(_ attack: String) -> Bool {
-        evidence.attacks.contains { $0.id == attack && $0.isControl }
-    }
-
     /// The attacks that must have spoken for the gate to pass.
     private var needed: [AttackReference] {
         switch gate.attacks {
-        case .worstOf: policy.requiredAttacks.filter { !isControl($0.attack) && !leftNoTrace($0) }
+        case .worstOf: policy.requiredAttacks.filter { !evidence.isControl($0.attack) && !leftNoTrace($0) }
+        case .worstAmong(let patterns):
+            policy.requiredAttacks.filter { reference in
+                !leftNoTrace(reference)
+                    && patterns.contains {
+                        $0.overlaps(reference, isControl: evidence.isControl(reference.attack))
+                    }
+            }
         case .listed(let references): references
         }
     }
@@ -69,21 +53,27 @@ struct GateJudge {
 
     private func learned(_ opinion: Opinion) -> Bool? {
         let measurement = opinion.measurement
-        if isControl(measurement.attack) || measurement.approach == .none { return true }
+        if evidence.isControl(measurement.attack) || measurement.approach == .none { return true }
         return evidence.learned(attack: measurement.attack, approach: measurement.approach)
     }
 
+    /// What is missing, with the part of the records in which it is.
+    private func within(_ gap: Phrase) -> Phrase {
+        guard let group = gate.group else { return gap }
+        return Phrase(key: "gap.in-group", ["gap": .phrase(gap), "group": .phrase(group.phrase)])
+    }
+
     /// Why the gate cannot pass although nothing violates it; the ends of sentences.
-    private func gaps(_ opinions: [Opinion], isSilent: Bool) -> [String] {
-        var gaps: [String] = []
+    private func gaps(_ opinions: [Opinion], isSilent: Bool) -> [Phrase] {
+        var gaps: [Phrase] = []
         for reference in needed {
             let own = opinions.filter {
                 reference.covers(attack: $0.measurement.attack, approach: $0.measurement.approach)
             }
             if own.isEmpty {
-                gaps.append("\(reference) was not measured")
+                gaps.append(within(Phrase(key: "gap.not-measured", ["attack": .words("\(reference)")])))
             } else if own.allSatisfy({ learned($0) == false }) {
-                gaps.append("\(reference) could not learn from its shadow models")
+                gaps.append(Phrase(key: "gap.could-not-learn", ["attack": .words("\(reference)")]))
             }
         }
         var unrecorded: [String] = []
@@ -91,9 +81,13 @@ struct GateJudge {
             let name = "\(opinion.measurement.attack)/\(opinion.measurement.approach.rawValue)"
             if !unrecorded.contains(name) { unrecorded.append(name) }
         }
-        gaps += unrecorded.map { "whether \($0) could learn was not recorded" }
+        gaps += unrecorded.map { Phrase(key: "gap.learning-unrecorded", ["attack": .words($0)]) }
         if gaps.isEmpty && isSilent {
-            gaps.append(opinions.isEmpty ? "no attack measured \(gate.statistic.title)" : "no attack could learn")
+            gaps.append(
+                opinions.isEmpty
+                    ? within(Phrase(key: "gap.nothing-measured", ["statistic": .phrase(gate.statistic.title)]))
+                    : Phrase(key: "gap.nothing-learned")
+            )
         }
         return gaps
     }

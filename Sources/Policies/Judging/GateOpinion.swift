@@ -5,7 +5,7 @@ struct GateOpinion {
     let gate: Gate
     let opinions: [Opinion]
     var outcome: GateOutcome = .inconclusive
-    var sentence = ""
+    var sentence: Phrase = ""
     var recordsToDecide: Int?
 
     init(gate: Gate, opinions: [Opinion]) {
@@ -36,46 +36,74 @@ struct GateOpinion {
     }
 
     /// The opinion with what stands in the way of a decision taken into account.
-    func concluded(gaps: [String], failedChecks: [ValidityCheck]) -> GateOpinion {
+    func concluded(gaps: [Phrase], failedChecks: [ValidityCheck]) -> GateOpinion {
         var result = self
         let own = worst
         result.outcome = failedChecks.isEmpty && gaps.isEmpty ? own : .inconclusive
         if own == .inconclusive && gaps.isEmpty && failedChecks.isEmpty { result.recordsToDecide = records }
         let isFinal = result.outcome == own
         var parts = [statement(own, isFinal: isFinal, records: result.recordsToDecide)].compactMap(\.self)
-        if !gaps.isEmpty { parts.append("it cannot pass because \(gaps.joined(separator: ", and "))") }
+        if !gaps.isEmpty { parts.append(Phrase(key: "gate.gaps", ["gaps": .list(gaps, .clause)])) }
         if !failedChecks.isEmpty {
-            let names = failedChecks.map { "'\($0.id)' failed (\($0.sentence.trimmingPeriod))" }
-            parts.append("it is inconclusive because the validity check \(names.joined(separator: ", and "))")
+            let names = failedChecks.map {
+                Phrase(key: "gate.failed-check", ["check": .words($0.id), "sentence": .phrase($0.sentence)])
+            }
+            parts.append(Phrase(key: "gate.failed-checks", ["checks": .list(names, .clause)]))
         }
-        let sentence = parts.joined(separator: "; ")
-        result.sentence = sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
+        result.sentence = Phrase(key: "sentence", ["parts": .list(parts, .semicolon)])
         return result
     }
 
-    private var limit: String { "'\(gate.bound.words) \(Figures.value(gate.threshold))'" }
+    private var limit: Phrase.Value {
+        let threshold = Phrase.Value.number(gate.threshold, .value)
+        switch gate.bound {
+        case .atMost: return .phrase(Phrase(key: "limit.at-most", ["threshold": threshold]))
+        case .atLeast: return .phrase(Phrase(key: "limit.at-least", ["threshold": threshold]))
+        }
+    }
 
-    private func statement(_ outcome: GateOutcome, isFinal: Bool, records: Int?) -> String? {
+    private func statement(_ outcome: GateOutcome, isFinal: Bool, records: Int?) -> Phrase? {
         guard let deciding else { return nil }
-        let figure = "\(gate.statistic.title) \(Figures.measured(deciding.measurement))"
-        let worst = "the worst case, \(deciding.subject), measures \(figure)"
+        let subject = Phrase.Value.phrase(deciding.subject)
+        let figure = Phrase.Value.phrase(
+            Phrase(
+                key: "figure",
+                [
+                    "statistic": .phrase(gate.statistic.title),
+                    "measured": .phrase(Figures.measured(deciding.measurement)),
+                ]
+            )
+        )
         let isLowerBound = gate.statistic == .epsilonLowerBound
         switch outcome {
         case .pass:
-            let side = isLowerBound ? "does not exceed \(limit)" : "respects \(limit) with its whole interval"
-            let caveat = isLowerBound ? ", though a lower bound cannot show that ε is small" : ""
-            let reading = ": evidence not consistent with leakage beyond the policy's threshold\(caveat)"
-            return "\(worst) and \(side)" + (isFinal ? reading : "")
+            let statement = Phrase(
+                key: isLowerBound ? "gate.pass-lower-bound" : "gate.pass",
+                ["subject": subject, "figure": figure, "limit": limit]
+            )
+            let reading = isLowerBound ? "gate.reading-lower-bound" : "gate.reading-pass"
+            return isFinal ? Phrase(key: reading, ["statement": .phrase(statement)]) : statement
         case .fail:
-            let side = isLowerBound ? "exceeds \(limit)" : "violates \(limit) with its whole interval"
-            let reading = ": evidence consistent with leakage beyond the policy's threshold"
-            return "\(worst) and \(side)" + (isFinal ? reading : "")
+            let statement = Phrase(
+                key: isLowerBound ? "gate.fail-lower-bound" : "gate.fail",
+                ["subject": subject, "figure": figure, "limit": limit]
+            )
+            return isFinal ? Phrase(key: "gate.reading-fail", ["statement": .phrase(statement)]) : statement
         case .inconclusive:
-            let more = records.map {
-                "; about \(Figures.estimate($0)) members and as many non-members would decide it at this value"
-            }
-            let value = deciding.measurement.value == nil ? "" : ", which measures \(figure),"
-            return "\(limit) cannot be decided: \(deciding.subject)\(value) \(deciding.reason)\(more ?? "")"
+            let reason = Phrase.Value.phrase(deciding.reason)
+            let statement =
+                deciding.measurement.value == nil
+                ? Phrase(key: "gate.undecided", ["limit": limit, "subject": subject, "reason": reason])
+                : Phrase(
+                    key: "gate.undecided-measured",
+                    ["limit": limit, "subject": subject, "figure": figure, "reason": reason]
+                )
+            return records.map {
+                Phrase(
+                    key: "gate.would-decide",
+                    ["statement": .phrase(statement), "count": .count(Figures.estimate($0))]
+                )
+            } ?? statement
         }
     }
 
@@ -89,19 +117,4 @@ struct GateOpinion {
         let needs = undecided.map(\.recordsToDecide)
         return needs.contains(nil) ? nil : needs.compactMap(\.self).max()
     }
-}
-
-extension Bound {
-    /// The bound as sentences have it.
-    var words: String {
-        switch self {
-        case .atMost: "at most"
-        case .atLeast: "at least"
-        }
-    }
-}
-
-extension String {
-    /// The text without a period at its end, to be embedded in a sentence.
-    var trimmingPeriod: String { hasSuffix(".") ? String(dropLast()) : self }
 }

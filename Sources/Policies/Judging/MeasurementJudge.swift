@@ -10,21 +10,32 @@ struct MeasurementJudge {
         guard let value = measurement.value else { return unidentifiable(measurement) }
         let smallest = max(sample.members, sample.nonMembers)
         if measurement.members < sample.members || measurement.nonMembers < sample.nonMembers {
-            let has = "\(measurement.members) members and \(measurement.nonMembers) non-members"
-            let needs = "\(sample.members) and \(sample.nonMembers)"
-            return undecided(measurement, "rests on \(has) where \(needs) are required", records: smallest)
+            let reason = Phrase(
+                key: "undecided.sample",
+                [
+                    "members": .whole(measurement.members), "nonMembers": .whole(measurement.nonMembers),
+                    "neededMembers": .whole(sample.members), "neededNonMembers": .whole(sample.nonMembers),
+                ]
+            )
+            return undecided(measurement, reason, records: smallest)
         }
-        if value.isNaN { return undecided(measurement, "has no value") }
+        if value.isNaN { return undecided(measurement, Phrase(key: "undecided.no-value")) }
         if let interval = measurement.interval {
             guard abs(interval.confidence - gate.confidence) < 1e-9 else {
-                let levels =
-                    "\(Figures.percent(interval.confidence)), the gate asks for \(Figures.percent(gate.confidence))"
-                return undecided(measurement, "has an interval at \(levels)")
+                let reason = Phrase(
+                    key: "undecided.confidence",
+                    ["own": .number(interval.confidence, .percent), "asked": .number(gate.confidence, .percent)]
+                )
+                return undecided(measurement, reason)
             }
-            guard interval.low <= interval.high else { return undecided(measurement, "has no usable interval") }
+            guard interval.low <= interval.high else {
+                return undecided(measurement, Phrase(key: "undecided.unusable-interval"))
+            }
         }
         if gate.statistic == .epsilonLowerBound { return lowerBound(measurement, value) }
-        guard let interval = measurement.interval else { return undecided(measurement, "has no interval") }
+        guard let interval = measurement.interval else {
+            return undecided(measurement, Phrase(key: "undecided.no-interval"))
+        }
         return decide(measurement, value, interval)
     }
 
@@ -35,12 +46,12 @@ struct MeasurementJudge {
         if !respects(favourable) { return decided(measurement, .fail) }
         // An interval over the whole range says that the attack showed nothing; more records would not change that.
         guard interval.low > 0 || interval.high < 1 else {
-            return undecided(measurement, "has an interval over the whole range")
+            return undecided(measurement, Phrase(key: "undecided.whole-range"))
         }
         let end = respects(value) ? unfavourable : favourable
         return undecided(
             measurement,
-            "has an interval that reaches across the threshold",
+            Phrase(key: "undecided.across"),
             records: SampleEstimate(
                 halfWidth: abs(end - value),
                 distance: abs(value - gate.threshold),
@@ -60,9 +71,13 @@ struct MeasurementJudge {
         let smallest = max(sample.members, sample.nonMembers)
         let rate = gate.statistic.falsePositiveRate.map { Int((1 / $0).rounded(.up)) }
         let records = rate.flatMap { measurement.nonMembers < $0 ? max($0, smallest) : nil }
-        let why = measurement.note.map { " (\($0))" } ?? ""
-        let needs = records.map { "; \($0) non-members would do" } ?? ""
-        return undecided(measurement, "is not identifiable\(why)\(needs)", records: records)
+        let reason =
+            measurement.note.map { Phrase(key: "undecided.unidentifiable-why", ["why": .phrase($0)]) }
+            ?? Phrase(key: "undecided.unidentifiable")
+        let needs = records.map {
+            Phrase(key: "undecided.would-do", ["reason": .phrase(reason), "count": .whole($0)])
+        }
+        return undecided(measurement, needs ?? reason, records: records)
     }
 
     /// Whether `value` is on the right side; the threshold itself is.
@@ -74,7 +89,7 @@ struct MeasurementJudge {
         Opinion(measurement: measurement, outcome: outcome, reason: "", recordsToDecide: nil)
     }
 
-    private func undecided(_ measurement: Measurement, _ reason: String, records: Int? = nil) -> Opinion {
+    private func undecided(_ measurement: Measurement, _ reason: Phrase, records: Int? = nil) -> Opinion {
         Opinion(measurement: measurement, outcome: .inconclusive, reason: reason, recordsToDecide: records)
     }
 }

@@ -7,18 +7,25 @@ struct Opinion: Sendable {
     /// What it says on its own.
     let outcome: GateOutcome
     /// Why it cannot decide, as the end of a sentence; empty when it does.
-    let reason: String
+    let reason: Phrase
     /// Members, and as many non-members, that would let it decide; nil when more records would not help.
     let recordsToDecide: Int?
 
     /// Which attack, approach and shadow size it is, in words.
-    var subject: String {
-        let size = measurement.shadowSize > 0 ? " at n = \(measurement.shadowSize)" : ""
-        switch measurement.approach {
-        case .none: return measurement.attack + size
-        case .baseline: return "\(measurement.attack) without the layers\(size)"
-        case .freezing: return "\(measurement.attack) with frozen layers\(size)"
-        case .fineTuning: return "\(measurement.attack) with fine-tuned layers\(size)"
-        }
+    var subject: Phrase {
+        let attack: Phrase.Value = .words(measurement.attack)
+        let subject =
+            switch measurement.approach {
+            case .none: Phrase(verbatim: measurement.attack)
+            case .baseline: Phrase(key: "subject.baseline", ["attack": attack])
+            case .freezing: Phrase(key: "subject.freezing", ["attack": attack])
+            case .fineTuning: Phrase(key: "subject.fine-tuning", ["attack": attack])
+            }
+        let sized =
+            measurement.shadowSize > 0
+            ? Phrase(key: "subject.at-size", ["subject": .phrase(subject), "size": .whole(measurement.shadowSize)])
+            : subject
+        guard let group = measurement.group else { return sized }
+        return Phrase(key: "subject.in-group", ["subject": .phrase(sized), "group": .phrase(group.phrase)])
     }
 }

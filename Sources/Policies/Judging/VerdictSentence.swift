@@ -7,27 +7,31 @@ struct VerdictSentence {
     let missing: [AttackReference]
     let evidence: Evidence
 
-    var text: String {
+    var phrase: Phrase {
         let waived = gates.filter(\.isWaived).map(\.gate)
         let failed = gates.filter { $0.outcome == .fail && !$0.isWaived }.map(\.gate)
         let open = gates.filter { $0.outcome == .inconclusive && !$0.isWaived }.map(\.gate)
-        var parts: [String] = []
-        if !failed.isEmpty { parts.append("\(share(failed)) not met") }
+        var parts: [Phrase] = []
+        if verdict == .pass { parts.append(Phrase(key: "verdict.pass")) }
+        if !failed.isEmpty { parts.append(share(failed, of: "verdict.failed")) }
         if !missing.isEmpty {
-            let reasons = missing.map { reference in
-                evidence.skip(reference).map { "\(reference) (\($0.reason.trimmingPeriod))" } ?? "\(reference)"
-            }
-            parts.append("the policy requires attacks that did not run: \(reasons.joined(separator: ", "))")
+            parts.append(Phrase(key: "verdict.missing", ["attacks": .list(missing.map(reason), .comma)]))
         }
-        if gates.isEmpty { parts.append("the policy has no gate") }
-        if !open.isEmpty { parts.append("\(share(open)) undecided") }
-        if !waived.isEmpty { parts.append("\(share(waived)) waived") }
-        if verdict == .pass { parts.insert("every gate that is not waived is met", at: 0) }
-        let sentence = parts.joined(separator: "; ")
-        return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
+        if gates.isEmpty { parts.append(Phrase(key: "verdict.no-gate")) }
+        if !open.isEmpty { parts.append(share(open, of: "verdict.undecided")) }
+        if !waived.isEmpty { parts.append(share(waived, of: "verdict.waived")) }
+        return Phrase(key: "sentence", ["parts": .list(parts, .semicolon)])
     }
 
-    private func share(_ names: [String]) -> String {
-        "\(names.count) of \(gates.count) gates (\(names.joined(separator: ", "))) \(names.count == 1 ? "is" : "are")"
+    private func reason(_ reference: AttackReference) -> Phrase {
+        guard let skip = evidence.skip(reference) else { return Phrase(verbatim: "\(reference)") }
+        return Phrase(
+            key: "verdict.missing-reason",
+            ["attack": .words("\(reference)"), "reason": .phrase(skip.reason)]
+        )
+    }
+
+    private func share(_ names: [String], of key: String) -> Phrase {
+        Phrase(key: key, ["count": .whole(names.count), "total": .whole(gates.count), "gates": .names(names)])
     }
 }

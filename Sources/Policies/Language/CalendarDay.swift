@@ -25,6 +25,12 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
         description = String(format: "%04d-%02d-%02d", parts.year ?? 1, parts.month ?? 1, parts.day ?? 1)
     }
 
+    /// The day of a timestamp in UTC such as `2026-11-20T13:45:00Z`; nil for any other text.
+    public init?(timestamp: String) {
+        guard timestamp.hasSuffix("Z"), timestamp.dropFirst(10).hasPrefix("T") else { return nil }
+        self.init(String(timestamp.prefix(10)))
+    }
+
     /// Orders by time.
     public static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.description < right.description }
 }

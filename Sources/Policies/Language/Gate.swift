@@ -18,6 +18,8 @@ public struct Gate: Sendable, Hashable {
     public let severity: Severity
     /// Which attacks are judged.
     public let attacks: AttackSelection
+    /// Which part of the records is judged; nil for all of them.
+    public let group: GroupScope?
     /// The legal provision the gate serves.
     public let legalBasis: String
     /// Why the gate exists and where its threshold comes from.
@@ -33,6 +35,7 @@ public struct Gate: Sendable, Hashable {
         confidence: Double,
         severity: Severity,
         attacks: AttackSelection = .worstOf,
+        group: GroupScope? = nil,
         legalBasis: String,
         rationale: String
     ) {
@@ -44,6 +47,7 @@ public struct Gate: Sendable, Hashable {
         self.confidence = confidence
         self.severity = severity
         self.attacks = attacks
+        self.group = group
         self.legalBasis = legalBasis
         self.rationale = rationale
     }

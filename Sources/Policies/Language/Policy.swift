@@ -18,14 +18,18 @@ public struct Policy: Sendable, Hashable {
     public let requiredAttacks: [AttackReference]
     /// Circumstances that make every gate's failure graver.
     public let severityRules: [SeverityRule]
-    /// The gates, in the order of the file.
+    /// Which risk a likelihood and a severity make together.
+    public let matrix: RiskMatrix
+    /// The gates, in the order of the file; those of the policy it extends first.
     public let gates: [Gate]
     /// The waivers, in the order of the file; expired ones included.
     public let waivers: [Waiver]
-    /// The bytes of the file that was read, for its digest.
-    public let bytes: [UInt8]
-    /// The file's path, or the name of a shipped policy.
-    public let file: String
+    /// The files it was read from: its own first, then what it extends.
+    public let sources: [PolicySource]
+    /// In what it, or a policy it extends, asks less than the one it extends.
+    public private(set) var weakenings: [PolicyWeakening]
+    /// Names of extensions that are not critical and that this version ignores.
+    public let ignoredExtensions: [String]
 
     /// Records a policy; `PolicyReader` makes valid ones.
     public init(
@@ -37,10 +41,12 @@ public struct Policy: Sendable, Hashable {
         sample: SampleSize,
         requiredAttacks: [AttackReference],
         severityRules: [SeverityRule] = [],
+        matrix: RiskMatrix = .standard,
         gates: [Gate],
         waivers: [Waiver] = [],
-        bytes: [UInt8] = [],
-        file: String = ""
+        sources: [PolicySource] = [],
+        weakenings: [PolicyWeakening] = [],
+        ignoredExtensions: [String] = []
     ) {
         self.id = id
         self.title = title
@@ -50,11 +56,26 @@ public struct Policy: Sendable, Hashable {
         self.sample = sample
         self.requiredAttacks = requiredAttacks
         self.severityRules = severityRules
+        self.matrix = matrix
         self.gates = gates
         self.waivers = waivers
-        self.bytes = bytes
-        self.file = file
+        self.sources = sources
+        self.weakenings = weakenings
+        self.ignoredExtensions = ignoredExtensions
     }
+
+    /// The same policy, with what it weakens.
+    func weakened(_ weakenings: [PolicyWeakening]) -> Policy {
+        var policy = self
+        policy.weakenings = weakenings
+        return policy
+    }
+
+    /// The bytes of its files one after the other, its own first, for the digest: `cat OWN BASE | sha256sum`.
+    public var bytes: [UInt8] { sources.flatMap(\.bytes) }
+
+    /// The file's path, or the name of a shipped policy's file.
+    public var file: String { sources.first?.file ?? "" }
 
     /// The confidence levels at which intervals are needed, ascending.
     public var confidences: [Double] { Set(gates.map(\.confidence)).sorted() }

@@ -9,17 +9,10 @@ extension PolicyParser {
         let bound = node.attribute("bound").flatMap(Bound.init)
         let threshold = node.attribute("threshold").flatMap(Double.init)
         if let statistic, let bound, let threshold { check(node, statistic, bound, threshold) }
-        let confidence = node.attribute("confidence").flatMap(Double.init)
-        if let confidence, !(confidence > 0.5 && confidence < 1) {
-            add(
-                .impossibleConfidence,
-                node,
-                "confidence",
-                "a confidence of \(confidence) cannot be judged",
-                remedy: "Use a confidence above 0.5 and below 1, such as 0.95."
-            )
-        }
-        let selection = selection(of: node)
+        let confidence = confidence(of: node)
+        let selection = selection(of: node, isListed: node.attribute("attacks") == "listed") ?? .worstOf
+        let group = group(of: node, judging: statistic)
+        for node in node.children("extension") { _ = ignored(node) }
         guard let statistic, let bound, let threshold, let confidence, let id = node.attribute("id"),
             let title = node.attribute("title")?.normalised,
             let severity = node.attribute("severity").flatMap(Severity.init),
@@ -35,9 +28,25 @@ extension PolicyParser {
             confidence: confidence,
             severity: severity,
             attacks: selection,
+            group: group,
             legalBasis: legalBasis,
             rationale: rationale
         )
+    }
+
+    /// The confidence that `node` asks for; nil where it gives none.
+    mutating func confidence(of node: XMLNode) -> Double? {
+        let confidence = node.attribute("confidence").flatMap(Double.init)
+        if let confidence, !(confidence > 0.5 && confidence < 1) {
+            add(
+                .impossibleConfidence,
+                node,
+                "confidence",
+                "a confidence of \(confidence) cannot be judged",
+                remedy: "Use a confidence above 0.5 and below 1, such as 0.95."
+            )
+        }
+        return confidence
     }
 
     /// The attacks named by the children of `node`.
@@ -45,7 +54,7 @@ extension PolicyParser {
         node.children("attack").compactMap { reference($0) }
     }
 
-    private mutating func reference(_ node: XMLNode) -> AttackReference? {
+    mutating func reference(_ node: XMLNode) -> AttackReference? {
         guard let id = node.attribute("id") else { return nil }
         guard let descriptor = knownAttacks.first(where: { $0.id == id }) else {
             add(
@@ -71,24 +80,6 @@ extension PolicyParser {
         return AttackReference(attack: id, approach: approach)
     }
 
-    private mutating func selection(of node: XMLNode) -> AttackSelection {
-        let isListed = node.attribute("attacks") == "listed"
-        let hasAttacks = !node.children("attack").isEmpty
-        if isListed != hasAttacks {
-            add(
-                .attackSelection,
-                node,
-                "attacks",
-                isListed ? "the gate lists no attack" : "the gate lists attacks but judges the worst of all",
-                remedy: isListed
-                    ? "Add `attack` elements, or judge the worst of all with attacks=\"worst-of\"."
-                    : "Write attacks=\"listed\", or remove the gate's `attack` elements."
-            )
-        }
-        let references = attacks(in: node)
-        return isListed ? .listed(references) : .worstOf
-    }
-
     private mutating func statistic(of node: XMLNode) -> Statistic? {
         guard let name = node.attribute("statistic") else { return nil }
         if let statistic = Statistic(rawValue: name) { return statistic }
@@ -103,7 +94,7 @@ extension PolicyParser {
     }
 
     /// A gate must be able to pass and to fail.
-    private mutating func check(_ node: XMLNode, _ statistic: Statistic, _ bound: Bound, _ threshold: Double) {
+    mutating func check(_ node: XMLNode, _ statistic: Statistic, _ bound: Bound, _ threshold: Double) {
         if statistic == .epsilonLowerBound, bound == .atLeast {
             return add(
                 .impossibleBound,

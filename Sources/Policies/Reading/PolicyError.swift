@@ -28,8 +28,26 @@ public struct PolicyError: DiagnosticError {
         case impossibleBound = "impossible-bound"
         /// A confidence outside (0.5, 1).
         case impossibleConfidence = "impossible-confidence"
-        /// Attacks listed where all are judged, or none where listed ones are.
+        /// A gate that lists no attack, or lists one without an id.
         case attackSelection = "attack-selection"
+        /// A group of records for which the record does not hold what the gate judges.
+        case impossibleGroup = "impossible-group"
+        /// A day that is not in the calendar.
+        case impossibleDate = "impossible-date"
+        /// A risk matrix in which more danger makes less risk.
+        case impossibleMatrix = "impossible-matrix"
+        /// Something that a policy lacks and does not inherit.
+        case incomplete
+        /// A change to something that the extended policy does not have, or of a policy that extends none.
+        case unknownBase = "unknown-base"
+        /// Policies that extend each other in a circle.
+        case cyclicExtends = "cyclic-extends"
+        /// Too many policies that extend one another.
+        case tooDeep = "too-deep"
+        /// Something of the extended policy is weakened without a reason.
+        case silentWeakening = "silent-weakening"
+        /// An extension that is critical and that this version does not know.
+        case unknownCritical = "unknown-critical"
         /// The schema inside the program does not compile.
         case brokenSchema = "broken-schema"
     }

@@ -10,62 +10,62 @@ struct PolicyParser {
     /// An issue and the attribute it is about, by which it replaces the schema's word on the same place.
     struct Found {
         let issue: PolicyIssue
-        let attribute: String
+        let ordinal: Int?
+        let attribute: String?
     }
 
     let knownAttacks: [AttackDescriptor]
-    let bytes: [UInt8]
-    let file: String
+    let map: SourceMap
     private(set) var issues: [Found] = []
 
-    init(knownAttacks: [AttackDescriptor], bytes: [UInt8], file: String) {
+    init(knownAttacks: [AttackDescriptor], map: SourceMap) {
         self.knownAttacks = knownAttacks
-        self.bytes = bytes
-        self.file = file
+        self.map = map
     }
 
-    /// The policy; nil when something it needs is missing, and then the schema has said so.
-    mutating func policy(_ root: XMLNode) -> Policy? {
+    /// What the file says; what it lacks or says wrongly is left out.
+    mutating func draft(_ root: XMLNode) -> PolicyDraft {
         let requires = root.child("requires")
         let required = requires.map { attacks(in: $0) } ?? []
-        let gateNodes = root.children("gate")
-        let gates = gateNodes.map { gate($0) }
-        checkDuplicates(gateNodes)
-        let waivers = root.children("waiver").map { waiver($0, gates: gateNodes.compactMap { $0.attribute("id") }) }
-        guard let id = root.attribute("id"), let title = root.attribute("title")?.normalised,
-            let version = root.attribute("version"), let purpose = root.child("purpose")?.text.normalised,
-            let limits = root.child("limits")?.text.normalised, let sample = requires?.child("sample"),
-            let members = sample.attribute("members").flatMap(Int.init),
-            let nonMembers = sample.attribute("nonMembers").flatMap(Int.init)
-        else { return nil }
-        let rules = root.child("severity")?.children("raise").map(severityRule) ?? []
-        guard !gates.contains(nil), !waivers.contains(nil), !rules.contains(nil) else { return nil }
-        return Policy(
-            id: id,
-            title: title,
-            version: version,
-            purpose: purpose,
-            limits: limits,
-            sample: SampleSize(members: members, nonMembers: nonMembers),
-            requiredAttacks: required,
-            severityRules: rules.compactMap(\.self),
-            gates: gates.compactMap(\.self),
-            waivers: waivers.compactMap(\.self),
-            bytes: bytes,
-            file: file
-        )
+        var draft = PolicyDraft(root: root, required: required)
+        draft.sample = requires?.child("sample")
+        draft.rules = (root.child("severity")?.children("raise") ?? []).compactMap(severityRule)
+        draft.matrix = root.child("severity")?.child("matrix").flatMap { matrix($0) }
+        for node in root.children {
+            switch node.name {
+            case "gate": draft.gates.append((node, gate(node)))
+            case "override": draft.overrides.append(node)
+            case "remove": draft.removals.append(node)
+            case "waiver": if let waiver = waiver(node) { draft.waivers.append((node, waiver)) }
+            case "extension": draft.ignoredExtensions += ignored(node)
+            default: continue
+            }
+        }
+        checkDuplicates(draft.gates.map(\.node))
+        return draft
     }
 
-    /// Records an issue about `attribute` of `node`.
+    /// Records an issue about `attribute` of `node`, or about the element.
     mutating func add(
         _ code: PolicyError.Code,
         _ node: XMLNode,
-        _ attribute: String,
+        _ attribute: String?,
         _ summary: String,
         remedy: String
     ) {
-        let issue = PolicyIssue(code: code, location: node.location, summary: summary, remedy: remedy)
-        issues.append(Found(issue: issue, attribute: attribute))
+        let location = location(node, attribute)
+        let issue = PolicyIssue(code: code, location: location, summary: summary, remedy: remedy)
+        issues.append(Found(issue: issue, ordinal: node.ordinal, attribute: attribute))
+    }
+
+    /// Where an attribute or, without one, an element stands.
+    func location(_ node: XMLNode, _ attribute: String?) -> Location {
+        node.ordinal.flatMap { map.location(ordinal: $0, element: node.name, attribute: attribute) } ?? node.location
+    }
+
+    /// Records issues of another file, below the one that names it.
+    mutating func add(_ others: [PolicyIssue], below node: XMLNode) {
+        issues += others.map { Found(issue: $0, ordinal: node.ordinal, attribute: nil) }
     }
 
     private mutating func checkDuplicates(_ gates: [XMLNode]) {
@@ -86,32 +86,20 @@ struct PolicyParser {
         }
     }
 
-    private mutating func waiver(_ node: XMLNode, gates: [String]) -> Waiver? {
-        guard let gate = node.attribute("gate") else { return nil }
-        if !gates.contains(gate) {
+    private mutating func waiver(_ node: XMLNode) -> Waiver? {
+        guard let gate = node.attribute("gate"), let expires = node.attribute("expires") else { return nil }
+        if CalendarDay(expires) == nil {
             add(
-                .unknownGate,
+                .impossibleDate,
                 node,
-                "gate",
-                "the waiver is for the gate '\(gate)', which does not exist",
-                remedy: NearestName.hint(gate, among: gates)
+                "expires",
+                "'\(expires.prefix(40))' is not a day of the calendar",
+                remedy: "Write the last day on which the waiver counts as YYYY-MM-DD, without a time or a time zone."
             )
         }
-        guard let approver = node.attribute("approver")?.normalised, let reason = node.child("reason")?.text.normalised,
-            let expires = node.attribute("expires"), CalendarDay(expires) != nil
+        guard let approver = node.attribute("approver")?.normalised, let reason = node.child("reason")?.text.normalised
         else { return nil }
         return Waiver(gate: gate, approver: approver, reason: reason, expires: expires)
-    }
-
-    private func severityRule(_ node: XMLNode) -> SeverityRule? {
-        let categories = node.children("dataCategory").map { DataCategory(rawValue: $0.text) }
-        let releases = node.children("release").map { ReleaseContext(rawValue: $0.text) }
-        guard !categories.contains(nil), !releases.contains(nil), categories.isEmpty != releases.isEmpty else {
-            return nil
-        }
-        return categories.isEmpty
-            ? .releases(releases.compactMap(\.self))
-            : .dataCategories(categories.compactMap(\.self))
     }
 }
 

@@ -6,7 +6,28 @@ public enum ReporterCatalog {
     public static let all: [any Reporter.Type] = [
         XMLReporter.self,
         HTMLReporter.self,
+        PDFReporter.self,
+        JSONReporter.self,
+        SARIFReporter.self,
+        JUnitReporter.self,
+        MarkdownReporter.self,
+        CSVReporter.self,
+        PIAReporter.self,
+        CycloneDXReporter.self,
     ]
+
+    /// What an audit writes unless it is told otherwise.
+    public static let standard: [any Reporter.Type] = [XMLReporter.self, HTMLReporter.self]
+
+    /// The formats called `ids`, in that order, each once.
+    ///
+    /// - Throws: `unknownFormat`, naming the nearest.
+    public static func reporters(_ ids: [String]) throws(ReportError) -> [any Reporter.Type] {
+        var seen: Set<String> = []
+        var result: [any Reporter.Type] = []
+        for id in ids where seen.insert(id).inserted { result.append(try reporter(id)) }
+        return result
+    }
 
     /// The format called `id`.
     ///

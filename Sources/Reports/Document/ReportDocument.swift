@@ -1,5 +1,7 @@
 import AuditCore
+import Crypto
 import Diagnostics
+import Foundation
 import XML
 
 /// A `report.xml` that is valid against the report schema.
@@ -10,6 +12,22 @@ public struct ReportDocument {
     public let bytes: [UInt8]
     /// The parsed record.
     public let xml: XMLDocument
+    private let memory = Memory()
+
+    /// What was read once need not be read again for the next format.
+    private final class Memory {
+        var record: AuditRecord?
+    }
+
+    /// The audit that the record describes; read on first use.
+    ///
+    /// - Throws: `invalidReport` with file and line, where a number is out of this machine's range.
+    public func record() throws(ReportError) -> AuditRecord {
+        if let record = memory.record { return record }
+        let record = try RecordReader.record(of: self)
+        memory.record = record
+        return record
+    }
 
     /// Reads and validates a saved record.
     ///
@@ -37,6 +55,15 @@ public struct ReportDocument {
             throw ReportError.unreadable(name: name, cause: "\(error)")
         }
     }
+
+    private init(name: String, bytes: [UInt8], xml: XMLDocument) {
+        self.name = name
+        self.bytes = bytes
+        self.xml = xml
+    }
+
+    /// SHA-256 of the record's bytes, in lower-case hexadecimal.
+    public var sha256: String { SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined() }
 
     /// The verdict and its exit code, as the record states them; nil only if the schema admits a word this version
     /// does not know.

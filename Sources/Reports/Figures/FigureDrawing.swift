@@ -15,12 +15,23 @@ public struct FigureDrawing: Sendable {
         if case .failure(let error) = result { error } else { nil }
     }
 
-    /// Draws figures; one that cannot be drawn keeps its data and says why.
-    public static func draw(_ figures: [Figure], with artist: Gnuplot) -> [FigureDrawing] {
+    /// Draws figures, with labels in `language`; one that cannot be drawn keeps its data and says why.
+    public static func draw(
+        _ figures: [Figure],
+        with artist: Gnuplot,
+        in language: Language = .english
+    ) -> [FigureDrawing] {
         zip(figures, anchors(figures)).map { figure, anchor in
-            let result = Result { () throws(ReportError) in try artist.draw(figure, anchor: anchor) }
+            let result = Result { () throws(ReportError) in try artist.draw(figure, anchor: anchor, in: language) }
             return FigureDrawing(figure: figure, anchor: anchor, result: result)
         }
+    }
+
+    /// The drawing, or, where it failed, the record's own with its labels in `language`.
+    func keeping(_ svg: XMLNode, in language: Language) -> FigureDrawing {
+        guard problem != nil else { return self }
+        let element = RelabelledDrawing(figure, in: language).element(svg)
+        return FigureDrawing(figure: figure, anchor: anchor, result: .success(element))
     }
 
     /// Figures without drawings, for a record that must not depend on what is installed.

@@ -23,13 +23,18 @@ public struct Gnuplot: Sendable {
     /// - Parameters:
     ///   - figure: the data; points that are not finite, or not positive on a logarithmic axis, are left out.
     ///   - anchor: prefix of all ids in the drawing.
+    ///   - language: the language of its labels and numbers.
     /// - Throws: `drawingToolMissing`, `drawingFailed`, `drawingTimedOut`.
-    public func draw(_ figure: Figure, anchor: String) throws(ReportError) -> XMLElement {
-        guard let script = GnuplotScript(figure) else {
+    public func draw(
+        _ figure: Figure,
+        anchor: String,
+        in language: Language = .english
+    ) throws(ReportError) -> XMLElement {
+        guard let script = GnuplotScript(figure, in: language) else {
             throw ReportError.notDrawn(figure, "there is no point that can be drawn", remedy: "Read the data table.")
         }
         let bytes = try run(script.text, for: figure)
-        let drawing = ThemedDrawing(figure: figure, anchor: anchor, script: script)
+        let drawing = ThemedDrawing(figure: figure, language: language, anchor: anchor, script: script)
         do {
             if let element = drawing.element(from: try XMLDocument.read(bytes: bytes, name: anchor)) { return element }
         } catch {
@@ -39,7 +44,7 @@ public struct Gnuplot: Sendable {
     }
 
     private func run(_ script: String, for figure: Figure) throws(ReportError) -> [UInt8] {
-        guard let path = program ?? Self.search(), FileManager.default.isExecutableFile(atPath: path) else {
+        guard let path = program ?? ToolRun.find("gnuplot"), FileManager.default.isExecutableFile(atPath: path) else {
             throw ReportError(
                 code: .drawingToolMissing,
                 summary: "gnuplot was not found, so the figure is not drawn",
@@ -47,7 +52,7 @@ public struct Gnuplot: Sendable {
                 remedy: "Install gnuplot (Debian: apt install gnuplot-nox) and render the report again."
             )
         }
-        switch ToolRun.run(path, arguments: ["-d"], input: script, timeout: timeout) {
+        switch ToolRun.run(path, input: Array(script.utf8), timeout: timeout, arguments: { _ in ["-d"] }) {
         case .finished(let output): return output
         case .failed(let cause): throw ReportError.notDrawn(figure, "gnuplot failed", cause: cause)
         case .timedOut:
@@ -58,12 +63,6 @@ public struct Gnuplot: Sendable {
                 remedy: "Run the audit again on a less busy machine; the figure's data are in the record."
             )
         }
-    }
-
-    private static func search() -> String? {
-        let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-        return folders.split(separator: ":").map { "\($0)/gnuplot" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }
 

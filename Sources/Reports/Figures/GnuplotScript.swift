@@ -17,8 +17,11 @@ struct GnuplotScript {
     private var blocks: [String] = []
     private var commands: [String] = []
 
+    private let language: Language
+
     /// Writes the script; nil when no point can be drawn.
-    init?(_ figure: Figure) {
+    init?(_ figure: Figure, in language: Language = .english) {
+        self.language = language
         var look = 0
         var reference = 0
         for series in figure.series {
@@ -45,13 +48,14 @@ struct GnuplotScript {
         return [
             "set terminal svg size \(Self.width),\(height) noenhanced font 'sans-serif,14'",
             "set encoding utf8",
+            "set decimalsign '\(language == .english ? "." : ",")'",
             "set border 3 linewidth 1",
             "set tics nomirror",
             "set grid linecolor rgb '\(FigurePalette.grid.color)' linetype 1 linewidth 0.7",
             "set key outside bottom center horizontal Left reverse samplen 3.5 height 1 maxcols \(columns)",
             axis("x", figure.x), axis("y", figure.y),
-            "set xlabel '\(labels.standIn(for: figure.x.title))'",
-            "set ylabel '\(labels.standIn(for: figure.y.title))' offset 1,0",
+            "set xlabel '\(labels.standIn(for: figure.x.title.text(in: language)))'",
+            "set ylabel '\(labels.standIn(for: figure.y.title.text(in: language)))' offset 1,0",
         ]
     }
 
@@ -72,24 +76,24 @@ struct GnuplotScript {
         isLogarithmicY: Bool
     ) {
         guard !points.points.isEmpty else { return }
-        let title = "title '\(labels.standIn(for: series.name))'"
+        let title = "title '\(labels.standIn(for: series.name.text(in: language)))'"
         let line = "linecolor rgb '\(look.color)' dashtype \(look.dash)"
         switch series.style {
         case .reference:
-            plot(series.name, points.rows, "with lines \(line) linewidth 1.2 \(title)")
+            plot(series.name.text(in: language), points.rows, "with lines \(line) linewidth 1.2 \(title)")
         case .steps:
             let outline = points.outline.map { "\($0.x) \($0.y)" }
             if !isLogarithmicY {
                 let fill = "with filledcurves y1=0 fillstyle transparent solid 0.18 noborder"
                 plot(nil, outline, "\(fill) linecolor rgb '\(look.color)' notitle")
             }
-            plot(series.name, outline, "with lines \(line) linewidth 1.8 \(title)")
+            plot(series.name.text(in: language), outline, "with lines \(line) linewidth 1.8 \(title)")
         case .lines:
             let interval = max(1, points.points.count / 8)
             let marker = "pointtype \(look.marker) pointsize 0.8 pointinterval \(interval)"
             let kind = points.points.count == 1 ? "points" : "linespoints"
             let stroke = points.points.count == 1 ? "linecolor rgb '\(look.color)'" : "\(line) linewidth 1.8"
-            plot(series.name, points.rows, "with \(kind) \(stroke) \(marker) \(title)")
+            plot(series.name.text(in: language), points.rows, "with \(kind) \(stroke) \(marker) \(title)")
             if !points.errorRows.isEmpty {
                 let bars = "using 1:2:3 with yerrorbars linecolor rgb '\(look.color)' dashtype 1 linewidth 1.2"
                 plot(nil, points.errorRows, "\(bars) pointtype 0 notitle")

@@ -9,6 +9,7 @@ struct ThemedDrawing {
     private static let svg = "http://www.w3.org/2000/svg"
 
     let figure: Figure
+    let language: Language
     let anchor: String
     let script: GnuplotScript
 
@@ -23,8 +24,10 @@ struct ThemedDrawing {
                 ("font-family", "sans-serif"), ("color", "currentColor"),
             ]
         )
-        root.append(XMLElement("title", attributes: [("id", "\(anchor)-title")], text: figure.title))
-        root.append(XMLElement("desc", attributes: [("id", "\(anchor)-desc")], text: figure.alternative))
+        root.append(XMLElement("title", attributes: [("id", "\(anchor)-title")], text: figure.title.text(in: language)))
+        root.append(
+            XMLElement("desc", attributes: [("id", "\(anchor)-desc")], text: figure.alternative.text(in: language))
+        )
         for child in document.root.children where child.name != "title" && child.name != "desc" {
             if let kept = kept(child) { root.append(kept) }
         }

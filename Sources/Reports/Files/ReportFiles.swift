@@ -17,19 +17,23 @@ public enum ReportFiles {
     /// - Parameters:
     ///   - record: the audit.
     ///   - directory: the folder; made when it does not exist.
-    ///   - formats: what to write, by default everything there is.
+    ///   - formats: what to write, by default the record and the page.
+    ///   - options: what is asked of the formats beyond the record.
     ///   - artist: what draws the figures.
     /// - Throws: `renderingFailed`, `invalidReport`, `unwritable`, `diskFull`.
     public static func write(
         _ record: AuditRecord,
         to directory: String,
-        formats: [any Reporter.Type] = ReporterCatalog.all,
+        formats: [any Reporter.Type] = ReporterCatalog.standard,
+        options: RenderOptions = RenderOptions(),
         artist: Gnuplot = Gnuplot()
     ) throws(ReportError) -> Written {
         let drawings = FigureDrawing.draw(record.figures, with: artist)
         let document = try RecordWriter.document(of: record, drawings: drawings)
         var files: [(name: String, bytes: [UInt8])] = []
-        for format in formats { files.append((format.descriptor.fileName, try format.render(document))) }
+        for format in formats {
+            files.append((format.descriptor.fileName, try format.render(document, options: options)))
+        }
         return Written(
             paths: try AtomicFiles.write(files, to: directory),
             undrawn: drawings.compactMap(\.problem)

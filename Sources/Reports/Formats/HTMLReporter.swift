@@ -11,14 +11,20 @@ public enum HTMLReporter: Reporter {
         fileName: "report.html"
     )
 
-    /// The page: `report.xsl` applied to the record, with `report.css` inside.
+    /// The page in the language asked for: `report.xsl` applied to the record and to the language's words, with
+    /// `report.css` and `palette.css` inside.
     ///
     /// - Throws: `renderingFailed`.
-    public static func render(_ document: ReportDocument) throws(ReportError) -> [UInt8] {
+    public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
         do {
             let transform = try XSLTransform.load(bytes: PackageResources.report_xsl, name: "report.xsl")
             let style = String(decoding: PackageResources.report_css, as: UTF8.self)
-            return try transform.apply(to: document.xml, parameters: ["css": style]).bytes
+            let palette = String(decoding: PackageResources.palette_css, as: UTF8.self)
+            return try transform.apply(
+                to: document.xml,
+                parameters: ["css": style, "palette": palette],
+                appending: options.language.words()
+            ).bytes
         } catch {
             throw ReportError(
                 code: .renderingFailed,

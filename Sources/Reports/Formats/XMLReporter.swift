@@ -10,5 +10,7 @@ public enum XMLReporter: Reporter {
     )
 
     /// The record's bytes, unchanged.
-    public static func render(_ document: ReportDocument) throws(ReportError) -> [UInt8] { document.bytes }
+    public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
+        document.bytes
+    }
 }

@@ -2,37 +2,39 @@ import AuditCore
 
 /// The attacks, what became of them, and what they cost.
 enum AttackReading {
-    static func attacks(_ root: RecordNode) throws(ReportError) -> [AttackDescriptor] {
+    static func attacks(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [AttackDescriptor] {
         var result: [AttackDescriptor] = []
-        for node in root.list("attacks", of: "attack") { result.append(try attack(node)) }
+        for node in root.list("attacks", of: "attack") { result.append(try attack(node, phrases)) }
         return result
     }
 
-    private static func attack(_ node: RecordNode) throws(ReportError) -> AttackDescriptor {
+    private static func attack(_ node: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> AttackDescriptor {
         var access: [Access] = []
         for child in node.children("access") { access.append(try child.word("id")) }
         var knowledge: [Knowledge] = []
         for child in node.children("knowledge") { knowledge.append(try child.word("id")) }
         var approaches: [Approach] = []
         for child in node.children("runsUnder") { approaches.append(try child.word()) }
-        var defaults: [(name: String, value: String)] = []
-        for child in node.children("default") { defaults.append((try child.string("name"), try child.string("value"))) }
+        var defaults: [(name: String, value: Phrase)] = []
+        for child in node.children("default") {
+            defaults.append((try child.string("name"), phrases(try child.string("value"))))
+        }
         return AttackDescriptor(
             id: try node.string("id"),
-            title: node.text(of: "title"),
-            sentence: node.text(of: "sentence"),
-            reference: node.text(of: "reference"),
+            title: phrases(node.text(of: "title")),
+            sentence: phrases(node.text(of: "sentence")),
+            reference: phrases(node.text(of: "reference")),
             access: access,
             knowledge: knowledge,
             approaches: approaches,
             smallestSample: try node.count("smallestSample"),
-            score: node.text(of: "score"),
+            score: phrases(node.text(of: "score")),
             defaults: defaults,
             isControl: node.truth("control")
         )
     }
 
-    static func outcomes(_ root: RecordNode) throws(ReportError) -> [AttackOutcome] {
+    static func outcomes(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [AttackOutcome] {
         var result: [AttackOutcome] = []
         for node in root.list("outcomes", of: "outcome") {
             result.append(
@@ -42,7 +44,7 @@ enum AttackReading {
                     shadowSize: try node.count("shadowSize"),
                     state: try node.word("state"),
                     shadowAUC: try node.optionalNumber("shadowAUC"),
-                    sentence: node.text
+                    sentence: phrases(node.text)
                 )
             )
         }

@@ -2,7 +2,7 @@ import AuditCore
 
 /// The figures, the checks, and what did not run.
 enum EvidenceReading {
-    static func measurements(_ root: RecordNode) throws(ReportError) -> [Measurement] {
+    static func measurements(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [Measurement] {
         var result: [Measurement] = []
         for node in root.list("measurements", of: "measurement") {
             result.append(
@@ -13,12 +13,12 @@ enum EvidenceReading {
                     statistic: try node.word("statistic"),
                     value: try node.optionalNumber("value"),
                     interval: try node.interval(),
-                    method: try node.string("method"),
+                    method: phrases(try node.string("method")),
                     members: try node.count("members"),
                     nonMembers: try node.count("nonMembers"),
                     repeats: try node.optionalCount("repeats") ?? 1,
                     standardDeviation: try node.optionalNumber("sd"),
-                    note: node.optional("note")
+                    note: phrases(node.optional("note"))
                 )
             )
         }
@@ -67,15 +67,15 @@ enum EvidenceReading {
         return result
     }
 
-    static func checks(_ root: RecordNode) throws(ReportError) -> [ValidityCheck] {
+    static func checks(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [ValidityCheck] {
         var result: [ValidityCheck] = []
         for node in root.list("checks", of: "check") {
             result.append(
                 ValidityCheck(
                     id: try node.string("id"),
-                    title: node.text(of: "title"),
+                    title: phrases(node.text(of: "title")),
                     result: try node.word("result"),
-                    sentence: node.text(of: "sentence"),
+                    sentence: phrases(node.text(of: "sentence")),
                     value: try node.optionalNumber("value"),
                     interval: try node.interval(),
                     affectsGates: node.truth("affectsGates")
@@ -85,20 +85,30 @@ enum EvidenceReading {
         return result
     }
 
-    static func skips(_ root: RecordNode) throws(ReportError) -> [Skip] {
+    static func skips(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [Skip] {
         var result: [Skip] = []
         for node in root.list("skips", of: "skip") {
             result.append(
-                Skip(id: try node.string("id"), reason: node.text(of: "reason"), remedy: node.text(of: "remedy"))
+                Skip(
+                    id: try node.string("id"),
+                    reason: phrases(node.text(of: "reason")),
+                    remedy: phrases(node.text(of: "remedy"))
+                )
             )
         }
         return result
     }
 
-    static func coverage(_ root: RecordNode) throws(ReportError) -> [CoverageRow] {
+    static func coverage(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [CoverageRow] {
         var result: [CoverageRow] = []
         for node in root.list("coverage", of: "kind") {
-            result.append(CoverageRow(kind: try node.string("name"), ran: node.truth("ran"), sentence: node.text))
+            result.append(
+                CoverageRow(
+                    kind: phrases(try node.string("name")),
+                    ran: node.truth("ran"),
+                    sentence: phrases(node.text)
+                )
+            )
         }
         return result
     }

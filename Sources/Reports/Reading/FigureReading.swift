@@ -2,19 +2,19 @@ import AuditCore
 
 /// The figures as data; their drawings stay in the document.
 enum FigureReading {
-    static func figures(_ root: RecordNode) throws(ReportError) -> [Figure] {
+    static func figures(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [Figure] {
         var result: [Figure] = []
         for node in root.list("figures", of: "figure") {
             var series: [Figure.Series] = []
-            for child in node.children("series") { series.append(try Self.series(child)) }
+            for child in node.children("series") { series.append(try Self.series(child, phrases)) }
             let anchor = try node.string("id")
             result.append(
                 Figure(
                     id: anchor.hasPrefix("figure-") ? String(anchor.dropFirst("figure-".count)) : anchor,
-                    title: node.text(of: "title"),
-                    alternative: node.text(of: "alternative"),
-                    x: try axis(try node.child("x")),
-                    y: try axis(try node.child("y")),
+                    title: phrases(node.text(of: "title")),
+                    alternative: phrases(node.text(of: "alternative")),
+                    x: try axis(try node.child("x"), phrases),
+                    y: try axis(try node.child("y"), phrases),
                     series: series
                 )
             )
@@ -22,15 +22,15 @@ enum FigureReading {
         return result
     }
 
-    private static func axis(_ node: RecordNode) throws(ReportError) -> Figure.Axis {
+    private static func axis(_ node: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> Figure.Axis {
         var range: ClosedRange<Double>?
         if let low = try node.optionalNumber("low"), let high = try node.optionalNumber("high"), low <= high {
             range = low...high
         }
-        return Figure.Axis(title: node.text, isLogarithmic: node.truth("logarithmic"), range: range)
+        return Figure.Axis(title: phrases(node.text), isLogarithmic: node.truth("logarithmic"), range: range)
     }
 
-    private static func series(_ node: RecordNode) throws(ReportError) -> Figure.Series {
+    private static func series(_ node: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> Figure.Series {
         var points: [Figure.Point] = []
         for point in node.children("point") {
             points.append(
@@ -41,6 +41,6 @@ enum FigureReading {
                 )
             )
         }
-        return Figure.Series(name: try node.string("name"), style: try node.word("style"), points: points)
+        return Figure.Series(name: phrases(try node.string("name")), style: try node.word("style"), points: points)
     }
 }

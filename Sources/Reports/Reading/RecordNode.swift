@@ -13,6 +13,11 @@ struct RecordNode {
         (node.child(name)?.children(child) ?? []).map(RecordNode.init)
     }
 
+    /// The element's name.
+    var name: String { node.name }
+
+    var children: [RecordNode] { node.children.map(RecordNode.init) }
+
     func children(_ name: String) -> [RecordNode] { node.children(name).map(RecordNode.init) }
 
     func child(_ name: String) throws(ReportError) -> RecordNode {

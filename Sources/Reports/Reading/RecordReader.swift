@@ -11,7 +11,8 @@ public enum RecordReader {
     /// - Throws: `invalidReport` with file and line, where a number is out of this machine's range.
     public static func record(of document: ReportDocument) throws(ReportError) -> AuditRecord {
         let root = RecordNode(document.xml.root)
-        let measurements = try EvidenceReading.measurements(root)
+        let phrases = try PhraseReading(root)
+        let measurements = try EvidenceReading.measurements(root, phrases)
         return AuditRecord(
             title: root.text(of: "title"),
             context: try SheetReading.context(try root.child("context")),
@@ -19,21 +20,22 @@ public enum RecordReader {
             transferred: try SheetReading.transferred(root),
             data: try SheetReading.data(root),
             target: try SheetReading.targets(root),
-            shadows: try SheetReading.shadows(root),
-            attacks: try AttackReading.attacks(root),
-            outcomes: try AttackReading.outcomes(root),
+            shadows: try SheetReading.shadows(root, phrases),
+            attacks: try AttackReading.attacks(root, phrases),
+            outcomes: try AttackReading.outcomes(root, phrases),
             contributions: try EvidenceReading.contributions(root),
             measurements: measurements,
             classMeasurements: try EvidenceReading.classMeasurements(root),
             costs: try AttackReading.costs(root),
-            checks: try EvidenceReading.checks(root),
-            skips: try EvidenceReading.skips(root),
-            coverage: try EvidenceReading.coverage(root),
-            judgement: try JudgementReading.judgement(root, measurements),
-            findings: try JudgementReading.findings(root),
-            recommendations: try JudgementReading.recommendations(root),
-            figures: try FigureReading.figures(root),
-            provenance: try SheetReading.provenance(try root.child("provenance"))
+            checks: try EvidenceReading.checks(root, phrases),
+            skips: try EvidenceReading.skips(root, phrases),
+            coverage: try EvidenceReading.coverage(root, phrases),
+            judgement: try JudgementReading.judgement(root, measurements, phrases),
+            findings: try JudgementReading.findings(root, phrases),
+            recommendations: try JudgementReading.recommendations(root, phrases),
+            figures: try FigureReading.figures(root, phrases),
+            exposure: try ExposureReading.exposure(root, phrases),
+            provenance: try SheetReading.provenance(try root.child("provenance"), phrases)
         )
     }
 }

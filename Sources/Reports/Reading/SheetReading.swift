@@ -88,7 +88,7 @@ enum SheetReading {
         return result
     }
 
-    static func shadows(_ root: RecordNode) throws(ReportError) -> [ShadowSheet] {
+    static func shadows(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [ShadowSheet] {
         var result: [ShadowSheet] = []
         for node in root.list("shadows", of: "shadow") {
             result.append(
@@ -97,7 +97,7 @@ enum SheetReading {
                     shadowSize: try node.count("shadowSize"),
                     models: try node.count("models"),
                     repeats: try node.count("repeats"),
-                    training: try node.string("training"),
+                    training: phrases(try node.string("training")),
                     trainAccuracy: try node.number("trainAccuracy"),
                     testAccuracy: try node.number("testAccuracy"),
                     coreSeconds: try node.number("coreSeconds")
@@ -107,7 +107,7 @@ enum SheetReading {
         return result
     }
 
-    static func provenance(_ node: RecordNode) throws(ReportError) -> Provenance {
+    static func provenance(_ node: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> Provenance {
         var libraries: [(name: String, version: String)] = []
         for library in node.children("library") {
             libraries.append((try library.string("name"), try library.string("version")))
@@ -127,7 +127,7 @@ enum SheetReading {
         return Provenance(
             toolVersion: try node.string("toolVersion"),
             libraries: libraries,
-            machine: try node.string("machine"),
+            machine: phrases(try node.string("machine")),
             started: try node.string("started"),
             finished: try node.string("finished"),
             seconds: try node.number("seconds"),

@@ -3,11 +3,11 @@ import XML
 
 /// The attacks as they describe themselves, and what each cost the adversary.
 enum AttackPart {
-    static func element(_ attacks: [AttackDescriptor]) -> XMLElement {
-        XMLElement("attacks", children: attacks.map { .element(attack($0)) })
+    static func element(_ attacks: [AttackDescriptor], _ book: PhraseBook) -> XMLElement {
+        XMLElement("attacks", children: attacks.map { .element(attack($0, book)) })
     }
 
-    private static func attack(_ attack: AttackDescriptor) -> XMLElement {
+    private static func attack(_ attack: AttackDescriptor, _ book: PhraseBook) -> XMLElement {
         var element = XMLElement(
             "attack",
             attributes: [
@@ -15,20 +15,22 @@ enum AttackPart {
                 ("control", NumberText.of(attack.isControl)),
             ]
         )
-        element.append(XMLElement("title", text: attack.title))
-        element.append(XMLElement("sentence", text: attack.sentence))
-        element.append(XMLElement("reference", text: attack.reference))
-        element.append(XMLElement("score", text: attack.score))
+        element.append(XMLElement("title", text: book.say(attack.title)))
+        element.append(XMLElement("sentence", text: book.say(attack.sentence)))
+        element.append(XMLElement("reference", text: book.say(attack.reference)))
+        element.append(XMLElement("score", text: book.say(attack.score)))
         for access in attack.access {
-            element.append(XMLElement("access", attributes: [("id", access.rawValue)], text: access.sentence))
+            element.append(XMLElement("access", attributes: [("id", access.rawValue)], text: book.say(access.sentence)))
         }
         for knowledge in attack.knowledge {
-            element.append(XMLElement("knowledge", attributes: [("id", knowledge.rawValue)], text: knowledge.sentence))
+            element.append(
+                XMLElement("knowledge", attributes: [("id", knowledge.rawValue)], text: book.say(knowledge.sentence))
+            )
         }
         for approach in attack.approaches { element.append(XMLElement("runsUnder", text: approach.rawValue)) }
         for parameter in attack.defaults {
             element.append(
-                XMLElement("default", attributes: [("name", parameter.name), ("value", parameter.value)])
+                XMLElement("default", attributes: [("name", parameter.name), ("value", book.say(parameter.value))])
             )
         }
         return element

@@ -3,11 +3,11 @@ import XML
 
 /// The validity checks.
 enum CheckPart {
-    static func element(_ checks: [ValidityCheck]) -> XMLElement {
-        XMLElement("checks", children: checks.map { .element(check($0)) })
+    static func element(_ checks: [ValidityCheck], _ book: PhraseBook) -> XMLElement {
+        XMLElement("checks", children: checks.map { .element(check($0, book)) })
     }
 
-    private static func check(_ check: ValidityCheck) -> XMLElement {
+    private static func check(_ check: ValidityCheck, _ book: PhraseBook) -> XMLElement {
         XMLElement(
             "check",
             attributes: [
@@ -15,8 +15,8 @@ enum CheckPart {
                 ("affectsGates", NumberText.of(check.affectsGates)), ("value", NumberText.of(check.value)),
             ] + CommonAttributes.interval(check.interval),
             children: [
-                .element(XMLElement("title", text: check.title)),
-                .element(XMLElement("sentence", text: check.sentence)),
+                .element(XMLElement("title", text: book.say(check.title))),
+                .element(XMLElement("sentence", text: book.say(check.sentence))),
             ]
         )
     }

@@ -3,16 +3,16 @@ import XML
 
 /// The figures per class.
 enum ClassMeasurementPart {
-    static func element(_ measurements: [ClassMeasurement]) -> XMLElement {
-        XMLElement("classMeasurements", children: measurements.map { .element(measurement($0)) })
+    static func element(_ measurements: [ClassMeasurement], _ book: PhraseBook) -> XMLElement {
+        XMLElement("classMeasurements", children: measurements.map { .element(measurement($0, book)) })
     }
 
-    private static func measurement(_ measurement: ClassMeasurement) -> XMLElement {
+    private static func measurement(_ measurement: ClassMeasurement, _ book: PhraseBook) -> XMLElement {
         let note = NoteText.of([
-            ("accuracy", measurement.accuracy, ""),
-            ("precision", measurement.precision, "no record was called a member in any repeat"),
-            ("recall", measurement.recall, "the class has no members"),
-            ("auc", measurement.auc, "the class lacks members or non-members"),
+            ("accuracy", measurement.accuracy, "note.not-a-number"),
+            ("precision", measurement.precision, "note.nobody-called"),
+            ("recall", measurement.recall, "note.no-members"),
+            ("auc", measurement.auc, "note.one-sided"),
         ])
         let combination = CommonAttributes.combination(
             measurement.attack,
@@ -27,7 +27,7 @@ enum ClassMeasurementPart {
         let figures: [(String, String?)] = [
             ("precision", NumberText.of(measurement.precision)),
             ("recall", NumberText.of(measurement.recall)), ("auc", NumberText.of(measurement.auc)),
-            ("note", note),
+            ("note", book.say(note)),
         ]
         return XMLElement(
             "classMeasurement",

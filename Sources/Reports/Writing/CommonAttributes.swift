@@ -15,4 +15,9 @@ enum CommonAttributes {
             ("confidence", NumberText.of(interval.confidence)),
         ]
     }
+
+    /// Likelihood and level of a risk, beside the severity; both absent without one.
+    static func risk(_ risk: Risk?) -> [(String, String?)] {
+        [("likelihood", risk?.likelihood.rawValue), ("risk", risk?.level.rawValue)]
+    }
 }

@@ -3,11 +3,11 @@ import XML
 
 /// Every figure.
 enum MeasurementPart {
-    static func element(_ measurements: [Measurement]) -> XMLElement {
-        XMLElement("measurements", children: measurements.map { .element(measurement($0)) })
+    static func element(_ measurements: [Measurement], _ book: PhraseBook) -> XMLElement {
+        XMLElement("measurements", children: measurements.map { .element(measurement($0, book)) })
     }
 
-    private static func measurement(_ measurement: Measurement) -> XMLElement {
+    private static func measurement(_ measurement: Measurement, _ book: PhraseBook) -> XMLElement {
         let combination = CommonAttributes.combination(
             measurement.attack,
             measurement.approach,
@@ -16,8 +16,8 @@ enum MeasurementPart {
         let sample: [(String, String?)] = [
             ("members", NumberText.of(measurement.members)), ("nonMembers", NumberText.of(measurement.nonMembers)),
             ("repeats", NumberText.of(measurement.repeats)),
-            ("sd", NumberText.of(measurement.standardDeviation)), ("method", measurement.method),
-            ("note", note(measurement)),
+            ("sd", NumberText.of(measurement.standardDeviation)), ("method", book.say(measurement.method)),
+            ("note", book.say(note(measurement))),
         ]
         let figure: [(String, String?)] = [
             ("statistic", measurement.statistic.rawValue), ("value", NumberText.of(measurement.value)),
@@ -29,8 +29,8 @@ enum MeasurementPart {
     }
 
     /// The measurement's own note, or why there is no value.
-    private static func note(_ measurement: Measurement) -> String? {
+    private static func note(_ measurement: Measurement) -> Phrase? {
         if let note = measurement.note { return note }
-        return NoteText.of([("value", measurement.value, "undefined or not identifiable with this sample")])
+        return NoteText.of([("value", measurement.value, "note.undefined")])
     }
 }

@@ -3,9 +3,10 @@ import XML
 
 /// The source model, and the file that would leave against it.
 enum ModelPart {
-    static func element(_ model: ModelSheet) -> XMLElement {
+    static func element(_ model: ModelSheet, _ book: PhraseBook) -> XMLElement {
         let note = NoteText.of([
-            ("memberAccuracy", model.memberAccuracy, ""), ("nonMemberAccuracy", model.nonMemberAccuracy, ""),
+            ("memberAccuracy", model.memberAccuracy, "note.not-a-number"),
+            ("nonMemberAccuracy", model.nonMemberAccuracy, "note.not-a-number"),
         ])
         return XMLElement(
             "model",
@@ -14,7 +15,7 @@ enum ModelPart {
                 ("classes", NumberText.of(model.classes)), ("parameters", NumberText.of(model.parameters)),
                 ("transferredParameters", NumberText.of(model.transferredParameters)), ("cut", model.cut),
                 ("memberAccuracy", NumberText.of(Optional(model.memberAccuracy))),
-                ("nonMemberAccuracy", NumberText.of(Optional(model.nonMemberAccuracy))), ("note", note),
+                ("nonMemberAccuracy", NumberText.of(Optional(model.nonMemberAccuracy))), ("note", book.say(note)),
             ],
             children: model.layers.map { .element(layer($0)) }
         )

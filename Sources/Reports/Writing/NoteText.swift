@@ -1,16 +1,20 @@
+import AuditCore
+
 /// Why values are absent, in one attribute.
 enum NoteText {
-    /// The note for the values that are nil or not a number.
+    /// The note for the values that are nil or not a number; nil when there is nothing to say.
     ///
-    /// - Parameters:
-    ///   - given: a note that stands anyway.
-    ///   - values: name, value, and why it is absent when it is.
-    /// - Returns: nil when there is nothing to say.
-    static func of(given: String? = nil, _ values: [(name: String, value: Double?, reason: String)]) -> String? {
-        var sentences = given.map { [$0] } ?? []
-        for value in values where value.value?.isNaN ?? true {
-            sentences.append("\(value.name): \(value.value == nil ? value.reason : "not a number")")
+    /// - Parameter values: name, value, and the phrase that says why it is absent when it is.
+    static func of(_ values: [(name: String, value: Double?, reason: String)]) -> Phrase? {
+        let reasons = values.filter { $0.value?.isNaN ?? true }.map { value in
+            Phrase(
+                key: "note.value",
+                [
+                    "name": .phrase(Phrase(key: "field.\(value.name)")),
+                    "reason": .phrase(Phrase(key: value.value == nil ? value.reason : "note.not-a-number")),
+                ]
+            )
         }
-        return sentences.isEmpty ? nil : sentences.joined(separator: "; ")
+        return reasons.isEmpty ? nil : Phrase(key: "note.values", ["values": .list(reasons, .semicolon)])
     }
 }

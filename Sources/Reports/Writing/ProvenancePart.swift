@@ -3,11 +3,11 @@ import XML
 
 /// What it would take to run the audit again.
 enum ProvenancePart {
-    static func element(_ provenance: Provenance) -> XMLElement {
+    static func element(_ provenance: Provenance, _ book: PhraseBook) -> XMLElement {
         var element = XMLElement(
             "provenance",
             attributes: [
-                ("toolVersion", provenance.toolVersion), ("machine", provenance.machine),
+                ("toolVersion", provenance.toolVersion), ("machine", book.say(provenance.machine)),
                 ("started", provenance.started), ("finished", provenance.finished),
                 ("seconds", NumberText.of(provenance.seconds)), ("seed", "\(provenance.seed)"),
                 ("profile", provenance.profile),

@@ -12,33 +12,45 @@ public enum RecordWriter {
     /// - Parameters:
     ///   - record: the audit.
     ///   - drawings: its figures with what became of drawing them, in order.
-    public static func element(of record: AuditRecord, drawings: [FigureDrawing]) -> XMLElement {
+    ///   - language: the language of its sentences.
+    public static func element(
+        of record: AuditRecord,
+        drawings: [FigureDrawing],
+        in language: Language = .english
+    ) -> XMLElement {
+        let book = PhraseBook(language: language)
         let parts = [
             XMLElement("title", text: record.title),
-            VerdictPart.element(record.judgement),
+            VerdictPart.element(record.judgement, book),
             ContextPart.element(record.context),
-            ModelPart.element(record.model),
+            ModelPart.element(record.model, book),
             ModelPart.element(record.transferred),
             DataPart.element(record.data),
-            ShadowPart.element(record.target),
-            ShadowPart.element(record.shadows),
-            AttackPart.element(record.attacks),
-            OutcomePart.element(record.outcomes),
+            ShadowPart.element(record.target, book),
+            ShadowPart.element(record.shadows, book),
+            AttackPart.element(record.attacks, book),
+            OutcomePart.element(record.outcomes, book),
             ContributionPart.element(record.contributions),
-            MeasurementPart.element(record.measurements),
-            ClassMeasurementPart.element(record.classMeasurements),
+            MeasurementPart.element(record.measurements, book),
+            ClassMeasurementPart.element(record.classMeasurements, book),
             AttackPart.element(record.costs),
-            CheckPart.element(record.checks),
-            SkipPart.element(record.skips),
-            CoveragePart.element(record.coverage),
-            GatePart.element(record.judgement.policy),
-            GatePart.element(record.judgement.gates),
-            FindingPart.element(record.findings),
-            RecommendationPart.element(record.recommendations),
-            FigurePart.element(drawings),
-            ProvenancePart.element(record.provenance),
-        ]
-        return XMLElement("report", namespace: namespace, children: parts.map { .element($0) })
+            CheckPart.element(record.checks, book),
+            SkipPart.element(record.skips, book),
+            CoveragePart.element(record.coverage, book),
+            GatePart.element(record.judgement.policy, book),
+            GatePart.element(record.judgement.gates, book),
+            FindingPart.element(record.findings, book),
+            RecommendationPart.element(record.recommendations, book),
+            FigurePart.element(drawings, book),
+            record.exposure.map { ExposurePart.element($0, book) },
+            ProvenancePart.element(record.provenance, book),
+        ].compactMap(\.self)
+        return XMLElement(
+            "report",
+            namespace: namespace,
+            attributes: [("language", language.rawValue)],
+            children: (parts + [book.element]).map { .element($0) }
+        )
     }
 
     /// The record as a document: written, read again and held against the schema.
@@ -47,12 +59,13 @@ public enum RecordWriter {
     ///   is none.
     public static func document(
         of record: AuditRecord,
-        drawings: [FigureDrawing]
+        drawings: [FigureDrawing],
+        in language: Language = .english
     ) throws(ReportError) -> ReportDocument {
         let name = XMLReporter.descriptor.fileName
         let bytes: [UInt8]
         do {
-            bytes = try element(of: record, drawings: drawings).serialized()
+            bytes = try element(of: record, drawings: drawings, in: language).serialized()
         } catch {
             throw ReportError(
                 code: .renderingFailed,

@@ -3,14 +3,14 @@ import XML
 
 /// The recipient's target models and the adversary's shadow models.
 enum ShadowPart {
-    static func element(_ targets: [TargetSheet]) -> XMLElement {
-        XMLElement("targets", children: targets.map { .element(target($0)) })
+    static func element(_ targets: [TargetSheet], _ book: PhraseBook) -> XMLElement {
+        XMLElement("targets", children: targets.map { .element(target($0, book)) })
     }
 
-    private static func target(_ target: TargetSheet) -> XMLElement {
+    private static func target(_ target: TargetSheet, _ book: PhraseBook) -> XMLElement {
         let note = NoteText.of([
-            ("trainAccuracy", target.trainAccuracy, ""),
-            ("testAccuracy", target.testAccuracy, "no test set was given"),
+            ("trainAccuracy", target.trainAccuracy, "note.not-a-number"),
+            ("testAccuracy", target.testAccuracy, "note.no-test-set"),
         ])
         return XMLElement(
             "target",
@@ -18,27 +18,29 @@ enum ShadowPart {
                 ("approach", target.approach.rawValue), ("records", NumberText.of(target.records)),
                 ("classes", NumberText.of(target.classes)),
                 ("trainAccuracy", NumberText.of(Optional(target.trainAccuracy))),
-                ("testAccuracy", NumberText.of(target.testAccuracy)), ("note", note),
+                ("testAccuracy", NumberText.of(target.testAccuracy)), ("note", book.say(note)),
             ]
         )
     }
 
-    static func element(_ shadows: [ShadowSheet]) -> XMLElement {
-        XMLElement("shadows", children: shadows.map { .element(shadow($0)) })
+    static func element(_ shadows: [ShadowSheet], _ book: PhraseBook) -> XMLElement {
+        XMLElement("shadows", children: shadows.map { .element(shadow($0, book)) })
     }
 
-    private static func shadow(_ shadow: ShadowSheet) -> XMLElement {
+    private static func shadow(_ shadow: ShadowSheet, _ book: PhraseBook) -> XMLElement {
         let note = NoteText.of([
-            ("trainAccuracy", shadow.trainAccuracy, ""), ("testAccuracy", shadow.testAccuracy, ""),
+            ("trainAccuracy", shadow.trainAccuracy, "note.not-a-number"),
+            ("testAccuracy", shadow.testAccuracy, "note.not-a-number"),
         ])
         return XMLElement(
             "shadow",
             attributes: [
                 ("approach", shadow.approach.rawValue), ("shadowSize", NumberText.of(shadow.shadowSize)),
                 ("models", NumberText.of(shadow.models)), ("repeats", NumberText.of(shadow.repeats)),
-                ("training", shadow.training), ("trainAccuracy", NumberText.of(Optional(shadow.trainAccuracy))),
+                ("training", book.say(shadow.training)),
+                ("trainAccuracy", NumberText.of(Optional(shadow.trainAccuracy))),
                 ("testAccuracy", NumberText.of(Optional(shadow.testAccuracy))),
-                ("coreSeconds", NumberText.of(shadow.coreSeconds)), ("note", note),
+                ("coreSeconds", NumberText.of(shadow.coreSeconds)), ("note", book.say(note)),
             ]
         )
     }

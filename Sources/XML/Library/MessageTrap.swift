@@ -73,7 +73,8 @@ final class MessageTrap {
         let problem = XMLProblem(
             location: .file(name, line: line > 0 ? line : nil, column: line > 0 ? column : nil),
             message: message.split(whereSeparator: \.isNewline).joined(separator: " "),
-            isIdentityConstraint: error.code == Int32(bitPattern: XML_SCHEMAV_CVC_IDC.rawValue)
+            isIdentityConstraint: error.code == Int32(bitPattern: XML_SCHEMAV_CVC_IDC.rawValue),
+            ordinal: node.flatMap(XMLNode.ordinal(of:))
         )
         entries.append((error.code, error.level.rawValue >= XML_ERR_ERROR.rawValue, problem))
     }

@@ -10,11 +10,15 @@ public struct XMLProblem: Sendable, Hashable, CustomStringConvertible {
     /// Whether a schema's `key`, `keyref` or `unique` was violated.
     public let isIdentityConstraint: Bool
 
+    /// The element it is about, in document order from 0; nil where the parser or schema names none.
+    public let ordinal: Int?
+
     /// Records a problem.
-    public init(location: Location, message: String, isIdentityConstraint: Bool = false) {
+    public init(location: Location, message: String, isIdentityConstraint: Bool = false, ordinal: Int? = nil) {
         self.location = location
         self.message = message
         self.isIdentityConstraint = isIdentityConstraint
+        self.ordinal = ordinal
     }
 
     /// Place and problem, as a terminal shows them.

@@ -11,6 +11,7 @@ final class DocumentParser {
     static let maximumNodes = 4_000_000
 
     private var nodes = 0
+    private var elements = 0
     private var refusal: (code: XMLError.Code, line: Int, summary: String)?
 
     /// Parses `bytes`; the caller owns the tree.
@@ -133,12 +134,15 @@ final class DocumentParser {
         return Unmanaged<DocumentParser>.fromOpaque(owner).takeUnretainedValue()
     }
 
-    /// Stores the true line in the node (libxml2's own field ends at 65535) and counts.
+    /// Stores the true line (libxml2's own field ends at 65535) and the element's ordinal in the node, and counts.
     private func started(_ context: UnsafeMutableRawPointer?, parts: Int) {
         guard let parser = context?.assumingMemoryBound(to: xmlParserCtxt.self) else { return }
         if let node = parser.pointee.node {
-            node.pointee._private = UnsafeMutableRawPointer(bitPattern: line(of: parser))
+            node.pointee._private = UnsafeMutableRawPointer(
+                bitPattern: ElementPlace(line: line(of: parser), ordinal: elements).packed
+            )
         }
+        elements += 1
         nodes += parts
         if nodes > Self.maximumNodes {
             refuse(context, .tooLarge, "the file has more than \(Self.maximumNodes) elements and attributes")

@@ -16,6 +16,9 @@ public struct XMLNode {
     /// The line (1-based) on which the start tag ends.
     public var line: Int { Self.line(of: node) ?? 0 }
 
+    /// Which element of the document it is, in document order from 0; nil for one that was not parsed.
+    public var ordinal: Int? { Self.ordinal(of: node) }
+
     /// The file and the line.
     public var location: Location { .file(document.name, line: line) }
 
@@ -69,12 +72,19 @@ public struct XMLNode {
         return String(xml: value) ?? ""
     }
 
+    /// The ordinal of an element, or of the element an attribute or text belongs to.
+    static func ordinal(of node: xmlNodePtr) -> Int? {
+        var next: xmlNodePtr? = node
+        while let current = next, current.pointee.type != XML_ELEMENT_NODE { next = current.pointee.parent }
+        return next?.pointee._private.map { ElementPlace(packed: Int(bitPattern: $0)).ordinal }
+    }
+
     /// The true line of an element, or of the element an attribute or text belongs to.
     static func line(of node: xmlNodePtr) -> Int? {
         var next: xmlNodePtr? = node
         while let current = next, current.pointee.type != XML_ELEMENT_NODE { next = current.pointee.parent }
         guard let element = next else { return nil }
-        if let stored = element.pointee._private { return Int(bitPattern: stored) }
+        if let stored = element.pointee._private { return ElementPlace(packed: Int(bitPattern: stored)).line }
         let line = xmlGetLineNo(element)
         return line > 0 ? Int(line) : nil
     }

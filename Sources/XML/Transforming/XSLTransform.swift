@@ -50,12 +50,23 @@ public final class XSLTransform: @unchecked Sendable {
     /// - Parameters:
     ///   - document: the source; unchanged afterwards.
     ///   - parameters: values of top-level `xsl:param`s, passed as strings.
+    ///   - appendix: a document whose root stands as the last child of the copy's root, such as a catalogue of words.
     /// - Throws: `transformFailed` (an error, `xsl:message terminate="yes"`, or an attempt to reach a file or the
     ///   network), `outOfMemory`.
-    public func apply(to document: XMLDocument, parameters: [String: String] = [:]) throws(XMLError) -> XSLOutput {
+    public func apply(
+        to document: XMLDocument,
+        parameters: [String: String] = [:],
+        appending appendix: XMLDocument? = nil
+    ) throws(XMLError) -> XSLOutput {
         // libxslt marks and strips nodes of its source, so it gets a copy.
         guard let source = xmlCopyDoc(document.tree, 1) else { throw XMLError.noMemory(document.name) }
         defer { xmlFreeDoc(source) }
+        if let appendix {
+            guard let copy = xmlDocCopyNode(appendix.root.node, source, 1) else {
+                throw XMLError.noMemory(appendix.name)
+            }
+            xmlAddChild(xmlDocGetRootElement(source), copy)
+        }
         lock.lock()
         defer { lock.unlock() }
         return try MessageTrap.during(file: document.name) { trap throws(XMLError) -> XSLOutput in

@@ -29,7 +29,7 @@ import Testing
         }
         return GateResult(
             gate: id,
-            title: id,
+            title: Phrase(verbatim: id),
             outcome: outcome,
             measurement: measurement,
             statistic: statistic,

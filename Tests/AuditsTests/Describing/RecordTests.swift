@@ -42,13 +42,13 @@ import Testing
             "membership inference", "attribute inference", "exfiltration", "regurgitation of training data",
             "model inversion", "reconstruction",
         ]
-        #expect(rows.map(\.kind) == kinds)
+        #expect(rows.map(\.kind.text) == kinds)
         #expect(rows.map(\.ran) == [true, false, false, false, false, false])
         for attack in ["transmia-dnn", "transmia-svm", "transmia-entropy", "target-blackbox-dnn"] {
-            #expect(rows[0].sentence.contains(attack))
+            #expect(rows[0].sentence.text.contains(attack))
         }
-        #expect(!rows[0].sentence.contains("gap"))
-        #expect(rows.dropFirst().allSatisfy { $0.sentence.hasPrefix("NOT RUN") })
+        #expect(!rows[0].sentence.text.contains("gap"))
+        #expect(rows.dropFirst().allSatisfy { $0.sentence.text.hasPrefix("NOT RUN") })
     }
 
     @Test func figuresAreSane() throws {
@@ -77,7 +77,7 @@ import Testing
 
     @Test func figuresShowTheMeasurements() throws {
         let figure = try #require(try record.figures.first { $0.id == "size-transmia-svm-accuracy" })
-        let series = try #require(figure.series.first { $0.name == "freezing" })
+        let series = try #require(figure.series.first { $0.name.text == "freezing" })
         let measured = try record.measurements.filter {
             $0.attack == "transmia-svm" && $0.approach == .freezing && $0.statistic == .accuracy
         }

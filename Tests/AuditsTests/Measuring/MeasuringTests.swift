@@ -115,7 +115,7 @@ import Testing
         #expect(try figure(.tprAt1, book).value != nil)
         let unknown = try figure(.tprAt01, book)
         #expect(unknown.value == nil && unknown.interval == nil)
-        #expect(unknown.note?.contains("1000") == true)
+        #expect(unknown.note?.text.contains("1000") == true)
     }
 
     @Test func repeatsAreAveragedWithTheirDeviation() throws {

@@ -75,7 +75,13 @@ struct PlantedAudit: Sendable {
     func line(_ text: String) -> Int? { lines.firstIndex { $0.contains(text) }.map { $0 + 1 } }
 
     func options(threads: Int = 2, output: String? = nil) throws -> AuditOptions {
-        AuditOptions(device: .cpu, threads: threads, policy: nil, output: try output ?? self.output)
+        AuditOptions(
+            device: .cpu,
+            threads: threads,
+            policy: nil,
+            output: try output ?? self.output,
+            identifiers: .pseudonyms(keyFile: folder.path("pseudonym.key"))
+        )
     }
 
     /// Reads the manifest and runs the audit.

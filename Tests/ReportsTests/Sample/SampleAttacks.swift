@@ -31,12 +31,13 @@ enum SampleAttacks {
         ),
     ]
 
-    private static func attack(_ id: String, _ title: String) -> AttackDescriptor {
+    private static func attack(_ id: String, _ title: Phrase) -> AttackDescriptor {
         AttackDescriptor(
             id: id,
             title: title,
-            sentence: "Trains shadow models on the transferred layers, and per class a decision on their prediction "
-                + "vectors.",
+            sentence: """
+                Trains shadow models on the transferred layers, and per class a decision on their prediction vectors.
+                """,
             reference: "Hidano et al., TransMIA, sections 4.2 and 4.3",
             access: [.sourceScores, .transferredWeights],
             knowledge: [.shadowData, .sourceArchitecture],
@@ -74,7 +75,7 @@ enum SampleAttacks {
     private static func outcome(_ attack: String, _ approach: Approach, _ size: Int) -> AttackOutcome {
         let isLost = attack == "transmia-dnn" && approach == .baseline && size == 100
         let state: AttackOutcome.State = isLost ? .didNotLearn : approach == .baseline ? .noEvidence : .leaks
-        let sentences: [AttackOutcome.State: String] = [
+        let sentences: [AttackOutcome.State: Phrase] = [
             .leaks: "The interval of its AUC lies above one half.",
             .noEvidence: "It worked on its shadow models and finds no evidence of leakage here.",
             .didNotLearn: "It could not learn on its own shadow records, so its figures say nothing about the model.",

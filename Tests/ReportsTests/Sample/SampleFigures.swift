@@ -7,7 +7,7 @@ enum SampleFigures {
 
     private static func accuracy(series name: String) -> Figure {
         let sizes: [Double] = [100, 200, 300, 400, 500, 600, 800, 1000]
-        func line(_ name: String, _ level: Double, _ slope: Double) -> Figure.Series {
+        func line(_ name: Phrase, _ level: Double, _ slope: Double) -> Figure.Series {
             let points = sizes.map { Figure.Point(x: $0, y: level + slope * log10($0 / 100), error: 0.012) }
             return Figure.Series(name: name, style: .lines, points: points)
         }
@@ -15,12 +15,15 @@ enum SampleFigures {
             id: "accuracy-transmia-svm",
             title: "Accuracy of transmia-svm against the size of the shadow training set.",
             alternative:
-                "Freezing and fine-tuning lie near 0.62, above the gap attack's level only at small sizes; the "
-                + "baseline, which does not use the transferred layers, stays near chance.",
+                """
+                Freezing and fine-tuning lie near 0.62, above the gap attack's level only at small sizes; the \
+                baseline, which does not use the transferred layers, stays near chance.
+                """,
             x: Figure.Axis(title: "Records per shadow training set"),
             y: Figure.Axis(title: "Accuracy, mean over classes", range: 0.4...0.8),
             series: [
-                line(name, 0.647, -0.02), line("fine-tuning", 0.62, -0.015), line("baseline", 0.505, 0.01),
+                line(Phrase(verbatim: name), 0.647, -0.02), line("fine-tuning", 0.62, -0.015),
+                line("baseline", 0.505, 0.01),
                 Figure.Series(
                     name: "gap",
                     style: .reference,
@@ -36,7 +39,7 @@ enum SampleFigures {
     }
 
     private static var roc: Figure {
-        func curve(_ name: String, _ power: Double) -> Figure.Series {
+        func curve(_ name: Phrase, _ power: Double) -> Figure.Series {
             let points = (0...120).map { step in
                 let rate = pow(10, -4 + 4 * Double(step) / 120)
                 return Figure.Point(x: rate, y: pow(rate, power))
@@ -63,7 +66,7 @@ enum SampleFigures {
     }
 
     private static var confidence: Figure {
-        func histogram(_ name: String, _ power: Double) -> Figure.Series {
+        func histogram(_ name: Phrase, _ power: Double) -> Figure.Series {
             let points = (0..<20).map { bin in
                 let center = (Double(bin) + 0.5) / 20
                 return Figure.Point(x: center, y: pow(center, power) * (power + 1))

@@ -12,8 +12,10 @@ enum SampleJudgement {
 
     static let fail = Judgement(
         verdict: .fail,
-        sentence: "Gate ‘auc’ fails: transmia-svm under freezing with 1,000 shadow records reaches an AUC of 0.663 "
-            + "[0.652, 0.674]; at most 0.600 is allowed.",
+        sentence: """
+            Gate ‘auc’ fails: transmia-svm under freezing with 1,000 shadow records reaches an AUC of 0.663 \
+            [0.652, 0.674]; at most 0.600 is allowed.
+            """,
         policy: policy,
         gates: gates,
         missing: []
@@ -36,11 +38,11 @@ enum SampleJudgement {
 
     private static func gate(
         _ id: String,
-        _ title: String,
+        _ title: Phrase,
         _ outcome: GateOutcome,
         _ statistic: Statistic,
         threshold: Double,
-        sentence: String,
+        sentence: Phrase,
         recordsToDecide: Int? = nil,
         waiver: Waiver? = nil
     ) -> GateResult {
@@ -177,10 +179,10 @@ enum SampleJudgement {
 
     private static func recommendation(
         _ id: String,
-        _ title: String,
-        _ heading: String,
-        _ sentence: String,
-        caveat: String,
+        _ title: Phrase,
+        _ heading: Phrase,
+        _ sentence: Phrase,
+        caveat: Phrase,
         helps: Bool = true
     ) -> Recommendation {
         Recommendation(

@@ -31,7 +31,7 @@ enum SampleMeasurements {
 
     private static func of(_ combination: Combination) -> [Measurement] {
         let accuracy = combination.accuracy
-        func figure(_ statistic: Statistic, _ value: Double?, _ half: Double, note: String? = nil) -> Measurement {
+        func figure(_ statistic: Statistic, _ value: Double?, _ half: Double, note: Phrase? = nil) -> Measurement {
             Measurement(
                 attack: combination.attack,
                 approach: combination.approach,

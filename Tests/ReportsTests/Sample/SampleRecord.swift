@@ -47,6 +47,7 @@ enum SampleRecord {
             findings: SampleJudgement.findings,
             recommendations: SampleJudgement.recommendations,
             figures: SampleFigures.all(series: series),
+            exposure: SampleSheets.exposure,
             provenance: SampleSheets.provenance
         )
     }

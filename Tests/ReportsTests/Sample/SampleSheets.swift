@@ -2,6 +2,29 @@ import AuditCore
 
 /// Model, data and what surrounds them in the hand-made audit.
 enum SampleSheets {
+    static let exposure = ExposureSheet(
+        identifiers: .pseudonyms,
+        count: 400,
+        named: 2,
+        level: 0.05,
+        head: zip(1..., ["s-0b1c2d3e4f5061728394", "s-a1b2c3d4e5f60718293a", "s-99887766554433221100"]).map {
+            rank,
+            name in
+            ExposureSheet.Subject(
+                rank: rank,
+                name: Phrase(verbatim: name),
+                records: 3,
+                attack: "transmia-dnn",
+                approach: .freezing,
+                shadowSize: 1000,
+                row: 17 * rank,
+                score: 4.5 - Double(rank),
+                p: 0.0001 * Double(rank),
+                q: rank < 3 ? 0.04 : 0.2
+            )
+        }
+    )
+
     /// A digest made of one repeated digit: recognisable, and of the right form.
     static func digest(_ digit: Character) -> String { String(repeating: digit, count: 64) }
 
@@ -85,8 +108,10 @@ enum SampleSheets {
             id: "blind-classifier",
             title: "A classifier that does not see the model",
             result: .fail,
-            sentence: "It tells members from non-members by the data alone, so that part of the leakage may be a "
-                + "difference between the sets.",
+            sentence: """
+                It tells members from non-members by the data alone, so that part of the leakage may be a difference \
+                between the sets.
+                """,
             value: 0.56,
             interval: Interval(low: 0.54, high: 0.58, confidence: 0.95)
         ),

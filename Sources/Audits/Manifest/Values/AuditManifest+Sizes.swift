@@ -29,7 +29,13 @@ extension AuditManifest {
             }
             fitted.adversary.shadows[approach] = settings
             fitted.notes.append(
-                "\(approach.rawValue): the profile's shadow sizes \(dropped) are left out; \(set) has \(most) records."
+                Phrase(
+                    key: "skip.shadow-sizes",
+                    [
+                        "approach": .words(approach.rawValue), "sizes": .names(dropped.map(String.init)),
+                        "set": .phrase(Phrase(key: "set.\(set)")), "count": .whole(most),
+                    ]
+                )
             )
         }
         return fitted

@@ -28,7 +28,7 @@ public struct AuditManifest: Sendable {
     /// δ of the (ε, δ) lower bound, in [0, 1).
     public var delta: Double
     /// What reading the manifest changed or left out, for the report.
-    public var notes: [String]
+    public var notes: [Phrase]
     /// Where each key stands, by its dotted path such as `transferred.upTo`.
     var locations: [String: Location]
 

@@ -16,13 +16,17 @@ extension LayerConfig {
     /// Which of query, value and key come with masks.
     var attentionMasks: AttentionMasks {
         var result: AttentionMasks = []
-        for (one, mask) in zip([AttentionMasks.query, .value, .key], masks) where mask != nil { result.insert(one) }
+        let own = masks.dropLast(pairMask == nil ? 0 : 1)
+        for (one, mask) in zip([AttentionMasks.query, .value, .key], own) where mask != nil { result.insert(one) }
         return result
     }
 
+    /// The mask that says for each pair of steps whether one may see the other; nil without one.
+    var pairMask: Int? { arguments.named["attention_mask"]?.tensor }
+
     /// The shapes of query, value and key, without the masks.
     func attentionTensors() throws(KerasModelError) -> (query: [Int], value: [Int], key: [Int]) {
-        let tensors = inputs.dropLast(masks.compactMap(\.self).count)
+        let tensors = inputs.dropLast(masks.compactMap(\.self).count + (pairMask == nil ? 0 : 1))
         guard (2...3).contains(tensors.count), tensors.allSatisfy({ $0.count >= 2 }) else {
             throw KerasModelError(
                 .shapeMismatch,
@@ -35,8 +39,9 @@ extension LayerConfig {
     }
 
     /// Refuses what changes an attention's answer in ways that are not supported.
-    func checkAttentionCall() throws(KerasModelError) {
+    func checkAttentionCall(takesPairMask: Bool = false) throws(KerasModelError) {
         for name in ["attention_mask", "query_mask", "value_mask", "key_mask", "mask"] {
+            if takesPairMask, name == "attention_mask", pairMask != nil { continue }
             guard arguments.named[name]?.tensors.isEmpty ?? true else {
                 throw unsupported(name, "given", remedy: "Let Embedding or Masking layers make the masks.")
             }

@@ -5,12 +5,12 @@ enum MultiHeadAttentionKind: KerasLayerKind {
     static let classNames = ["MultiHeadAttention"]
     static let summary = "Attentions side by side, each over projections of its own."
     static let tensorCounts = 0...3
-    static let namedTensors = ["query", "value", "key"]
+    static let namedTensors = ["query", "value", "key", "attention_mask"]
     static let takesMasks = true
     static let attends = true
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> MultiHeadAttention {
-        try config.checkAttentionCall()
+        try config.checkAttentionCall(takesPairMask: true)
         let (query, value, key) = try config.attentionTensors()
         try checkAxes(config, rank: query.count + 1)
         let keySize = try config.count("key_dim")
@@ -24,6 +24,7 @@ enum MultiHeadAttentionKind: KerasLayerKind {
             hasGate: try config.bool("use_gate", false),
             isCausal: try config.isCausal(),
             reach: try config.attentionReach(),
+            hasPairMask: config.pairMask != nil,
             masks: config.attentionMasks,
             dropout: try config.double("dropout", 0)
         )

@@ -5,8 +5,15 @@ enum MergeKind: KerasLayerKind {
     static let classNames = [
         "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "ops.Concatenate",
     ]
-    static let summary = "Several tensors made one: elementwise, or one after the other."
+    static let summary =
+        "Several tensors made one: elementwise, or one after the other; Keras 3's products and extrema skip masked steps."
     static let tensorCounts = 1...ModelConfig.mostLayers
+    static let attends = true
+
+    /// Since Keras 3 these leave masked steps out.
+    static func takesMasks(_ entry: LayerEntry, kerasMajor: Int) -> Bool {
+        kerasMajor >= 3 && !entry.isOperation && ["Multiply", "Maximum", "Minimum"].contains(entry.className)
+    }
 
     private static let operations: [String: Merge.Operation] = [
         "Add": .add, "Subtract": .subtract, "Multiply": .multiply, "Average": .average, "Maximum": .maximum,
@@ -14,7 +21,9 @@ enum MergeKind: KerasLayerKind {
     ]
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> Merge {
-        if let operation = operations[config.entry.className] { return Merge(operation) }
+        if let operation = operations[config.entry.className] {
+            return Merge(operation, masks: config.masks.map { $0 != nil })
+        }
         let axes = try config.axes("axis", [-1])
         guard axes.count == 1 else { throw config.malformed("axis", "one axis") }
         return Merge(.concatenate(axis: axes[0]))

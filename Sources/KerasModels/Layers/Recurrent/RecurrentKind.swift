@@ -119,7 +119,12 @@ enum RecurrentKind: KerasLayerKind {
         let cells = layer.cells.compactMap { RecurrentCells.written($0) }
         guard cells.count == layer.cells.count, let first = cells.first else { return nil }
         if cells.count == 1 {
-            return WrittenLayer(first.written.className, options.merging(first.written.options) { $1 })
+            // A file of weights is for whoever built the layer: `RNN` and `LSTM` are numbered apart.
+            guard className == "RNN", let name = first.kind.cellClass else {
+                return WrittenLayer(first.written.className, options.merging(first.written.options) { $1 })
+            }
+            options["cell"] = .object(["class_name": .string(name), "config": .object(first.written.options)])
+            return WrittenLayer("RNN", options)
         }
         var inner: [JSONValue] = []
         for cell in cells {

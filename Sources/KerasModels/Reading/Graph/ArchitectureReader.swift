@@ -63,7 +63,16 @@ struct ArchitectureReader {
             throw LayerAdmission.unsupported(leaf.entry, at: location)
         }
         let carried = kind.attends && kerasMajor >= 3 ? runningMasks : masks
-        let call = try LayerCall(step, leaf.entry, kind, nodes: places, masks: carried, meanings, at: location)
+        let call = try LayerCall(
+            step,
+            leaf.entry,
+            kind,
+            nodes: places,
+            masks: carried,
+            takesMasks: kind.takesMasks(leaf.entry, kerasMajor: kerasMajor),
+            meanings,
+            at: location
+        )
         var config = LayerConfig(
             entry: leaf.entry,
             inputs: call.nodes.map { nodes[$0].shape },

@@ -18,6 +18,7 @@ struct LayerCall {
     /// - Parameters:
     ///   - nodes: the node of each step before.
     ///   - masks: the mask of each node's output.
+    ///   - takesMasks: whether the masks follow the tensors.
     ///   - meanings: what the nodes' outputs say as masks.
     /// - Throws: `malformedConfig` for another number of tensors, `unsupportedOption` for tensors by unknown names.
     init(
@@ -26,6 +27,7 @@ struct LayerCall {
         _ kind: any KerasLayerKind.Type,
         nodes: [Int],
         masks: [Int?],
+        takesMasks: Bool,
         _ meanings: MaskMeanings,
         at location: Location
     ) throws(KerasModelError) {
@@ -67,7 +69,7 @@ struct LayerCall {
             }
             call.named[name] = try argument.map { (step) throws(KerasModelError) in step }
         }
-        if kind.takesMasks {
+        if takesMasks {
             for mask in inputMasks + list[positional...].map({ masks[$0] }) {
                 self.masks.append(mask.map { _ in list.count })
                 if let mask { list.append(mask) }
@@ -93,7 +95,10 @@ struct LayerCall {
         switch argument {
         case .tensor(let step): set(0, step)
         case .list(let elements):
-            for (index, element) in elements.enumerated() { if let step = element.tensor { set(index, step) } }
+            for (index, element) in elements.enumerated() where masks.indices.contains(index) {
+                // In a list that is given, nothing stands for no mask.
+                if let step = element.tensor { set(index, step) } else { masks[index] = nil }
+            }
         case .constant: break
         }
     }

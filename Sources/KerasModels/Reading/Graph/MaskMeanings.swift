@@ -33,9 +33,9 @@ struct MaskMeanings {
     private var ofNode: [Int] = []
     private var shapes: [[Int]] = []
 
-    /// Notes the next node.
-    mutating func add(_ layer: any Layer, _ inputs: [Int], shape: [Int]) {
-        let meaning = meaning(layer, inputs, shape) ?? .node(ofNode.count)
+    /// Notes the next node; one that is no part of a mask is `original` where that is another node with the same output.
+    mutating func add(_ layer: any Layer, _ inputs: [Int], shape: [Int], original: Int? = nil) {
+        let meaning = meaning(layer, inputs, shape) ?? .node(original ?? ofNode.count)
         ofNode.append(number(meaning))
         shapes.append(shape)
     }
@@ -44,6 +44,9 @@ struct MaskMeanings {
     func areSame(_ first: Int, _ second: Int) -> Bool {
         first == second || ofNode[first] == ofNode[second] && shapes[first] == shapes[second]
     }
+
+    /// A number that nodes with the same output have in common.
+    func number(of node: Int) -> Int { ofNode[node] }
 
     /// Whether a node is 1 everywhere, as good as no mask.
     func isEverywhere(_ node: Int) -> Bool {
@@ -82,12 +85,12 @@ struct MaskMeanings {
                 for length in lengths { parts.append(length.map { number(.everywhere([$0])) } ?? rest.popFirst() ?? 0) }
                 return .steps(parts)
             }
-        case let merge as Merge where taken.count > 1:
+        case let merge as Merge where taken.count > 1 && merge.masks.isEmpty:
             switch merge.operation {
             case .maximum where taken.count == 2 && meanings[taken[1]] == .nowhere: return wide(first)
             case .maximum: return either(taken)
             case .minimum: return fold(taken) { .both($0, $1) }
-            case .concatenate(let axis): return .row(taken, axis: axis)
+            case .concatenate(let axis): return shape.count == 1 ? .steps(taken) : .row(taken, axis: axis)
             default: return nil
             }
         default: return nil

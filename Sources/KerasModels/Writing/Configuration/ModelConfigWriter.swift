@@ -45,15 +45,27 @@ struct ModelConfigWriter {
         hasBareEnds && isInner && references.count == 1 ? references[0] : .array(references)
     }
 
+    /// A model inside.
+    private func inner(_ model: WrittenModel, name: String) throws(KerasModelError) -> [String: JSONValue] {
+        var config = try self.config(model, isInner: true).object ?? [:]
+        config["name"] = .string(name)
+        return ["class_name": .string(model.isSequential ? "Sequential" : "Functional"), "config": .object(config)]
+    }
+
     private func entry(_ member: WrittenModel.Member) throws(KerasModelError) -> [String: JSONValue] {
         switch member.content {
-        case .model(let model):
-            let className = model.isSequential ? "Sequential" : "Functional"
-            var config = try self.config(model, isInner: true).object ?? [:]
-            config["name"] = .string(member.name)
-            return ["class_name": .string(className), "config": .object(config)]
+        case .model(let model): return try inner(model, name: member.name)
         case .layer(let plan):
-            let options = plan.options.merging(["name": .string(member.name)]) { $1 }
+            var options = plan.options.merging(["name": .string(member.name)]) { $1 }
+            if let wrapped = plan.wrapped {
+                // Keras 3's wrapper asks for the shape of its model's output, which it takes from a list.
+                let writer = ModelConfigWriter(generation: generation, hasBareEnds: generation == .three)
+                var layer = try writer.inner(wrapped, name: wrapped.name)
+                let module = wrapped.isSequential ? "sequential" : "functional"
+                layer["module"] = .string("keras.src.models.\(module)")
+                layer["registered_name"] = layer["class_name"]
+                options["layer"] = .object(layer)
+            }
             var entry: [String: JSONValue] = ["class_name": .string(plan.className), "config": .object(options)]
             if let module = plan.module {
                 entry["module"] = .string(module)

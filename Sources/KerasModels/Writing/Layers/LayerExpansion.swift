@@ -16,10 +16,8 @@ enum LayerExpansion {
             ]
         case let layer as Highway: return try highway(layer, form)
         case let layer as Maxout: return try maxout(layer, form)
-        case let layer as TimeDistributed:
-            return try (layer.inner.layer as? NestedModel).flatMap { (nested) throws(KerasModelError) in
-                try NestedModelExpansion.steps(nested, form)
-            }
+        case let layer as LocalConvolution where form.generation == .three:
+            return try LocalConvolutionExpansion.steps(layer, form)
         case let layer as SpectralNorm where form.generation == .two: return try unwrapped(layer, form)
         case let layer as ChannelScale where form.generation == .two: return try scale(layer, form)
         case is StochasticDepth where form.generation == .two:

@@ -17,15 +17,20 @@ struct LayerForm {
     /// The file to be written, for messages.
     let file: String
 
+    /// The shape of one record of its first input; nil where that does not matter.
+    var inputShape: [Int]?
+
     /// The shape of the output of an operation, at which masks end while the layer written for it would let them pass.
     var unmasked: [Int]?
 
-    private var location: Location { .layer(named.name, file: file) }
+    /// Where messages point.
+    var location: Location { .layer(named.name, file: file) }
 
     /// The layers, the one that has the weights first.
     ///
     /// - Throws: `notWritable` when Keras has no such layers, `weightsMismatch`.
     func steps() throws(KerasModelError) -> [LayerStep] {
+        if unmasked != nil, let step = OperationForm.merge(self) { return [step] }
         let steps = try ownSteps()
         guard let unmasked, steps.count == 1, steps[0].suffix == nil else { return steps }
         // Masks do not pass a Reshape.

@@ -1,9 +1,9 @@
 import Tensors
 
 /// One layer as it will stand in the file.
-struct LayerPlan {
+struct LayerPlan: Sendable {
     /// One array of it.
-    struct Array {
+    struct Array: Sendable {
         /// How Keras stores it.
         let parameter: StoredParameter
         /// The engine's values.
@@ -30,4 +30,6 @@ struct LayerPlan {
     var options: [String: JSONValue]
     /// The arrays in Keras's order.
     var arrays: [Array] = []
+    /// The model a wrapper applies; its weights are the wrapper's.
+    var wrapped: WrittenModel?
 }

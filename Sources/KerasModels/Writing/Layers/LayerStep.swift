@@ -34,4 +34,20 @@ struct LayerStep {
         self.plan = plan
         self.input = input
     }
+
+    /// The same step as one of a longer row.
+    ///
+    /// - Parameters:
+    ///   - taken: what its layer is called with.
+    ///   - count: how many steps stand before the row it was one of.
+    func moved(taking taken: [Operand], behind count: Int) -> LayerStep {
+        guard case .arguments(let arguments) = input else { return LayerStep(suffix, plan, .tensors(taken)) }
+        let moved = arguments.moved { (operand) -> Operand in
+            switch operand {
+            case .given(let place): taken.indices.contains(place) ? taken[place] : operand
+            case .step(let index): .step(count + index)
+            }
+        }
+        return LayerStep(suffix, plan, .arguments(moved))
+    }
 }

@@ -43,6 +43,19 @@ enum OperationForm {
         )
     }
 
+    /// An operation on two tensors of which Keras 3 has a layer too, but one that looks at their masks.
+    static func merge(_ form: LayerForm) -> LayerStep? {
+        guard form.generation == .three, let merge = form.named.layer as? Merge, merge.masks.isEmpty else { return nil }
+        let name: String
+        switch merge.operation {
+        case .multiply: name = "Multiply"
+        case .maximum: name = "Maximum"
+        case .minimum: name = "Minimum"
+        default: return nil
+        }
+        return LayerStep(nil, LayerPlan(className: name, module: modules + ".numpy", options: [:]))
+    }
+
     private static func activation(
         _ function: ActivationFunction,
         _ x: CallArgument<LayerStep.Operand>

@@ -2,15 +2,27 @@ import Networks
 
 /// The outline of a model whose layers all stand side by side: one made here, or a part of one that was read.
 struct FlatOutline {
-    private let model: KerasModel
+    let model: KerasModel
     private var architecture: Architecture { model.architecture }
     /// For each layer of the architecture the member it becomes; nil for those that make masks.
-    private var places: [Int?] = []
+    private(set) var places: [Int?] = []
     /// For each node which application of its layer it is.
-    private var applications: [Int] = []
+    private(set) var applications: [Int] = []
 
     /// Outlines a model, whatever stood inside models before.
-    static func make(_ model: KerasModel) -> ModelOutline { FlatOutline(model).outline() }
+    ///
+    /// - Parameters:
+    ///   - model: the model.
+    ///   - differences: the applications that are to be given their masks, or kept from others.
+    ///   - generation: who is to read it.
+    static func make(
+        _ model: KerasModel,
+        giving differences: [MaskDifference] = [],
+        for generation: KerasGeneration = .three
+    ) -> ModelOutline {
+        let flat = FlatOutline(model)
+        return MaskGiver.give(differences, to: flat.outline(), of: flat, for: generation).pruned()
+    }
 
     private init(_ model: KerasModel) {
         self.model = model
@@ -53,7 +65,8 @@ struct FlatOutline {
         )
     }
 
-    private func tensor(_ node: Int) -> OutlineTensor {
+    /// The output of a node.
+    func tensor(_ node: Int) -> OutlineTensor {
         OutlineTensor(layer: places[architecture.nodes[node].layer] ?? 0, application: applications[node])
     }
 

@@ -18,6 +18,8 @@ struct ModelOutline: Sendable {
         case layer(Int, isTrainable: Bool)
         /// A model with its own layers.
         case model(ModelOutline)
+        /// A layer or operation that only the file has, without weights.
+        case extra(LayerPlan)
         /// A layer that the architecture does not have.
         case missing
     }
@@ -37,7 +39,7 @@ struct ModelOutline: Sendable {
     var isComplete: Bool {
         members.allSatisfy { member in
             switch member.content {
-            case .input, .layer: true
+            case .input, .layer, .extra: true
             case .model(let model): model.isComplete
             case .missing: false
             }

@@ -11,12 +11,15 @@ struct NestedOutline {
 
     /// Outlines a model; nil for one that was made here, for a part, and where one of several outputs was chosen.
     ///
+    /// - Parameters:
+    ///   - model: the model.
+    ///   - isTrainable: whether what it stands in is trained.
     /// - Throws: `malformedConfig`.
-    static func make(_ model: KerasModel) throws(KerasModelError) -> ModelOutline? {
+    static func make(_ model: KerasModel, isTrainable: Bool = true) throws(KerasModelError) -> ModelOutline? {
         guard let origin = model.origin, origin.config.inputs.count == 1, origin.config.outputs.count == 1 else {
             return nil
         }
-        let outline = try NestedOutline(model, origin).outline(origin.config, at: [], isTrainable: true).pruned()
+        let outline = try NestedOutline(model, origin).outline(origin.config, at: [], isTrainable: isTrainable).pruned()
         return outline.isComplete ? outline : nil
     }
 

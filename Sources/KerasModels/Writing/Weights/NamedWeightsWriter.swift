@@ -17,8 +17,7 @@ enum NamedWeightsWriter {
             }
             // Keras lists the weights of a model inside with those first that are trained; a layer's own are so anyway.
             let sorted = arrays.filter { $0.array.isTrained } + arrays.filter { !$0.array.isTrained }
-            let isModel = if case .model = member.content { true } else { false }
-            let listed = isModel ? sorted : arrays
+            let listed = member.model == nil ? arrays : sorted
             try setTexts(group, "weight_names", listed.map(\.name))
             for (name, array) in listed {
                 try group.createDataset(name, shape: array.parameter.shape, floats: array.stored())
@@ -28,7 +27,7 @@ enum NamedWeightsWriter {
 
     private static func leaves(_ member: WrittenModel.Member) -> [(path: [String], plan: LayerPlan)] {
         switch member.content {
-        case .layer(let plan): [([member.name], plan)]
+        case .layer(let plan): plan.wrapped?.leaves([member.name]) ?? [([member.name], plan)]
         case .model(let model): model.leaves()
         }
     }

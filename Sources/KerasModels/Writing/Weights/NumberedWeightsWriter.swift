@@ -30,6 +30,9 @@ enum NumberedWeightsWriter {
     private static func write(_ plan: LayerPlan, to group: HDF5Group, name: String) throws {
         let own = try group.createGroup("vars")
         try own.setAttribute("name", string: name)
+        if let wrapped = plan.wrapped {
+            return try write(wrapped, to: group.createGroup("layer"), name: wrapped.name)
+        }
         var folders: [[String]: HDF5Group] = [[]: own]
         var counts: [[String]: Int] = [:]
         for array in plan.arrays {

@@ -2,9 +2,9 @@ import Tensors
 
 /// Several attentions side by side, each over projections of its own (Vaswani et al. 2017).
 ///
-/// Inputs are query (T…, D), value (S…, Dv) and perhaps key (S…, Dk), where every axis but the last counts as steps; the
-/// masks follow. With fewer heads for key and value than for the query, several of the query's share one
-/// (Ainslie et al. 2023).
+/// Inputs are query (T…, D), value (S…, Dv) and perhaps key (S…, Dk), where every axis but the last counts as steps, then
+/// perhaps a mask of pairs (T, S), whose axes may have length 1; the masks follow. With fewer heads for key and value than
+/// for the query, several of the query's share one (Ainslie et al. 2023).
 public struct MultiHeadAttention: Layer {
     /// Sizes of the last axes of query, value and key.
     public let inputs: AttentionSizes
@@ -26,6 +26,8 @@ public struct MultiHeadAttention: Layer {
     public let isCausal: Bool
     /// How near a value's step must be to be seen; nil for any distance.
     public let reach: Int?
+    /// Whether a mask says for each pair of steps whether the query's may see the value's.
+    public let hasPairMask: Bool
     /// Which tensors come with masks.
     public let masks: AttentionMasks
     /// Share of the weights dropped in training.
@@ -43,6 +45,7 @@ public struct MultiHeadAttention: Layer {
         hasGate: Bool = false,
         isCausal: Bool = false,
         reach: Int? = nil,
+        hasPairMask: Bool = false,
         masks: AttentionMasks = [],
         dropout: Double = 0
     ) {
@@ -56,6 +59,7 @@ public struct MultiHeadAttention: Layer {
         self.hasGate = hasGate
         self.isCausal = isCausal
         self.reach = reach
+        self.hasPairMask = hasPairMask
         self.masks = masks
         self.dropout = dropout
     }
@@ -80,7 +84,14 @@ public struct MultiHeadAttention: Layer {
 
     /// The query's shape with its last axis replaced.
     public func outputShape(_ shapes: [[Int]]) throws(NetworkError) -> [Int] {
-        let (query, value, key) = try AttentionShape.tensors("MultiHeadAttention", shapes, masks)
+        let (query, value, key) = try AttentionShape.tensors("MultiHeadAttention", withoutPairs(shapes), masks)
+        if hasPairMask, let pairs = shapes.dropLast(masks.count).last {
+            guard query.count == 2, value.count == 2, pairs.count == 2,
+                zip(pairs, [query[0], value[0]]).allSatisfy({ $0 == 1 || $0 == $1 })
+            else {
+                throw .shape("MultiHeadAttention", "has a mask \(pairs) for a query \(query) and a value \(value)")
+            }
+        }
         guard query.last == inputs.query, value.last == inputs.value, key.last == inputs.key, sharedHeads > 0,
             heads % sharedHeads == 0
         else { throw .shape("MultiHeadAttention", "takes the sizes \(inputs), gets the shapes \(shapes)") }
@@ -88,9 +99,14 @@ public struct MultiHeadAttention: Layer {
         return query.dropLast() + [outputs]
     }
 
+    /// All inputs but the mask of pairs.
+    private func withoutPairs<Input>(_ inputs: [Input]) -> [Input] {
+        hasPairMask ? Array(inputs.dropLast(masks.count + 1) + inputs.suffix(masks.count)) : inputs
+    }
+
     /// Each head's answer, put together and projected.
     public func forward(_ inputs: [Tensor], _ parameters: [Tensor], _ pass: Pass) throws(TensorError) -> Tensor {
-        let tensors = inputs.dropLast(masks.count)
+        let tensors = withoutPairs(inputs).dropLast(masks.count)
         let (asked, value) = (tensors[0], tensors[1])
         let key = tensors.count > 2 ? tensors[2] : value
         let width = hasBias ? 2 : 1
@@ -110,7 +126,8 @@ public struct MultiHeadAttention: Layer {
         let keys = try shared(split(key, "key", sharedHeads, keySize))
         let values = try shared(split(value, "value", sharedHeads, valueSize))
         let scores = try query.matrixProduct(keys.permuted([0, 1, 3, 2]))
-        let open = try open(Array(inputs.suffix(masks.count)), query.shape[2], keys.shape[2], query.device)
+        let pairs = hasPairMask ? inputs.dropLast(masks.count).last : nil
+        let open = try open(Array(inputs.suffix(masks.count)), pairs, query.shape[2], keys.shape[2], query.device)
         var answer = try AttentionWeighting(dropout: dropout).weights(scores, open: open, pass).matrixProduct(values)
         if hasGate { answer = try answer.multiplying(split(asked, "gate", heads, valueSize).sigmoid()) }
         let output = own("attention_output")
@@ -130,11 +147,16 @@ public struct MultiHeadAttention: Layer {
     /// 1 where a query's step may look, broadcasting to (N, heads, Tq, Tv); nil when it may look everywhere.
     private func open(
         _ following: [Tensor],
+        _ pairs: Tensor?,
         _ queries: Int,
         _ values: Int,
         _ device: Device
     ) throws(TensorError) -> Tensor? {
         var parts: [Tensor] = []
+        if let pairs {
+            let isOpen = try Tensor.zeros([1], device: device).less(than: pairs.magnitude()).converted(to: .float32)
+            parts.append(try isOpen.reshaped([-1, 1, pairs.shape[1], pairs.shape[2]]))
+        }
         if isCausal { parts.append(try AttentionWeighting.causal(queries: queries, values: values, device: device)) }
         if let reach {
             parts.append(
@@ -152,7 +174,13 @@ public struct MultiHeadAttention: Layer {
 
     /// Projections, scores and answers.
     public func multiplyAdds(_ shapes: [[Int]]) -> Int {
-        guard let (query, value, _) = try? AttentionShape.tensors("MultiHeadAttention", shapes, masks) else { return 0 }
+        guard
+            let (query, value, _) = try? AttentionShape.tensors(
+                "MultiHeadAttention",
+                withoutPairs(shapes),
+                masks
+            )
+        else { return 0 }
         let (asked, offered) = (Array(query.dropLast()), Array(value.dropLast()))
         let projected = projections.map { one in
             ((one.name == "key" || one.name == "value" ? offered : asked) + one.from + one.to).saturatedProduct()

@@ -1,0 +1,32 @@
+import AuditCore
+
+/// Attacks meant by name, by approach, or by both.
+public struct AttackPattern: Sendable, Hashable, CustomStringConvertible {
+    /// The attack's id; nil for every attack that is not a control.
+    public let attack: String?
+    /// The approach; nil for any.
+    public let approach: Approach?
+
+    /// Means some attacks.
+    public init(attack: String?, approach: Approach?) {
+        self.attack = attack
+        self.approach = approach
+    }
+
+    /// Whether an attack that ran under `approach` is meant.
+    func covers(attack: String, approach: Approach, isControl: Bool) -> Bool {
+        let isNamed = self.attack.map { $0 == attack } ?? !isControl
+        return isNamed && (self.approach == nil || self.approach == approach)
+    }
+
+    /// Whether something that a policy requires is meant, or may be.
+    func overlaps(_ reference: AttackReference, isControl: Bool) -> Bool {
+        let isNamed = attack.map { $0 == reference.attack } ?? !isControl
+        return isNamed && (approach == nil || reference.approach == nil || approach == reference.approach)
+    }
+
+    /// `attack`, `attack/approach` or `any attack/approach`.
+    public var description: String {
+        (attack ?? "any attack") + (approach.map { "/\($0.rawValue)" } ?? "")
+    }
+}

@@ -1,0 +1,28 @@
+import AuditCore
+
+/// Every figure as one row, for spreadsheets and data frames.
+public enum CSVReporter: Reporter {
+    /// What the format says about itself.
+    public static let descriptor = ReporterDescriptor(
+        id: "csv",
+        title: "Measurements (CSV)",
+        sentence: "Verdict, gates, every measurement and the figures per class with their intervals, one row each "
+            + "(RFC 4180); text cannot act as a formula.",
+        fileName: "measurements.csv"
+    )
+
+    /// The table: column `row` says whether a row is the verdict, a gate, a measurement or a figure of one class.
+    ///
+    /// - Throws: `invalidReport`.
+    public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
+        let record = try document.record()
+        var table = CSVTable(columns: MeasurementRows.columns)
+        table.append(MeasurementRows.verdict(record.judgement))
+        for gate in record.judgement.gates { table.append(MeasurementRows.gate(gate)) }
+        for measurement in record.measurements { table.append(MeasurementRows.measurement(measurement)) }
+        for measurement in record.classMeasurements {
+            for row in MeasurementRows.classMeasurement(measurement) { table.append(row) }
+        }
+        return table.bytes
+    }
+}

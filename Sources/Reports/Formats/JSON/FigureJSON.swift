@@ -1,0 +1,27 @@
+import AuditCore
+
+/// The figures as data.
+enum FigureJSON {
+    static func figure(_ figure: Figure) -> JSONValue {
+        .members([
+            "id": .string(figure.id), "title": .said(figure.title), "alternative": .said(figure.alternative),
+            "x": axis(figure.x), "y": axis(figure.y), "series": .list(figure.series, series),
+        ])
+    }
+
+    private static func axis(_ axis: Figure.Axis) -> JSONValue {
+        .members([
+            "title": .said(axis.title), "logarithmic": .truth(axis.isLogarithmic),
+            "low": .figure(axis.range?.lowerBound), "high": .figure(axis.range?.upperBound),
+        ])
+    }
+
+    private static func series(_ series: Figure.Series) -> JSONValue {
+        .members([
+            "name": .said(series.name), "style": .string(series.style.rawValue),
+            "points": .list(series.points) { point in
+                .members(["x": .figure(point.x), "y": .figure(point.y), "error": .figure(point.error)])
+            },
+        ])
+    }
+}

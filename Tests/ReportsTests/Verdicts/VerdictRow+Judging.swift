@@ -1,0 +1,1 @@
+../../PoliciesTests/VerdictRow+Judging.swift
