@@ -1,3 +1,4 @@
+import AuditCore
 import ArgumentParser
 import Audits
 import Reports
@@ -51,7 +52,7 @@ struct AuditCommand: ParsableCommand {
     var format: FormatList = .standard
 
     @Option(help: "The language of the formats that people read: en, fr or de.")
-    var language: ReportLanguage = .english
+    var language: Language = .english
 
     @OptionGroup var pipeline: PipelineOptions
 
@@ -95,4 +96,4 @@ struct AuditCommand: ParsableCommand {
 
 extension AuditProfile: ExpressibleByArgument {}
 
-extension ReportLanguage: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

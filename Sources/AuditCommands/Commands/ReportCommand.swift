@@ -1,3 +1,4 @@
+import AuditCore
 import ArgumentParser
 import Foundation
 import Reports
@@ -38,7 +39,7 @@ struct ReportCommand: ParsableCommand {
         var format: FormatList = .page
 
         @Option(help: "The language of the formats that people read: en, fr or de.")
-        var language: ReportLanguage = .english
+        var language: Language = .english
 
         @Option(
             name: .shortAndLong,

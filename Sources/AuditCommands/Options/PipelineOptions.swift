@@ -1,3 +1,4 @@
+import AuditCore
 import ArgumentParser
 import Reports
 
@@ -23,7 +24,7 @@ struct PipelineOptions: ParsableArguments {
     /// What the formats are asked, beyond the record.
     ///
     /// - Throws: `ReportError` where the baseline is no record.
-    func renderOptions(language: ReportLanguage) throws(ReportError) -> RenderOptions {
+    func renderOptions(language: Language) throws(ReportError) -> RenderOptions {
         guard let baseline else { return RenderOptions(language: language) }
         let document = try ReportDocument.read(path: baseline)
         _ = try document.record()

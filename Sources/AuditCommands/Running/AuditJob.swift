@@ -12,7 +12,7 @@ struct AuditJob {
     let options: AuditOptions
     let progress: any AuditProgress
     var formats = FormatList.standard
-    var language = ReportLanguage.english
+    var language = Language.english
     var pipeline = PipelineOptions()
     /// The registry the audit is recorded in; nil for none.
     let registry: String?

@@ -11,17 +11,18 @@ public enum HTMLReporter: Reporter {
         fileName: "report.html"
     )
 
-    /// The page in the language asked for: `report.xsl` applied to the record and to the language's words, with
+    /// The page in the language asked for: `report.xsl` applied to the record said in it and to the page's words, with
     /// `report.css` and `palette.css` inside.
     ///
-    /// - Throws: `renderingFailed`.
+    /// - Throws: `renderingFailed`; what `ReportDocument.said(in:)` throws.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
+        let said = try document.said(in: options.language)
         do {
             let transform = try XSLTransform.load(bytes: PackageResources.report_xsl, name: "report.xsl")
             let style = String(decoding: PackageResources.report_css, as: UTF8.self)
             let palette = String(decoding: PackageResources.palette_css, as: UTF8.self)
             return try transform.apply(
-                to: document.xml,
+                to: said.xml,
                 parameters: ["css": style, "palette": palette],
                 appending: options.language.words()
             ).bytes

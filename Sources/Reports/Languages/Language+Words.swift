@@ -1,16 +1,9 @@
+import AuditCore
 import XML
 
-/// A language a report can be read in.
-public enum ReportLanguage: String, Sendable, Hashable, CaseIterable {
-    /// English, the language of the record.
-    case english = "en"
-    /// French, with the terms of the GDPR's French text.
-    case french = "fr"
-    /// German, with the terms of the GDPR's German text.
-    case german = "de"
-
+extension Language {
     /// The words of the page: `Reports/languages/<code>.xml`.
-    var catalogue: [UInt8] {
+    private var catalogue: [UInt8] {
         switch self {
         case .english: PackageResources.en_xml
         case .french: PackageResources.fr_xml
