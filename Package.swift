@@ -180,7 +180,11 @@ let package = Package(
         tests("XMLTests", ["XML", "Diagnostics"]),
         tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
-        tests("ReportsTests", ["Reports", "Policies", "XML", "AuditCore", "Diagnostics"], resources: [.copy("Canned")]),
+        tests(
+            "ReportsTests",
+            ["Reports", "Policies", "XML", "AuditCore", "Diagnostics"],
+            resources: [.copy("Canned")]
+        ),
         tests("SignaturesTests", ["Signatures", "Reports", "XML", "AuditCore", "Diagnostics"]),
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),

@@ -41,6 +41,16 @@
   <xsl:variable name="leaks" select="$report/r:outcomes/r:outcome[@state = 'leaks'][not(@attack = $controls/@id)]"/>
   <xsl:variable name="worked" select="$report/r:outcomes/r:outcome[@state != 'did-not-learn'][not(@attack = $controls/@id)]"/>
   <xsl:variable name="combinations" select="$report/r:classMeasurements/r:classMeasurement[generate-id() = generate-id(key('class', concat(@attack, '|', @approach, '|', @shadowSize))[1])]"/>
+  <!-- Of every class under every attack that is no control, those among which the worst one is: few, so that sorting
+       stays quick with a thousand classes. -->
+  <xsl:variable name="judged" select="$report/r:classMeasurements/r:classMeasurement[not(@attack = $controls/@id)]"/>
+  <xsl:variable name="above9" select="$judged[@low &gt;= 0.9]"/>
+  <xsl:variable name="above8" select="$judged[not($above9)][@low &gt;= 0.8]"/>
+  <xsl:variable name="above7" select="$judged[not($above9 or $above8)][@low &gt;= 0.7]"/>
+  <xsl:variable name="above6" select="$judged[not($above9 or $above8 or $above7)][@low &gt;= 0.6]"/>
+  <xsl:variable name="above5" select="$judged[not($above9 or $above8 or $above7 or $above6)][@low &gt;= 0.5]"/>
+  <xsl:variable name="worst" select="$above9 | $above8 | $above7 | $above6 | $above5
+                                     | $judged[not($above9 or $above8 or $above7 or $above6 or $above5)]"/>
   <xsl:variable name="kinds" select="$report/r:coverage/r:kind"/>
 
   <!-- Rows of one table before the rest is left to measurements.csv: about 3,000 over all classes, 4,000 figures. -->
@@ -86,7 +96,10 @@
         <a class="skip" href="#main"><xsl:value-of select="key('t', 'page.skip')"/></a>
         <div role="banner" class="masthead">
           <p class="brand">LayerAudit<span><xsl:value-of select="concat($dot, key('t', 'page.subtitle'))"/></span></p>
-          <h1><span dir="auto"><xsl:value-of select="r:title"/></span></h1>
+          <h1>
+            <xsl:if test="string-length(r:title) &gt; 200"><xsl:attribute name="class">wordy</xsl:attribute></xsl:if>
+            <span dir="auto"><xsl:value-of select="r:title"/></span>
+          </h1>
           <p class="dateline">
             <xsl:call-template name="moment"><xsl:with-param name="at" select="r:provenance/@finished"/></xsl:call-template>
             <xsl:value-of select="concat($dot, key('t', 'page.policy'), ' ')"/>
@@ -416,10 +429,9 @@
 
   <xsl:template name="worst">
     <xsl:call-template name="section"><xsl:with-param name="id" select="'worst'"/></xsl:call-template>
-    <xsl:variable name="judged" select="r:classMeasurements/r:classMeasurement[not(@attack = $controls/@id)]"/>
     <xsl:choose>
       <xsl:when test="$judged">
-        <xsl:for-each select="$judged">
+        <xsl:for-each select="$worst">
           <xsl:sort select="@low" data-type="number" order="descending"/>
           <xsl:sort select="@accuracy" data-type="number" order="descending"/>
           <xsl:if test="position() = 1">
@@ -440,6 +452,17 @@
       </xsl:when>
       <xsl:otherwise><p><xsl:value-of select="key('t', 'worst.none')"/></p></xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="r:exposure"><p><xsl:call-template name="exposure-sentence"/></p></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="exposure-sentence">
+    <xsl:for-each select="r:exposure">
+      <xsl:apply-templates select="key('t', concat('exposure.', @identifiers))" mode="say">
+        <xsl:with-param name="a"><strong><xsl:apply-templates select="@named" mode="count"/></strong></xsl:with-param>
+        <xsl:with-param name="b"><xsl:apply-templates select="@count" mode="count"/></xsl:with-param>
+        <xsl:with-param name="c"><xsl:apply-templates select="@level" mode="percent"/></xsl:with-param>
+      </xsl:apply-templates>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="todo">
@@ -791,10 +814,9 @@
   </xsl:template>
 
   <xsl:template name="exposed">
-    <xsl:variable name="judged" select="r:classMeasurements/r:classMeasurement[not(@attack = $controls/@id)]"/>
     <xsl:call-template name="section"><xsl:with-param name="id" select="'exposed'"/></xsl:call-template>
     <xsl:if test="not($judged)"><p><xsl:value-of select="key('t', 'worst.none')"/></p></xsl:if>
-    <xsl:for-each select="$judged">
+    <xsl:for-each select="$worst">
       <xsl:sort select="@low" data-type="number" order="descending"/>
       <xsl:sort select="@accuracy" data-type="number" order="descending"/>
       <xsl:if test="position() = 1">
@@ -807,6 +829,34 @@
         </xsl:call-template>
       </xsl:if>
     </xsl:for-each>
+    <xsl:apply-templates select="r:exposure"/>
+  </xsl:template>
+
+  <xsl:template match="r:exposure">
+    <h4 id="exposure"><xsl:value-of select="key('t', 'exposure.heading')"/></h4>
+    <p><xsl:for-each select=".."><xsl:call-template name="exposure-sentence"/></xsl:for-each></p>
+    <xsl:if test="not(r:exposed)"><p><xsl:value-of select="key('t', 'exposure.none')"/></p></xsl:if>
+    <xsl:if test="r:exposed">
+      <div class="scroll long" role="group" tabindex="0" aria-labelledby="exposure">
+        <table>
+          <caption><xsl:value-of select="key('t', 'exposure.caption')"/></caption>
+          <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'rank member records strongest score p-value q-value'"/></xsl:call-template></tr></thead>
+          <tbody>
+            <xsl:for-each select="r:exposed[position() &lt;= 20]">
+              <tr>
+                <td class="number"><xsl:apply-templates select="@rank" mode="count"/></td>
+                <th scope="row"><span class="name"><span dir="auto"><xsl:value-of select="@name"/></span></span></th>
+                <td class="number"><xsl:apply-templates select="@records" mode="count"/></td>
+                <td><xsl:call-template name="combination"/></td>
+                <td class="number"><xsl:apply-templates select="@score" mode="number"/></td>
+                <td class="number"><xsl:apply-templates select="@p" mode="probability"/></td>
+                <td class="number"><xsl:apply-templates select="@q" mode="probability"/></td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </div>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="findings">
@@ -1154,7 +1204,16 @@
                   <td class="source"><span class="name"><span dir="auto"><xsl:value-of select="@source"/></span></span></td>
                   <td class="number"><xsl:apply-templates select="@records" mode="count"/></td>
                   <td class="number"><span dir="auto"><xsl:value-of select="@shape"/></span></td>
-                  <td><span class="counts"><xsl:value-of select="r:perClass"/></span></td>
+                  <td>
+                    <span class="counts">
+                      <xsl:if test="string-length(r:perClass) &gt; 120">
+                        <xsl:attribute name="tabindex">0</xsl:attribute>
+                        <xsl:attribute name="role">group</xsl:attribute>
+                        <xsl:attribute name="aria-label"><xsl:value-of select="concat(key('t', 'column.per-class'), $colon, @role)"/></xsl:attribute>
+                      </xsl:if>
+                      <xsl:value-of select="r:perClass"/>
+                    </span>
+                  </td>
                   <td><code class="digest"><xsl:value-of select="@contentHash"/></code></td>
                 </tr>
               </xsl:for-each>
@@ -1840,7 +1899,7 @@
       <xsl:choose>
         <xsl:when test="r:drawing/svg:svg">
           <xsl:variable name="drawing"><xsl:apply-templates select="r:drawing/svg:svg" mode="drawing"/></xsl:variable>
-          <div class="drawing" role="group" tabindex="0" aria-label="{concat(key('t', 'figures.drawing'), $colon, r:title)}">
+          <div class="drawing">
             <xsl:variable name="size" select="substring-after(substring-after(normalize-space(r:drawing/svg:svg/@viewBox), ' '), ' ')"/>
             <img src="data:image/svg+xml,{$drawing}" alt="{r:title}">
               <xsl:if test="substring-after($size, ' ') &gt; substring-before($size, ' ') * 0.85">

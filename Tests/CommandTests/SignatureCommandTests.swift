@@ -1,19 +1,20 @@
 import Foundation
 import Testing
 
-/// `report sign` and `report verify` from the command line.
-@Suite(.enabled(if: SignatureCommandTests.openssl != nil, "needs openssl"))
-struct SignatureCommandTests {
-    static let openssl = ["/usr/bin/openssl", "/usr/local/bin/openssl"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
+/// The program that makes keys; nil where it is not installed.
+private let opensslPath = ["/usr/bin/openssl", "/usr/local/bin/openssl"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+}
 
+/// `report sign` and `report verify` from the command line.
+@Suite(.enabled(if: opensslPath != nil, "needs openssl"))
+struct SignatureCommandTests {
     private static let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Reports/sample/report.xml")
 
     private func openssl(_ arguments: String..., at folder: WorkFolder) throws {
         let process = Process()
-        process.executableURL = URL(filePath: try #require(Self.openssl))
+        process.executableURL = URL(filePath: try #require(opensslPath))
         process.arguments = arguments
         process.currentDirectoryURL = folder.url
         process.standardError = FileHandle.nullDevice

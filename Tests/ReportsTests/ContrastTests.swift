@@ -2,11 +2,11 @@ import Foundation
 import Testing
 
 /// WCAG 2.1: 4.5:1 for text (1.4.3), 3:1 for lines in figures (1.4.11), on every background of the page.
-@Suite("report.css")
+@Suite("palette.css")
 struct ContrastTests {
     /// The variables of the light, dark and printed page, by selector order in the file.
     private func themes() throws -> [[String: String]] {
-        let style = try String(contentsOf: Tool.root.appendingPathComponent("Reports/report.css"), encoding: .utf8)
+        let style = try String(contentsOf: Tool.root.appendingPathComponent("Reports/palette.css"), encoding: .utf8)
         return style.matches(of: /:root \{([^}]*)\}/).map { block in
             var variables: [String: String] = [:]
             for match in block.1.matches(of: /--([a-z0-9-]+): (#[0-9a-f]{6})/) {

@@ -1,108 +1,196 @@
 import AuditCore
-import Diagnostics
 import Foundation
 import Reports
 import Testing
 import XML
 
-/// A record said in other languages.
-@Suite("languages of the record")
+@Suite("Reports/languages")
 struct LanguageTests {
-    private static let translations: [Language] = [.french, .german]
+    /// Keys whose French or German is the English: abbreviations, signs, and words the languages share.
+    private static let shared: [Language: Set<String>] = [
+        .french: [
+            "sha256", "date.day", "date.first", "statistic.auc", "column.auc", "column.sha256", "column.p", "column.x",
+            "column.y", "column.p-value", "column.q-value", "page.version", "print.page", "contents.provenance",
+            "heading.provenance", "contents.figures", "heading.figures", "signoff.date", "signoff.signature",
+            "signoff.conditions", "provenance.machine", "column.source", "column.classes", "methods.score",
+            "column.score", "file.architecture",
+        ],
+        .german: [
+            "sha256", "date.first", "month.04", "month.08", "month.09", "month.11", "statistic.auc", "column.auc",
+            "column.sha256", "column.p", "column.x", "column.y", "column.p-value", "column.q-value", "page.version",
+            "short.tpr", "short.fpr", "signoff.name", "file.manifest", "law.frameworks.basis", "column.training",
+            "column.bytes", "sign.colon", "sign.semicolon", "number.percent", "column.parameters", "column.training",
+        ],
+    ]
 
-    private func document(_ record: AuditRecord) throws -> ReportDocument {
-        let drawings = FigureDrawing.draw(record.figures, with: Gnuplot(program: "/nonexistent"))
-        return try RecordWriter.document(of: record, drawings: drawings)
+    private static func read(_ language: Language) throws -> [String: XMLNode] {
+        let path = Tool.root.appendingPathComponent("Reports/languages/\(language.rawValue).xml").path
+        let root = try XMLDocument.read(path: path).root
+        #expect(root.attribute("code") == language.rawValue)
+        let texts = root.children("text")
+        let keys = texts.compactMap { $0.attribute("key") }
+        #expect(keys.count == texts.count)
+        return try Dictionary(
+            zip(keys, texts),
+            uniquingKeysWith: { node, _ in try #require(nil as XMLNode?, "\(node.line)") }
+        )
     }
 
-    private func said(_ record: AuditRecord, _ language: Language) throws -> ReportDocument {
-        try document(record).said(in: language, artist: Gnuplot(program: "/nonexistent"))
+    /// What stands inside a text: its slots and the targets of its links, in order of their names.
+    private static func parts(_ node: XMLNode) -> [String] {
+        node.children.flatMap { child -> [String] in
+            switch child.name {
+            case "slot": ["slot \(child.attribute("n") ?? "")"]
+            case "link": ["link \(child.attribute("to") ?? "")"]
+            default: [child.name] + parts(child)
+            }
+        }.sorted()
     }
 
-    @Test("no sentence of the record is left in English", arguments: translations)
-    func nothingLeft(_ language: Language) throws {
-        let english = try document(SaidRecord.whole)
-        let other = try said(SaidRecord.whole, language)
-        #expect(other.xml.root.attribute("language") == language.rawValue)
-        let before = RecordTexts.sentences(english.xml.root)
-        let after = RecordTexts.sentences(other.xml.root)
-        #expect(before.count > 100 && before.count == after.count)
-        for (text, translated) in zip(before, after) where !SaidRecord.isTheSame(text, in: language) {
-            #expect(text != translated, "\(text)")
+    @Test(
+        "every language has every key, with the same slots and links, and no English left",
+        arguments: [Language.french, .german]
+    )
+    func complete(language: Language) throws {
+        let english = try Self.read(.english)
+        let other = try Self.read(language)
+        #expect(Set(other.keys) == Set(english.keys))
+        for (key, node) in english {
+            let said = try #require(other[key], "\(key)")
+            #expect(Self.parts(said) == Self.parts(node), "\(key)")
+            #expect(!said.text.isEmpty || !said.children.isEmpty, "\(key)")
+            let isShared = Self.shared[language]?.contains(key) == true
+            #expect((said.text == node.text) == isShared || said.text.isEmpty, "\(key): \(said.text)")
         }
     }
 
-    @Test("what somebody wrote stands as it was written", arguments: translations)
-    func verbatim(_ language: Language) throws {
-        let root = try said(SaidRecord.whole, language).xml.root
-        #expect(root.child("title")?.text == SaidRecord.whole.title)
-        #expect(root.child("context")?.attribute("controller") == "Example Hospital")
-        let waiver = root.child("gates")?.children("gateResult").compactMap { $0.child("waiver") }.first
-        #expect(waiver?.child("reason")?.text == "The layers are trained again before release.")
-        let own = try said(SampleRecord.rich, language).xml.root
-        #expect(own.child("verdict")?.child("reason")?.text == SampleJudgement.fail.sentence.text)
+    /// The stylesheet without its comments.
+    private static func sheet() throws -> String {
+        try String(contentsOf: Tool.root.appendingPathComponent("Reports/report.xsl"), encoding: .utf8)
+            .replacing(/<!--[\s\S]*?-->/, with: "")
     }
 
-    @Test("figures, ids and verdict are the same in every language", arguments: translations)
-    func sameFigures(_ language: Language) throws {
-        let english = try document(SaidRecord.whole)
-        let other = try said(SaidRecord.whole, language)
-        #expect(other.verdict == english.verdict)
-        #expect(RecordTexts.data(other.xml.root) == RecordTexts.data(english.xml.root))
-    }
-
-    @Test("a record reads back into the phrases it was written from")
-    func phrases() throws {
-        let record = try RecordReader.record(of: document(SaidRecord.whole))
-        #expect(record.judgement.sentence == SaidRecord.whole.judgement.sentence)
-        #expect(record.findings == SaidRecord.whole.findings)
-        #expect(record.checks == SaidRecord.whole.checks)
-        #expect(record.figures == SaidRecord.whole.figures)
-        #expect(try document(record).bytes == document(SaidRecord.whole).bytes)
-    }
-
-    @Test("labels of figures are drawn in the language, or replaced where nothing draws", arguments: translations)
-    func figures(_ language: Language) throws {
-        let drawings = FigureDrawing.draw(SaidRecord.whole.figures, with: Gnuplot())
-        try #require(drawings.allSatisfy { $0.problem == nil })
-        let english = try RecordWriter.document(of: SaidRecord.whole, drawings: drawings)
-        for artist in [Gnuplot(), Gnuplot(program: "/nonexistent")] {
-            let other = try english.said(in: language, artist: artist)
-            let texts = RecordTexts.labels(other.xml.root)
-            for phrase in SaidRecord.labels {
-                #expect(texts.contains(phrase.text(in: language)), "\(phrase)")
-                #expect(!texts.contains(phrase.text), "\(phrase)")
+    /// Every key the stylesheet can ask for: written out, in a list of columns, links or laws, or made of a value.
+    private static func used() throws -> Set<String> {
+        let sheet = try sheet()
+        var keys = Set(sheet.matches(of: /key\('t', '([^']+)'\)/).map { String($0.1) })
+        func listed(_ template: String, _ names: (String) -> [String]) {
+            let pattern = "name=\"\(template)\"><xsl:with-param name=\"(?:of|id)\" select=\"'([^']+)'"
+            guard let regex = try? Regex(pattern, as: (Substring, Substring).self) else { return }
+            for match in sheet.matches(of: regex) {
+                for word in match.1.split(separator: " ") { keys.formUnion(names(String(word))) }
             }
         }
+        listed("columns") { ["column.\($0)"] }
+        listed("links") { ["contents.\($0)"] }
+        listed("law-row") { ["law.\($0)", "law.\($0).basis", "law.\($0).where"] }
+        listed("part") { ["heading.\($0)"] }
+        listed("section") { ["heading.\($0)"] }
+        func each(_ prefix: String, _ values: [String]) { keys.formUnion(values.map { prefix + $0 }) }
+        each("verdict.", Verdict.allCases.map(\.rawValue))
+        each("meaning.", Verdict.allCases.map(\.rawValue))
+        each("badge.", ["pass", "fail", "inconclusive", "leaks", "no-evidence", "did-not-learn", "not-run"])
+        each("check.", ["pass", "fail", "not-run"])
+        each("severity.", Severity.allCases.map(\.rawValue))
+        each("bound.", ["at-most", "at-least"])
+        each("approach.", Approach.allCases.map(\.rawValue))
+        each("release.", ["internal", "partner", "public"])
+        each("adds.", ["stronger", "weaker", "no-difference"])
+        each("layer.", ["identical", "changed", "missing", "beyond-cut"])
+        each("exposure.", ["rows", "pseudonyms", "raw"])
+        each("statistic.", Statistic.allCases.map(\.rawValue))
+        each("plain.", Statistic.allCases.map(\.rawValue))
+        each("month.", (1...12).map { $0 < 10 ? "0\($0)" : "\($0)" })
+        return keys
     }
 
-    @Test("the page has the language's sentences", arguments: translations)
-    func page(_ language: Language) throws {
-        let document = try document(SaidRecord.whole)
-        let page = String(
+    @Test("no key of the stylesheet is missing, and none is left over but for words of open lists")
+    func keys() throws {
+        let known = Set(try Self.read(.english).keys)
+        let used = try Self.used()
+        #expect(used.subtracting(known).isEmpty, "\(used.subtracting(known).sorted())")
+        let open = ["role.", "file.", "category."]
+        let left = known.subtracting(used).filter { key in !open.contains { key.hasPrefix($0) } }
+        #expect(left.isEmpty, "\(left.sorted())")
+    }
+
+    @Test("the stylesheet has no word of its own")
+    func noWords() throws {
+        let sheet = try Self.sheet()
+        let own: Set = ["LayerAudit", "x:", "; y:"]
+        for match in sheet.matches(of: />([^<>]*\p{L}[^<>]*)</) {
+            let text = match.1.trimmingCharacters(in: .whitespacesAndNewlines)
+            let isStyle = text.contains("content:\"") || text.contains("counter(page)") || text.contains("var(--ink)")
+            let isMarkup = text.hasPrefix("&lt;") || text.hasPrefix("xmlns=") || text.hasPrefix("&gt;") || text == "10"
+            #expect(own.contains(text) || isStyle || isMarkup || text.hasPrefix("\"\\&lt;"), "\(text)")
+        }
+        for match in sheet.matches(of: /<[a-z][a-z0-9]* [^>]*?(aria-label|alt|title|placeholder)="([^"{]+)"/) {
+            Issue.record("\(match.2)")
+        }
+        for match in sheet.matches(of: /select="'([^']*\p{L}[^']*)'"/) where match.1.contains(#/[A-Z].* /#) {
+            Issue.record("\(match.1)")
+        }
+    }
+
+    private static func page(_ language: Language, of record: AuditRecord = SampleRecord.rich) throws -> String {
+        let undrawn = FigureDrawing.draw(record.figures, with: Gnuplot(program: "/nonexistent"))
+        let document = try RecordWriter.document(of: record, drawings: undrawn)
+        return String(
             decoding: try HTMLReporter.render(document, options: RenderOptions(language: language)),
             as: UTF8.self
         )
+    }
+
+    @Test("a French or German page holds no sentence of the English one's own", arguments: [Language.french, .german])
+    func untranslated(language: Language) throws {
+        let page = try Self.page(language).replacing(/<style>[\s\S]*?<\/style>/, with: "")
         #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
-        for check in SaidRecord.whole.checks {
-            #expect(page.contains(check.sentence.text(in: language)))
-            #expect(!page.contains(check.sentence.text))
+        for (key, node) in try Self.read(.english) where node.text.count > 14 {
+            let isShared = Self.shared[language]?.contains(key) == true
+            let text = node.text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+            #expect(isShared || !page.contains(">\(text)<"), "\(key)")
         }
     }
 
-    @Test("a record in another language is not said again")
-    func once() throws {
-        let french = try said(SaidRecord.whole, .french)
-        #expect(try french.said(in: .german).bytes == french.bytes)
-        #expect(french.xml.root.child("phrases")?.children.isEmpty == true)
+    @Test("dates, numbers and percentages have the language's form")
+    func forms() throws {
+        let english = try Self.page(.english)
+        let french = try Self.page(.french)
+        let german = try Self.page(.german)
+        #expect(english.contains(/<p class="dateline">\d+ [A-Z][a-z]+ 20\d\d, \d\d:\d\d UTC/))
+        #expect(french.contains(/<p class="dateline">\d+(er)? \p{Ll}+ 20\d\d à \d\d:\d\d UTC/))
+        #expect(german.contains(/<p class="dateline">\d+\. \p{Lu}\p{Ll}+ 20\d\d, \d\d:\d\d Uhr UTC/))
+        #expect(english.contains(">10,000<") || english.contains(" 5,000 members") || english.contains(">5,000<"))
+        #expect(french.contains("5\u{202F}000 membres"))
+        #expect(german.contains("5.000 Mitglieder"))
+        #expect(english.contains("95\u{A0}% confidence"))
+        #expect(french.contains("95\u{202F}% de confiance"))
+        #expect(german.contains("bei 95\u{A0}% Konfidenz"))
+        for page in [french, german] {
+            let cells = page.matches(of: /<td class="number">([^<]*)/).map { String($0.1) }
+            #expect(cells.contains { $0.contains(/^0,\d{3}/) })
+            #expect(!cells.contains { $0.contains(/^[−-]?0\.\d/) })
+            #expect(!page.contains(/<span class="interval">\[[^\]<]*\d\.\d{3}[,;]/))
+        }
     }
 
-    @Test("phrases that make no sense are said as the record has them")
-    func hostile() throws {
-        let text = String(decoding: try document(SaidRecord.whole).bytes, as: UTF8.self)
-            .replacing(#/key="[^"]*"/#, with: "key=\"no.such{\"")
-        let document = try ReportDocument.read(bytes: Array(text.utf8), name: "report.xml")
-        let french = try document.said(in: .french, artist: Gnuplot(program: "/nonexistent"))
-        #expect(RecordTexts.sentences(french.xml.root).prefix(5) == RecordTexts.sentences(document.xml.root).prefix(5))
+    @Test("the DPIA's sections are named in the words of each language's Art. 35(7)")
+    func legalTerms() throws {
+        let french = try Self.page(.french)
+        let german = try Self.page(.german)
+        for term in [
+            "une description systématique des opérations de traitement envisagées et des finalités du traitement",
+            "une évaluation de la nécessité et de la proportionnalité des opérations de traitement au regard des finalités",
+            "une évaluation des risques pour les droits et libertés des personnes concernées",
+            "les mesures envisagées pour faire face aux risques", "responsable du traitement",
+            "analyse d’impact relative à la protection des données", "données à caractère personnel",
+        ] { #expect(french.contains(term), "\(term)") }
+        for term in [
+            "eine systematische Beschreibung der geplanten Verarbeitungsvorgänge und der Zwecke der Verarbeitung",
+            "eine Bewertung der Notwendigkeit und Verhältnismäßigkeit der Verarbeitungsvorgänge in Bezug auf den Zweck",
+            "eine Bewertung der Risiken für die Rechte und Freiheiten der betroffenen Personen",
+            "die zur Bewältigung der Risiken geplanten Abhilfemaßnahmen", "Verantwortliche",
+            "Datenschutz-Folgenabschätzung", "personenbezogene Daten",
+        ] { #expect(german.contains(term), "\(term)") }
     }
 }

@@ -1,5 +1,5 @@
-import AuditCore
 import ArgumentParser
+import AuditCore
 import Audits
 import Reports
 
@@ -86,10 +86,10 @@ struct AuditCommand: ParsableCommand {
                 identifiers: persons.identifiers
             ),
             progress: ProgressKind.choose(quiet: quiet),
+            registry: noRegistry ? nil : registry.path,
             formats: format,
             language: language,
-            pipeline: pipeline,
-            registry: noRegistry ? nil : registry.path
+            pipeline: pipeline
         ).run(dryRun: dryRun)
     }
 }

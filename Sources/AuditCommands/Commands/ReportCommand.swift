@@ -1,5 +1,5 @@
-import AuditCore
 import ArgumentParser
+import AuditCore
 import Foundation
 import Reports
 

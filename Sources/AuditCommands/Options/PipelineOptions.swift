@@ -1,5 +1,5 @@
-import AuditCore
 import ArgumentParser
+import AuditCore
 import Reports
 
 /// What a pipeline wants to know beyond the reports.

@@ -11,11 +11,11 @@ struct AuditJob {
     let profile: AuditProfile?
     let options: AuditOptions
     let progress: any AuditProgress
+    /// The registry the audit is recorded in; nil for none.
+    let registry: String?
     var formats = FormatList.standard
     var language = Language.english
     var pipeline = PipelineOptions()
-    /// The registry the audit is recorded in; nil for none.
-    let registry: String?
 
     /// Runs the audit, or only prints its plan.
     ///

@@ -2,10 +2,10 @@ import AuditCore
 
 /// The script and data that make gnuplot draw a figure.
 struct GnuplotScript {
-    /// Width of the drawing in its own units; it scales to any width.
-    static let width = 720
+    /// Width of the drawing in its own units; it scales to any width, and its letters stay legible on a phone.
+    static let width = 560
     /// Height of the plot without the legend.
-    static let plotHeight = 400
+    static let plotHeight = 330
 
     /// The whole input of gnuplot.
     private(set) var text = ""
@@ -41,8 +41,8 @@ struct GnuplotScript {
 
     private mutating func heading(_ figure: Figure) -> [String] {
         let names = plots.compactMap { $0 }.map(FigureLabels.shown)
-        let widest = (names.map(\.count).max() ?? 0) * 10 + 70
-        let columns = max(1, min(names.count, (Self.width - 60) / widest))
+        let widest = (names.map(\.count).max() ?? 0) * 8 + 62
+        let columns = max(1, min(names.count, (Self.width - 40) / widest))
         let rows = (names.count + columns - 1) / columns
         let height = Self.plotHeight + (rows + 1) * 20
         return [

@@ -16,12 +16,12 @@ public enum CSVReporter: Reporter {
     /// - Throws: `invalidReport`.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
         let record = try document.record()
-        var table = CSVTable(columns: MeasurementRows.columns)
-        table.append(MeasurementRows.verdict(record.judgement))
-        for gate in record.judgement.gates { table.append(MeasurementRows.gate(gate)) }
-        for measurement in record.measurements { table.append(MeasurementRows.measurement(measurement)) }
+        var table = CSVTable(columns: MeasurementRow.Column.allCases.map(\.name))
+        table.append(MeasurementRows.verdict(record.judgement).cells)
+        for gate in record.judgement.gates { table.append(MeasurementRows.gate(gate).cells) }
+        for measurement in record.measurements { table.append(MeasurementRows.measurement(measurement).cells) }
         for measurement in record.classMeasurements {
-            for row in MeasurementRows.classMeasurement(measurement) { table.append(row) }
+            for row in MeasurementRows.classMeasurement(measurement) { table.append(row.cells) }
         }
         return table.bytes
     }

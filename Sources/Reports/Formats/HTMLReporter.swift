@@ -11,10 +11,10 @@ public enum HTMLReporter: Reporter {
         fileName: "report.html"
     )
 
-    /// The page in the language asked for: `report.xsl` applied to the record said in it and to the page's words, with
+    /// The page in the language asked for: `report.xsl` applied to the record and to the language's words, with
     /// `report.css` and `palette.css` inside.
     ///
-    /// - Throws: `renderingFailed`; what `ReportDocument.said(in:)` throws.
+    /// - Throws: `renderingFailed`; in a language other than the record's, what reading the record throws.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
         let said = try document.said(in: options.language)
         do {

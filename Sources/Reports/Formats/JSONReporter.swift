@@ -13,6 +13,9 @@ public enum JSONReporter: Reporter {
     ///
     /// - Throws: `renderingFailed`, `invalidReport`.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
-        try JSONText.bytes(RecordJSON.value(try document.record()), of: document.name)
+        try JSONText.bytes(
+            RecordJSON.value(try document.record(), language: document.xml.root.attribute("language")),
+            of: document.name
+        )
     }
 }

@@ -4,7 +4,8 @@ public enum PDFReporter: Reporter {
     public static let descriptor = ReporterDescriptor(
         id: "pdf",
         title: "Report (PDF)",
-        sentence: "The page printed on A4 with page numbers and running headers, by Chromium or WeasyPrint, whichever is "
+        sentence:
+            "The page printed on A4 with page numbers and running headers, by Chromium or WeasyPrint, whichever is "
             + "installed.",
         fileName: "report.pdf"
     )

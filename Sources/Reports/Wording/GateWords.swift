@@ -25,12 +25,13 @@ struct GateWords {
     /// The level of the interval, such as `95 %`.
     var level: String { "\(ShortNumber.text((gate.measurement?.interval?.confidence ?? gate.confidence) * 100)) %" }
 
-    /// Who measured it, such as `transmia-svm, freezing, shadow size 1000`; nil where nothing was measured.
+    /// Who measured it, such as `transmia-svm, freezing, shadow size 1000, class 'cat'`; nil where nothing was measured.
     var source: String? {
         guard let measurement = gate.measurement else { return nil }
         let approach = measurement.approach == .none ? "" : ", \(measurement.approach.rawValue)"
         let size = measurement.shadowSize > 0 ? ", shadow size \(measurement.shadowSize)" : ""
-        return measurement.attack + approach + size
+        let group = measurement.group.map { ", \($0)" } ?? ""
+        return measurement.attack + approach + size + group
     }
 
     /// Figure, interval and threshold in one sentence.
@@ -59,7 +60,10 @@ struct GateWords {
             ("bound", gate.bound.rawValue), ("threshold", NumberText.of(gate.threshold)),
             ("confidence", NumberText.of(gate.confidence)), ("severity", gate.severity.rawValue),
             ("attack", measurement?.attack), ("approach", measurement?.approach.rawValue),
-            ("shadowSize", NumberText.of(measurement?.shadowSize)), ("members", NumberText.of(measurement?.members)),
+            ("shadowSize", NumberText.of(measurement?.shadowSize)),
+            ("group", measurement?.group?.kind.rawValue), ("groupName", measurement?.group?.name),
+            ("likelihood", gate.risk?.likelihood.rawValue), ("risk", gate.risk?.level.rawValue),
+            ("members", NumberText.of(measurement?.members)),
             ("nonMembers", NumberText.of(measurement?.nonMembers)),
             ("recordsToDecide", NumberText.of(gate.recordsToDecide)),
         ]

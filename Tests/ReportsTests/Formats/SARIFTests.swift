@@ -70,7 +70,7 @@ struct SARIFTests {
                 missing: []
             )
         }
-        let changed = MatrixRecord.gate(gates[1], title: gates[1].title, reason: "Another sentence.")
+        let changed = MatrixRecord.gate(gates[1], title: gates[1].title.text, reason: "Another sentence.")
         let earlier = SampleRecord.make(judgement: judgement([changed, gates[2]]))
         let now = states(try results(rich, baseline: earlier))
         #expect(now["gate/auc"] == "new")

@@ -15,6 +15,7 @@ enum HostileRecord {
 
     static func make(_ name: String) -> AuditRecord {
         let rich = SampleRecord.make(title: name, layer: name, className: name, series: name)
+        let words = Phrase(verbatim: name)
         let model = ModelSheet(
             name: name,
             format: name,
@@ -56,18 +57,18 @@ enum HostileRecord {
             classMeasurements: rich.classMeasurements,
             costs: rich.costs,
             checks: rich.checks,
-            skips: [Skip(id: name, reason: name, remedy: name)],
+            skips: [Skip(id: name, reason: words, remedy: words)],
             coverage: rich.coverage,
             judgement: judgement(rich.judgement, name),
             findings: rich.findings.map {
                 Finding(
                     id: $0.id,
                     gate: $0.gate,
-                    title: name,
-                    evidence: name,
+                    title: words,
+                    evidence: words,
                     severity: $0.severity,
                     legalBasis: $0.legalBasis,
-                    remedy: name
+                    remedy: words
                 )
             },
             recommendations: rich.recommendations,
@@ -78,10 +79,11 @@ enum HostileRecord {
     }
 
     private static func judgement(_ judgement: Judgement, _ name: String) -> Judgement {
-        Judgement(
+        let words = Phrase(verbatim: name)
+        return Judgement(
             verdict: judgement.verdict,
-            sentence: name,
-            policy: PolicySheet(id: name, title: name, purpose: name, limits: name, sha256: judgement.policy.sha256),
+            sentence: words,
+            policy: PolicySheet(id: name, title: words, purpose: words, limits: words, sha256: judgement.policy.sha256),
             gates: judgement.gates.map { MatrixRecord.gate($0, title: name, reason: name) },
             missing: [name]
         )
@@ -96,7 +98,7 @@ enum HostileRecord {
             head: sheet.head.map {
                 ExposureSheet.Subject(
                     rank: $0.rank,
-                    name: name,
+                    name: Phrase(verbatim: name),
                     records: $0.records,
                     attack: $0.attack,
                     approach: $0.approach,
@@ -114,7 +116,7 @@ enum HostileRecord {
         Provenance(
             toolVersion: provenance.toolVersion,
             libraries: provenance.libraries,
-            machine: name,
+            machine: Phrase(verbatim: name),
             started: provenance.started,
             finished: provenance.finished,
             seconds: provenance.seconds,

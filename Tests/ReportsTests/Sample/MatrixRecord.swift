@@ -68,7 +68,7 @@ enum MatrixRecord {
         }
         return GateResult(
             gate: id,
-            title: "Gate \(id)",
+            title: Phrase(verbatim: "Gate \(id)"),
             outcome: outcome,
             measurement: measurement,
             statistic: .auc,
@@ -88,7 +88,7 @@ enum MatrixRecord {
     static func gate(_ gate: GateResult, title: String, reason: String) -> GateResult {
         GateResult(
             gate: gate.gate,
-            title: title,
+            title: Phrase(verbatim: title),
             outcome: gate.outcome,
             measurement: gate.measurement,
             statistic: gate.statistic,
@@ -97,8 +97,8 @@ enum MatrixRecord {
             confidence: gate.confidence,
             severity: gate.severity,
             legalBasis: gate.legalBasis,
-            rationale: reason,
-            sentence: reason,
+            rationale: Phrase(verbatim: reason),
+            sentence: Phrase(verbatim: reason),
             recordsToDecide: gate.recordsToDecide,
             waiver: gate.waiver.map {
                 Waiver(gate: gate.gate, approver: reason, reason: reason, expires: $0.expires)

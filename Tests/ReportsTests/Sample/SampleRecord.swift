@@ -19,7 +19,8 @@ enum SampleRecord {
         layer: String = "avg_pool",
         className: String = "truck",
         series: String = "freezing",
-        judgement: Judgement = SampleJudgement.fail
+        judgement: Judgement = SampleJudgement.fail,
+        perClass: [ClassMeasurement]? = nil
     ) -> AuditRecord {
         AuditRecord(
             title: title,
@@ -38,7 +39,7 @@ enum SampleRecord {
             attacks: SampleAttacks.descriptors,
             outcomes: SampleAttacks.outcomes,
             measurements: SampleMeasurements.all,
-            classMeasurements: SampleMeasurements.perClass(renaming: className),
+            classMeasurements: perClass ?? SampleMeasurements.perClass(renaming: className),
             costs: SampleAttacks.costs,
             checks: SampleSheets.checks,
             skips: SampleSheets.skips,

@@ -11,7 +11,7 @@ enum ExposureJSON {
 
     private static func subject(_ subject: ExposureSheet.Subject) -> JSONValue {
         RecordJSON.combination(subject.attack, subject.approach, subject.shadowSize).adding([
-            "rank": .integer(subject.rank), "name": .string(subject.name), "records": .integer(subject.records),
+            "rank": .integer(subject.rank), "name": .said(subject.name), "records": .integer(subject.records),
             "row": .integer(subject.row), "score": .figure(subject.score), "p": .figure(subject.p),
             "q": .figure(subject.q),
         ])

@@ -40,7 +40,13 @@ enum JudgementJSON {
             "threshold": .figure(gate.threshold), "confidence": .figure(gate.confidence),
             "measured": .figure(gate.measurement?.value), "low": .figure(gate.measurement?.interval?.low),
             "high": .figure(gate.measurement?.interval?.high),
+            "intervalConfidence": .figure(otherConfidence(gate)),
         ])
+    }
+
+    /// The level of an interval that is not at the gate's confidence.
+    private static func otherConfidence(_ gate: GateResult) -> Double? {
+        gate.measurement?.interval.map(\.confidence).flatMap { $0 == gate.confidence ? nil : $0 }
     }
 
     private static func waiver(_ waiver: Waiver) -> JSONValue {

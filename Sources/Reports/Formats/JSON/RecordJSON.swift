@@ -5,9 +5,9 @@ enum RecordJSON {
     /// Names the schema that the document is valid against.
     static let schema = "urn:layeraudit:report-json:1"
 
-    static func value(_ record: AuditRecord) -> JSONValue {
+    static func value(_ record: AuditRecord, language: String?) -> JSONValue {
         .members([
-            "$schema": .string(schema),
+            "$schema": .string(schema), "language": .string(language ?? "en"),
             "title": .string(record.title),
             "verdict": JudgementJSON.verdict(record.judgement),
             "context": SheetJSON.context(record.context),

@@ -44,7 +44,8 @@ public struct PagePrinter: Sendable {
         }
     }
 
-    private func failure(_ code: ReportError.Code, _ tool: PrintingTool, _ name: String, _ cause: String) -> ReportError {
+    private func failure(_ code: ReportError.Code, _ tool: PrintingTool, _ name: String, _ cause: String) -> ReportError
+    {
         ReportError(
             code: code,
             summary: "the page was not printed as PDF by \(tool.path)",
