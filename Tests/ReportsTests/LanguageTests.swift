@@ -9,7 +9,7 @@ struct LanguageTests {
     /// Keys whose French or German is the English: abbreviations, signs, and words the languages share.
     private static let shared: [Language: Set<String>] = [
         .french: [
-            "sha256", "date.day", "date.first", "statistic.auc", "column.auc", "column.sha256", "column.p", "column.x",
+            "sha256", "date.day", "statistic.auc", "column.auc", "column.sha256", "column.p", "column.x",
             "column.y", "column.p-value", "column.q-value", "page.version", "print.page", "contents.provenance",
             "heading.provenance", "contents.figures", "heading.figures", "signoff.date", "signoff.signature",
             "signoff.conditions", "provenance.machine", "column.source", "column.classes", "methods.score",
@@ -17,9 +17,9 @@ struct LanguageTests {
         ],
         .german: [
             "sha256", "date.first", "month.04", "month.08", "month.09", "month.11", "statistic.auc", "column.auc",
-            "column.sha256", "column.p", "column.x", "column.y", "column.p-value", "column.q-value", "page.version",
-            "short.tpr", "short.fpr", "signoff.name", "file.manifest", "law.frameworks.basis", "column.training",
-            "column.bytes", "sign.colon", "sign.semicolon", "number.percent", "column.parameters", "column.training",
+            "column.sha256", "column.p", "column.x", "column.y", "column.p-value", "column.q-value",
+            "short.tpr", "short.fpr", "signoff.name", "law.frameworks.basis", "column.training",
+            "column.bytes", "sign.colon", "sign.semicolon", "number.percent",
         ],
     ]
 
@@ -117,6 +117,7 @@ struct LanguageTests {
     @Test("the stylesheet has no word of its own")
     func noWords() throws {
         let sheet = try Self.sheet()
+            .replacing(/<xsl:attribute name="(class|role|tabindex|checked)">[^<]*<\/xsl:attribute>/, with: "")
         let own: Set = ["LayerAudit", "x:", "; y:"]
         for match in sheet.matches(of: />([^<>]*\p{L}[^<>]*)</) {
             let text = match.1.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -132,23 +133,25 @@ struct LanguageTests {
         }
     }
 
-    private static func page(_ language: Language, of record: AuditRecord = SampleRecord.rich) throws -> String {
-        let undrawn = FigureDrawing.draw(record.figures, with: Gnuplot(program: "/nonexistent"))
-        let document = try RecordWriter.document(of: record, drawings: undrawn)
-        return String(
-            decoding: try HTMLReporter.render(document, options: RenderOptions(language: language)),
-            as: UTF8.self
-        )
+    /// The sample's record, its figures not drawn.
+    private static func record() throws -> ReportDocument {
+        let undrawn = FigureDrawing.draw(SampleRecord.rich.figures, with: Gnuplot(program: "/nonexistent"))
+        return try RecordWriter.document(of: SampleRecord.rich, drawings: undrawn)
+    }
+
+    private static func page(_ language: Language) throws -> String {
+        String(decoding: try HTMLReporter.render(record(), options: RenderOptions(language: language)), as: UTF8.self)
     }
 
     @Test("a French or German page holds no sentence of the English one's own", arguments: [Language.french, .german])
     func untranslated(language: Language) throws {
         let page = try Self.page(language).replacing(/<style>[\s\S]*?<\/style>/, with: "")
+        let record = String(decoding: try Self.record().bytes, as: UTF8.self)
         #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
         for (key, node) in try Self.read(.english) where node.text.count > 14 {
             let isShared = Self.shared[language]?.contains(key) == true
             let text = node.text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-            #expect(isShared || !page.contains(">\(text)<"), "\(key)")
+            #expect(isShared || record.contains(text) || !page.contains(">\(text)<"), "\(key)")
         }
     }
 

@@ -24,7 +24,7 @@ struct PageTests {
             }
             let sources = page.matches(of: /\ssrc="([^"]*)"/).map { String($0.1) }
             #expect(sources.count == record.figures.count)
-            #expect(sources.allSatisfy { $0.hasPrefix("data:image/svg+xml,%3Csvg%20") })
+            #expect(sources.allSatisfy { $0.hasPrefix("data:image/svg+xml,&lt;svg%20") })
             let references = page.matches(of: /href="([^"]*)"/).map { String($0.1) }
             #expect(!references.isEmpty)
             #expect(references.allSatisfy { $0.hasPrefix("#") })
