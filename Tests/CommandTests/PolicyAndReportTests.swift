@@ -127,4 +127,41 @@ import Testing
         #expect(!gitlab.output.contains("::"))
         #expect(Set(folder.contents) == ["report.md", "gl-code-quality-report.json"])
     }
+
+    @Test func everyErrorOfEveryFile() throws {
+        let folder = try WorkFolder()
+        try folder.write("a.xml", "<policy xmlns=\"urn:layeraudit:policy:1\" id=\"A\"/>\n")
+        try folder.write("b.xml", "<policy")
+        let run = try CommandRun("policy", "check", "a.xml", "gdpr-baseline", "b.xml", at: folder)
+        #expect(run.code == 2)
+        #expect(run.output.contains("gdpr-baseline"))
+        #expect(run.errors.contains("[policy.schema]") && run.errors.contains("[policy.incomplete]"))
+        #expect(run.errors.contains("a.xml:1:") && run.errors.contains("b.xml:1:"))
+        #expect(run.errors.components(separatedBy: "remedy: ").count > 4)
+    }
+
+    @Test func explainAndDiff() throws {
+        let run = try CommandRun("policy", "explain", "gdpr-special-category", "--today", "2026-11-20")
+        #expect(run.code == 0)
+        #expect(run.output.contains("Gate 'tpr-at-0-1-percent'"))
+        #expect(try CommandRun("policy", "explain", "gdpr-baseline", "--today", "2026-02-30").code == 64)
+        let stricter = ["policy", "diff", "gdpr-baseline", "gdpr-special-category", "--exit-code"]
+        #expect(try CommandRun(list: stricter).code == 0)
+        let weaker = ["policy", "diff", "gdpr-baseline", "internal-transfer"]
+        #expect(try CommandRun(list: weaker).code == 0)
+        #expect(try CommandRun(list: weaker + ["--exit-code"]).code == 1)
+    }
+
+    /// The hand-made audit fails its AUC gate under every shipped policy.
+    @Test func pastAudits() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+        let record = root.appending(path: "Reports/sample/report.xml").path
+        let run = try CommandRun("policy", "test", "gdpr-baseline", record, "--today", "2026-11-20")
+        #expect(run.code == 1)
+        #expect(run.output.contains("FAIL (exit code 1)"))
+        #expect(run.output.contains("gate auc: fail"))
+        let lost = try CommandRun("policy", "test", "gdpr-baseline", "nowhere.xml")
+        #expect(lost.code == 2)
+        #expect(lost.errorID == "report.unreadable")
+    }
 }
