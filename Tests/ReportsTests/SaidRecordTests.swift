@@ -103,6 +103,6 @@ struct SaidRecordTests {
             .replacing(#/key="[^"]*"/#, with: "key=\"no.such{\"")
         let document = try ReportDocument.read(bytes: Array(text.utf8), name: "report.xml")
         let french = try document.said(in: .french, artist: Gnuplot(program: "/nonexistent"))
-        #expect(RecordTexts.sentences(french.xml.root).prefix(5) == RecordTexts.sentences(document.xml.root).prefix(5))
+        #expect(RecordTexts.sentences(french.xml.root).prefix(1) == RecordTexts.sentences(document.xml.root).prefix(1))
     }
 }
