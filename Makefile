@@ -5,19 +5,21 @@
 # make bench   set up, build and print speeds beside a plain PyTorch loop (BENCH="--full --audit": everything)
 # make parity  set up, build and compare answers with real Keras 3 and 2.15 (PARITY="stored": one part alone)
 # make recompute  compute every figure of the example's report anew with SciPy and scikit-learn
+# make pages   open the sample and the example's report in Chromium: axe-core, console, requests, print; REPORTS=…
 # make install PREFIX=/usr/local
 # make setup   install what is missing (Debian 12; sudo when not root)
 
 PREFIX ?= /usr/local
 JOBS ?= 2
 FLIPS ?= 10000
+REPORTS ?= $(wildcard Reports/sample/report.xml Reports/demo/report.xml)
 FUZZ_SECONDS ?= 600
 SWIFT_BUILD = swift build -j $(JOBS)
 RELEASE = .build/release
 HOSTILE = Tests/HostileFiles/try_hostile_files.py
 SHARE = $(DESTDIR)$(PREFIX)/share/layeraudit
 
-.PHONY: all setup build demo test hostile fuzz lint bench parity recompute install clean
+.PHONY: all setup build demo test hostile fuzz lint bench parity recompute pages install clean
 
 all: build
 
@@ -56,6 +58,15 @@ fuzz: setup
 recompute: build .venv/bin/python
 	.venv/bin/python Tests/Recompute/recompute.py Reports/demo/report.xml Reports/demo/scores.h5
 
+# Selenium and axe-core, for the pages; Chromium and its driver come from the distribution.
+.venv-pages/bin/python: Tests/Pages/requirements.txt
+	python3 -m venv .venv-pages
+	.venv-pages/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+pages: build .venv-pages/bin/python
+	.venv-pages/bin/python Tests/Pages/pages.py --layeraudit $(RELEASE)/layeraudit $(REPORTS)
+
 bench: build
 	$(SWIFT_BUILD) -c release --product Benchmarks
 	@scripts/bench.sh $(RELEASE) $(BENCH)
@@ -68,6 +79,8 @@ install: build
 	install -d $(SHARE)/Policies $(SHARE)/Reports
 	install -m 644 Policies/*.xml Policies/*.xsd $(SHARE)/Policies
 	install -m 644 Reports/*.xsd Reports/*.xsl Reports/*.css Reports/*.json $(SHARE)/Reports
+	install -d $(SHARE)/Reports/languages
+	install -m 644 Reports/languages/*.xml $(SHARE)/Reports/languages
 
 clean:
 	swift package clean

@@ -36,9 +36,9 @@ struct PolicyCommand: ParsableCommand {
         func run() throws {
             var isValid = true
             for file in files {
-                do {
+                do throws(PolicyError) {
                     print(PolicyText.text(try PolicyCommand.policy(file)))
-                } catch let error as PolicyError {
+                } catch {
                     isValid = false
                     for issue in error.issues { StandardError.write("\(issue)\n  [policy.\(issue.code.rawValue)]") }
                 }

@@ -37,7 +37,7 @@ struct PolicyTestCommand: ParsableCommand {
         let policy = try PolicyCommand.policy(policy)
         var verdicts: [Verdict] = []
         for path in records {
-            do {
+            do throws(ReportError) {
                 let record = try RecordReader.record(of: ReportDocument.read(path: path))
                 let day = today ?? CalendarDay(timestamp: record.provenance.finished) ?? CalendarDay(Date())
                 let judgement = PolicyJudge.judge(policy, digest: "", evidence: Evidence(record), today: day)
@@ -45,7 +45,7 @@ struct PolicyTestCommand: ParsableCommand {
                     print(line)
                 }
                 verdicts.append(judgement.verdict)
-            } catch let error as ReportError {
+            } catch {
                 StandardError.write("error: \(error.description)")
                 verdicts.append(.incomplete)
             }

@@ -17,7 +17,7 @@ enum VerdictLines {
             + (record.exposure == nil ? [] : ["exposure.csv"])
         return [
             // On one line: what starts a line is a command to some hosts of pipelines.
-            "\(verdict): \(judgement.sentence.unwrapped)",
+            "\(verdict): \(judgement.sentence.text.unwrapped)",
             worst(record).map { "Worst: \(sentence($0))" } ?? "Worst: nothing was measured",
             "Report: \(main) (beside it: \(others.joined(separator: ", ")))",
         ]
