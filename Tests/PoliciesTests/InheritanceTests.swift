@@ -79,7 +79,7 @@ import Testing
         let said = PolicyExplanation.lines(policy, today: try #require(CalendarDay("2026-11-20")))
         for reason in ["agreed", "no accountant", "too slow"] { #expect(said.contains { $0.contains(reason) }) }
         let judgement = try judge(policy, evidence([]))
-        #expect(judgement.policy.limits.text.contains("weaker than gdpr-baseline"))
+        #expect(judgement.policy.limits.text.contains("asks less than gdpr-baseline"))
     }
 
     @Test(
