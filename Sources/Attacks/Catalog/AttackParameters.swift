@@ -1,4 +1,4 @@
-/// What the manifest may change about attack networks.
+/// What the manifest may change about attacks.
 public struct AttackParameters: Sendable, Hashable {
     /// Passes over the shadow records (paper, section 5.2: 50).
     public var epochs: Int
@@ -11,12 +11,21 @@ public struct AttackParameters: Sendable, Hashable {
     /// Heads trained over fixed features answer almost the same for a record in every shadow model, so an unpenalised
     /// network learns records instead of membership and fails on the source model.
     public var weightDecay: Double
+    /// How attacks by a threshold choose it, but for `transmia-entropy`, whose paper says how.
+    public var thresholdRule: ThresholdRule
 
     /// The defaults, or other values.
-    public init(epochs: Int = 50, batchSize: Int = 32, learningRate: Double = 0.001, weightDecay: Double = 0.015) {
+    public init(
+        epochs: Int = 50,
+        batchSize: Int = 32,
+        learningRate: Double = 0.001,
+        weightDecay: Double = 0.015,
+        thresholdRule: ThresholdRule = .balanced
+    ) {
         self.epochs = epochs
         self.batchSize = batchSize
         self.learningRate = learningRate
         self.weightDecay = weightDecay
+        self.thresholdRule = thresholdRule
     }
 }

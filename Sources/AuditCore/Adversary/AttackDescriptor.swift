@@ -22,6 +22,8 @@ public struct AttackDescriptor: Sendable, Hashable {
     public let defaults: [(name: String, value: Phrase)]
     /// Whether this is a control every other attack is shown beside, and not an attack a policy judges by default.
     public let isControl: Bool
+    /// Whether the attack learns each class of the source task by itself.
+    public let isClasswise: Bool
 
     /// Describes an attack.
     public init(
@@ -35,7 +37,8 @@ public struct AttackDescriptor: Sendable, Hashable {
         smallestSample: Int,
         score: Phrase,
         defaults: [(name: String, value: Phrase)] = [],
-        isControl: Bool = false
+        isControl: Bool = false,
+        isClasswise: Bool = true
     ) {
         self.id = id
         self.title = title
@@ -48,6 +51,7 @@ public struct AttackDescriptor: Sendable, Hashable {
         self.score = score
         self.defaults = defaults
         self.isControl = isControl
+        self.isClasswise = isClasswise
     }
 
     /// Two descriptors are equal when their ids are: an id names one attack.

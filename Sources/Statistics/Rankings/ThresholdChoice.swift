@@ -27,6 +27,33 @@ public enum ThresholdChoice {
         return best
     }
 
+    /// The threshold τ with the largest balanced accuracy, for values where lower means more likely a member.
+    ///
+    /// τ is the smallest observed value that maximises the share of members ≤ τ plus the share of non-members > τ, or −∞
+    /// where no value does better than calling nobody a member (Song and Mittal 2021, section 3.2). In O(n log n).
+    ///
+    /// - Parameters:
+    ///   - members: values of members.
+    ///   - nonMembers: values of non-members.
+    /// - Returns: τ and the mean of the two shares, in [½, 1]; nil where one side is empty, or for a NaN.
+    public static func largestBalancedAccuracy(
+        members: [Double],
+        nonMembers: [Double]
+    ) -> (threshold: Double, balancedAccuracy: Double)? {
+        guard let levels = ScoreLevels(members: members, nonMembers: nonMembers), levels.members > 0,
+            levels.nonMembers > 0
+        else { return nil }
+        // Whole numbers, so that equal accuracies are equal: both shares over the common denominator.
+        var gain = 0
+        var best = (threshold: -Double.infinity, gain: 0)
+        for level in levels.ascending {
+            gain += level.members * levels.nonMembers - level.nonMembers * levels.members
+            if gain > best.gain { best = (level.score, gain) }
+        }
+        let share = Double(best.gain) / Double(levels.members) / Double(levels.nonMembers)
+        return (best.threshold, 0.5 + share / 2)
+    }
+
     /// The threshold with the most right decisions, for scores where higher means more likely a member.
     ///
     /// The largest observed score, or +∞, that maximises the number of members ≥ it plus the number of non-members < it;

@@ -1,0 +1,17 @@
+import AuditCore
+
+/// One threshold of the loss for every record (Yeom et al. 2018, section 3.2).
+public struct LossGlobalThreshold: Attack {
+    /// What the attack says about itself.
+    public static let descriptor = AttackDescriptor.thresholds("loss-global", isClasswise: false)
+
+    private let parameters: AttackParameters
+
+    /// An attack that chooses by `parameters.thresholdRule`.
+    public init(parameters: AttackParameters) { self.parameters = parameters }
+
+    /// τ minus the signal; a member where that is not negative.
+    public func scores(_ input: AttackInput) throws -> AttackScores {
+        try SignalThresholds(signal: .loss, rule: parameters.thresholdRule, scope: .global).scores(input)
+    }
+}
