@@ -9,7 +9,13 @@ import Testing
 
 /// An attack that could not learn must not look like one that found nothing (DESIGN.md, section 6).
 struct LearningTests {
-    static let learned = AttackCatalog.all.map { $0.descriptor }.filter { $0.knowledge.contains(.shadowData) }.map(\.id)
+    /// Attacks that learn from all shadow answers together.
+    static let learned = AttackCatalog.descriptors.filter {
+        $0.knowledge.contains(.shadowData) && $0.calibration != .perRecord
+    }.map(\.id)
+    private static let classwise = AttackCatalog.descriptors.filter {
+        learned.contains($0.id) && $0.calibration == .perClass
+    }.map(\.id)
 
     private func lower(_ learning: AttackScores.Learning) -> Double {
         ClopperPearson.lower(
@@ -32,7 +38,10 @@ struct LearningTests {
         #expect(better <= 2, "at a level of 5 %, three of twelve come up once in fifty times")
     }
 
-    @Test(arguments: learned)
+    /// What leaks in made-up answers is more of the true class, which hardly moves the entropy over all classes.
+    private static let blind: Set = ["entropy", "entropy-global"]
+
+    @Test(arguments: learned.filter { !blind.contains($0) })
     func leaksAreLearned(id: String) throws {
         let attack = try #require(AttackCatalog.attack(id))
         for seed in 0..<3 {
@@ -57,7 +66,7 @@ struct LearningTests {
     }
 
     /// Two classes cannot be learned: one without shadow records, one with members only.
-    @Test(arguments: learned)
+    @Test(arguments: classwise.filter { !blind.contains($0) })
     func classesThatCannotBeLearned(id: String) throws {
         let attack = try #require(AttackCatalog.attack(id))
         let input = LeakyAnswers.input(targetClasses: 6, leak: 1.5, seed: 3)

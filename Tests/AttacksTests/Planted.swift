@@ -17,6 +17,14 @@ struct Planted: Sendable {
     let strangers: Answers
     /// Shadow models by approach.
     let shadows: [Approach: [ShadowAnswers]]
+    /// References for the members and the non-members, and for the strangers: by approach, offline and online.
+    private let references: [Pool: [Approach: (offline: ReferenceSignals, online: ReferenceSignals)]]
+
+    /// Records that are audited together.
+    enum Pool {
+        case audited
+        case strangers
+    }
 
     /// Built once for all tests.
     static let shared = Result { try Planted() }
@@ -47,22 +55,55 @@ struct Planted: Sendable {
             weights: network.weights(),
             cut: architecture.cut(after: "shared")
         )
-        let trainer = ShadowTrainer(
-            source: source,
-            train: try Self.records(2 * Self.size, seed: 6),
-            test: try Self.records(2 * Self.size, seed: 7),
-            seed: Seed(8),
-            device: .cpu,
-            threads: 2,
-            cancellation: Cancellation()
-        )
+        let train = try Self.records(2 * Self.size, seed: 6)
+        let test = try Self.records(2 * Self.size, seed: 7)
+        let others = try Self.records(Self.size, seed: 4)
+        let pools: [Pool: (records: RecordBatches, labels: [Int])] = [
+            .audited: (own.records.appending(others.records), own.labels + others.labels),
+            .strangers: try Self.records(2400, seed: 5),
+        ]
         var shadows: [Approach: [ShadowAnswers]] = [:]
-        for approach in [Approach.baseline, .freezing, .fineTuning] {
-            let plan = ShadowPlan(approach: approach, sizes: [Self.size], repeats: 1, models: 6, recipe: recipe)
-            shadows[approach] = try trainer.train(plan)[0].farm.models
+        var references: [Pool: [Approach: (offline: ReferenceSignals, online: ReferenceSignals)]] = [:]
+        for (pool, audited) in pools {
+            let trainer = ShadowTrainer(
+                source: source,
+                train: train,
+                test: test,
+                audited: audited,
+                seed: Seed(8),
+                device: .cpu,
+                threads: 2,
+                cancellation: Cancellation()
+            )
+            let attacked = TrueClassSignals(
+                try answers((trainer.records, trainer.labels)),
+                temperature: Self.references.temperature
+            )
+            for approach in [Approach.baseline, .freezing, .fineTuning] {
+                let plan = ShadowPlan(approach: approach, sizes: [Self.size], repeats: 1, models: 8, recipe: recipe)
+                let farm = try trainer.train(plan, references: Self.references)[0]
+                shadows[approach] = Array(farm.farm.models.prefix(6))
+                let online = try trainer.online(plan, references: Self.references)
+                func signals(_ models: [ReferenceModel], _ population: Range<Int>, isOnline: Bool) -> ReferenceSignals {
+                    ReferenceSignals(
+                        shadowRecords: trainer.shadowCount,
+                        population: Array(population),
+                        attacked: attacked,
+                        models: models,
+                        isOnline: isOnline
+                    )
+                }
+                references[pool, default: [:]][approach] = (
+                    signals(farm.references, trainer.trainCount..<trainer.shadowCount, isOnline: false),
+                    signals(online.models, 0..<trainer.trainCount, isOnline: true)
+                )
+            }
         }
         self.shadows = shadows
+        self.references = references
     }
+
+    private static let references = ReferencePlan(temperature: 2)
 
     /// Overlapping clouds of points, a third of them under a random label: what can only be learned by heart.
     private static func records(_ count: Int, seed: UInt64) throws -> (records: RecordBatches, labels: [Int]) {
@@ -75,11 +116,11 @@ struct Planted: Sendable {
         return (RecordBatches(TensorValues(shape: [count, 10], floats: floats)), own)
     }
 
-    /// What an attack gets that is to find the planted leak.
+    /// What an attack gets that is to find the planted leak, or, in strangers, nothing.
     func input(
         _ attack: any Attack.Type,
         approach: Approach = .freezing,
-        queries: Answers? = nil,
+        pool: Pool = .audited,
         seed: UInt64 = 9,
         threads: Int = 1
     ) -> AttackInput {
@@ -87,9 +128,12 @@ struct Planted: Sendable {
         if descriptor.access.contains(.targetScores) {
             return LeakyAnswers.input(targetClasses: 5, leak: 1.5, seed: seed, threads: threads)
         }
+        let isOnline = descriptor.knowledge.contains(.queriedRecords)
+        let references = references[pool]?[approach].map { isOnline ? $0.online : $0.offline }
         return AttackInput(
-            queries: queries ?? members.appending(nonMembers),
+            queries: pool == .audited ? members.appending(nonMembers) : strangers,
             shadows: descriptor.approaches == [.none] ? [] : shadows[approach] ?? [],
+            references: descriptor.approaches == [.none] ? nil : references,
             classes: Self.classes,
             seed: Seed(seed),
             threads: threads

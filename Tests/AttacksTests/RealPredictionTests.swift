@@ -70,6 +70,28 @@ struct RealPredictionTests {
         #expect(try #require(result.learning).auc > 0.7)
     }
 
+    /// What the method's published tool prints for these files, to three digits (the data's README).
+    @Test(
+        .enabled(if: SharedData.has("location30-song-mittal.h5"), "needs shared/data/mia-predictions"),
+        arguments: [("gap", 0.687), ("confidence", 0.763), ("entropy", 0.616), ("modified-entropy", 0.781)]
+    )
+    func publishedThresholds(id: String, accuracy: Double) throws {
+        let name = "location30-song-mittal.h5"
+        let shadow = try SharedData.answers(name, "shadow", values: "predictions")
+        let target = try SharedData.answers(name, "target", values: "predictions")
+        let (inside, outside) = split(shadow.isMember)
+        let model = ShadowAnswers(
+            members: shadow.answers.picking(inside),
+            nonMembers: shadow.answers.picking(outside),
+            records: inside + outside
+        )
+        let input = AttackInput(queries: target.answers, shadows: [model], classes: 30, seed: Seed(1))
+        let attack = try #require(AttackCatalog.attack(id))
+        let result = try attack.init(parameters: AttackParameters(thresholdRule: .balanced)).scores(input)
+        let right = zip(result.decisions, target.isMember).count { $0 == $1 }
+        #expect(abs(Double(right) / Double(target.isMember.count) - accuracy) < 0.001)
+    }
+
     @Test(
         .enabled(if: SharedData.has("cifar10-real-models.h5"), "needs shared/data/mia-predictions"),
         arguments: ["anastasiialgv_keras3.10", "resnet20_akamaster", "resnet8_mlcommons_keras2.4"]

@@ -34,6 +34,23 @@ import Testing
         #expect(none?.threshold == -.infinity && none?.rightDecisions == 2)
     }
 
+    @Test func balancedWeighsBothSidesAlike() {
+        var numbers = SeededNumbers(seed: 5)
+        for size in 1..<40 {
+            let (members, others) = (numbers.tied(size), numbers.tied(2 * (40 - size)))
+            var best = (threshold: -Double.infinity, accuracy: 0.5)
+            for threshold in (members + others).sorted() {
+                let inside = Double(members.count { $0 <= threshold }) / Double(members.count)
+                let outside = Double(others.count { $0 > threshold }) / Double(others.count)
+                if (inside + outside) / 2 > best.accuracy + 1e-12 { best = (threshold, (inside + outside) / 2) }
+            }
+            let result = ThresholdChoice.largestBalancedAccuracy(members: members, nonMembers: others)
+            #expect(result?.threshold == best.threshold)
+            #expect(abs((result?.balancedAccuracy ?? 0) - best.accuracy) < 1e-12)
+        }
+        #expect(ThresholdChoice.largestBalancedAccuracy(members: [], nonMembers: [1]) == nil)
+    }
+
     @Test func infinitiesAreValues() {
         let certain = ThresholdChoice.mostRightDecisions(members: [.infinity, .infinity, 0], nonMembers: [1])
         #expect(certain?.threshold == .infinity && certain?.rightDecisions == 3)

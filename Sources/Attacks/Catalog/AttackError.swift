@@ -6,6 +6,8 @@ public struct AttackError: DiagnosticError {
     public enum Code: String, Sendable {
         /// The attack needs shadow models and got none.
         case noShadowModels
+        /// The attack holds each record against several shadow models and got fewer.
+        case tooFewReferences
         /// Answers, labels and records do not fit together, or shadow models answer another task than the attacked model.
         case shapeMismatch
         /// A model's answers are no probabilities.

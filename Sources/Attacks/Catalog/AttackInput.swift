@@ -8,6 +8,8 @@ public struct AttackInput: Sendable {
     public let queries: Answers
     /// The shadow models' answers; empty for attacks that use none.
     public let shadows: [ShadowAnswers]
+    /// Shadow models as references for the audited records, in the order of the queries; nil for attacks that use none.
+    public let references: ReferenceSignals?
     /// Number of classes of the *source* task; labels are in 0..<classes.
     public let classes: Int
     /// Decides every random choice of the attack.
@@ -23,6 +25,7 @@ public struct AttackInput: Sendable {
     public init(
         queries: Answers,
         shadows: [ShadowAnswers],
+        references: ReferenceSignals? = nil,
         classes: Int,
         seed: Seed,
         device: Device = .cpu,
@@ -31,6 +34,7 @@ public struct AttackInput: Sendable {
     ) {
         self.queries = queries
         self.shadows = shadows
+        self.references = references
         self.classes = classes
         self.seed = seed
         self.device = device

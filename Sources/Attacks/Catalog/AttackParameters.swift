@@ -13,6 +13,12 @@ public struct AttackParameters: Sendable, Hashable {
     public var weightDecay: Double
     /// How attacks by a threshold choose it, but for `transmia-entropy`, whose paper says how.
     public var thresholdRule: ThresholdRule
+    /// Whether LiRA takes one variance for all records or one for each.
+    public var variance: LikelihoodVariance
+    /// γ of RMIA, at least 1 (Zarifzadeh et al. 2024: 2).
+    public var gamma: Double
+    /// a of offline RMIA, in [0, 1] (Zarifzadeh et al. 2024: 0.3).
+    public var offlineScale: Double
 
     /// The defaults, or other values.
     public init(
@@ -20,12 +26,18 @@ public struct AttackParameters: Sendable, Hashable {
         batchSize: Int = 32,
         learningRate: Double = 0.001,
         weightDecay: Double = 0.015,
-        thresholdRule: ThresholdRule = .balanced
+        thresholdRule: ThresholdRule = .balanced,
+        variance: LikelihoodVariance = .automatic,
+        gamma: Double = 2,
+        offlineScale: Double = 0.3
     ) {
         self.epochs = epochs
         self.batchSize = batchSize
         self.learningRate = learningRate
         self.weightDecay = weightDecay
         self.thresholdRule = thresholdRule
+        self.variance = variance
+        self.gamma = gamma
+        self.offlineScale = offlineScale
     }
 }

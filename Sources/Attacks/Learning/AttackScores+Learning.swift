@@ -17,26 +17,42 @@ extension AttackScores {
         heldOutScores: [Double],
         _ table: AttackTable
     ) -> AttackScores {
-        var members: [Double] = []
-        var nonMembers: [Double] = []
-        var votes: [Int: (right: Double, all: Double)] = [:]
-        for (row, score) in zip(heldOut, heldOutScores) {
-            if table.isMember[row] { members.append(score) } else { nonMembers.append(score) }
-            let isRight = (score >= 0) == table.isMember[row]
-            let before = votes[table.records[row]] ?? (0, 0)
-            votes[table.records[row]] = (before.right + (isRight ? 1 : 0), before.all + 1)
-        }
-        // One vote per record: shadow models over the same layers answer almost the same for it, time and again.
-        let right = votes.sorted { $0.key < $1.key }.reduce(0.0) { $0 + $1.value.right / $1.value.all }
+        let isMember = heldOut.map { table.isMember[$0] }
         return AttackScores(
             scores: scores,
             decisions: scores.map { $0 >= 0 },
             threshold: 0,
-            learning: Learning(
-                auc: ROC.auc(members: members, nonMembers: nonMembers) ?? 0.5,
-                rightDecisions: Int(right),
-                records: votes.count
+            learning: .judging(
+                scores: heldOutScores,
+                isRight: zip(heldOutScores, isMember).map { ($0 >= 0) == $1 },
+                isMember: isMember,
+                records: heldOut.map { table.records[$0] }
             )
+        )
+    }
+}
+
+extension AttackScores.Learning {
+    /// Judges an attack by its scores and decisions for shadow records it did not learn from.
+    static func judging(
+        scores: [Double],
+        isRight: [Bool],
+        isMember: [Bool],
+        records: [Int]
+    ) -> AttackScores.Learning {
+        // One vote per record: shadow models over the same layers answer almost the same for it, time and again.
+        var votes: [Int: (right: Double, all: Double)] = [:]
+        for (record, isRight) in zip(records, isRight) {
+            let before = votes[record] ?? (0, 0)
+            votes[record] = (before.right + (isRight ? 1 : 0), before.all + 1)
+        }
+        let right = votes.sorted { $0.key < $1.key }.reduce(0.0) { $0 + $1.value.right / $1.value.all }
+        let members = zip(scores, isMember).filter(\.1).map(\.0)
+        let nonMembers = zip(scores, isMember).filter { !$0.1 }.map(\.0)
+        return AttackScores.Learning(
+            auc: ROC.auc(members: members, nonMembers: nonMembers) ?? 0.5,
+            rightDecisions: Int(right),
+            records: votes.count
         )
     }
 }

@@ -2,7 +2,7 @@ import AuditCore
 
 extension AttackDescriptor {
     /// Describes an attack by thresholds of a signal; its sentences stand in the catalogue under its id.
-    static func thresholds(_ id: String, isClasswise: Bool) -> AttackDescriptor {
+    static func thresholds(_ id: String, calibration: Calibration) -> AttackDescriptor {
         AttackDescriptor(
             id: id,
             title: Phrase(key: "attack.\(id).title"),
@@ -14,7 +14,7 @@ extension AttackDescriptor {
             smallestSample: 100,
             score: Phrase(key: "attack.\(id).score"),
             defaults: [("threshold", Phrase(key: "attack.thresholds.balanced"))],
-            isClasswise: isClasswise
+            calibration: calibration
         )
     }
 }

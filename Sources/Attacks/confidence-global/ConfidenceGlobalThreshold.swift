@@ -3,7 +3,7 @@ import AuditCore
 /// One threshold of the confidence in the true class for every record (Song and Mittal 2021, section 3.2).
 public struct ConfidenceGlobalThreshold: Attack {
     /// What the attack says about itself.
-    public static let descriptor = AttackDescriptor.thresholds("confidence-global", isClasswise: false)
+    public static let descriptor = AttackDescriptor.thresholds("confidence-global", calibration: .global)
 
     private let parameters: AttackParameters
 

@@ -3,7 +3,7 @@ import AuditCore
 /// A threshold of the confidence in the true class per class (Song and Mittal 2021, section 3.2).
 public struct ConfidenceThresholds: Attack {
     /// What the attack says about itself.
-    public static let descriptor = AttackDescriptor.thresholds("confidence", isClasswise: true)
+    public static let descriptor = AttackDescriptor.thresholds("confidence", calibration: .perClass)
 
     private let parameters: AttackParameters
 

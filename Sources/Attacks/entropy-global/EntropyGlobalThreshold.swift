@@ -3,7 +3,7 @@ import AuditCore
 /// One threshold of the prediction entropy for every record (Song and Mittal 2021, section 3.2).
 public struct EntropyGlobalThreshold: Attack {
     /// What the attack says about itself.
-    public static let descriptor = AttackDescriptor.thresholds("entropy-global", isClasswise: false)
+    public static let descriptor = AttackDescriptor.thresholds("entropy-global", calibration: .global)
 
     private let parameters: AttackParameters
 

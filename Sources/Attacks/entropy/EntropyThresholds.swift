@@ -3,7 +3,7 @@ import AuditCore
 /// A threshold of the prediction entropy per class (Song and Mittal 2021, section 3.2).
 public struct EntropyThresholds: Attack {
     /// What the attack says about itself.
-    public static let descriptor = AttackDescriptor.thresholds("entropy", isClasswise: true)
+    public static let descriptor = AttackDescriptor.thresholds("entropy", calibration: .perClass)
 
     private let parameters: AttackParameters
 

@@ -3,7 +3,7 @@ import AuditCore
 /// One threshold of the loss for every record (Yeom et al. 2018, section 3.2).
 public struct LossGlobalThreshold: Attack {
     /// What the attack says about itself.
-    public static let descriptor = AttackDescriptor.thresholds("loss-global", isClasswise: false)
+    public static let descriptor = AttackDescriptor.thresholds("loss-global", calibration: .global)
 
     private let parameters: AttackParameters
 

@@ -3,7 +3,7 @@ import AuditCore
 /// A threshold of the loss per class (Song and Mittal 2021, section 3.2).
 public struct LossThresholds: Attack {
     /// What the attack says about itself.
-    public static let descriptor = AttackDescriptor.thresholds("loss", isClasswise: true)
+    public static let descriptor = AttackDescriptor.thresholds("loss", calibration: .perClass)
 
     private let parameters: AttackParameters
 

@@ -3,7 +3,7 @@ import AuditCore
 /// A threshold of the modified prediction entropy per class (Song and Mittal 2021, section 3.2).
 public struct ModifiedEntropyThresholds: Attack {
     /// What the attack says about itself.
-    public static let descriptor = AttackDescriptor.thresholds("modified-entropy", isClasswise: true)
+    public static let descriptor = AttackDescriptor.thresholds("modified-entropy", calibration: .perClass)
 
     private let parameters: AttackParameters
 

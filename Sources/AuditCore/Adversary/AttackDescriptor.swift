@@ -22,8 +22,8 @@ public struct AttackDescriptor: Sendable, Hashable {
     public let defaults: [(name: String, value: Phrase)]
     /// Whether this is a control every other attack is shown beside, and not an attack a policy judges by default.
     public let isControl: Bool
-    /// Whether the attack learns each class of the source task by itself.
-    public let isClasswise: Bool
+    /// Where the attack learns what answers for members look like.
+    public let calibration: Calibration
 
     /// Describes an attack.
     public init(
@@ -38,7 +38,7 @@ public struct AttackDescriptor: Sendable, Hashable {
         score: Phrase,
         defaults: [(name: String, value: Phrase)] = [],
         isControl: Bool = false,
-        isClasswise: Bool = true
+        calibration: Calibration = .perClass
     ) {
         self.id = id
         self.title = title
@@ -51,7 +51,7 @@ public struct AttackDescriptor: Sendable, Hashable {
         self.score = score
         self.defaults = defaults
         self.isControl = isControl
-        self.isClasswise = isClasswise
+        self.calibration = calibration
     }
 
     /// Two descriptors are equal when their ids are: an id names one attack.

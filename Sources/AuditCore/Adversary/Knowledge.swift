@@ -4,6 +4,8 @@ public enum Knowledge: String, Sendable, Hashable, Codable, CaseIterable {
     case shadowData = "shadow-data"
     /// The architecture of the source model.
     case sourceArchitecture = "source-architecture"
+    /// The records in question, before the shadow models are trained.
+    case queriedRecords = "queried-records"
     /// The recipient's training data and approach.
     case targetTraining = "target-training"
 

@@ -7,13 +7,21 @@ public struct FarmResult: Sendable {
     public let logits: TensorValues
     /// The trained weights, where they were asked for.
     public let weights: Weights?
+    /// What it answers for every record, where it is a reference.
+    public let signals: TrueClassSignals?
     /// Processor time spent, in core-seconds.
     public let coreSeconds: Double
 
     /// Collects the result of one job.
-    public init(logits: TensorValues, weights: Weights? = nil, coreSeconds: Double) {
+    public init(
+        logits: TensorValues,
+        weights: Weights? = nil,
+        signals: TrueClassSignals? = nil,
+        coreSeconds: Double
+    ) {
         self.logits = logits
         self.weights = weights
+        self.signals = signals
         self.coreSeconds = coreSeconds
     }
 

@@ -6,12 +6,14 @@ import Tensors
 public struct ShadowTrainer: Sendable {
     /// f_s with its cut.
     public let source: SourceModel
-    /// The shadow training records, followed by the shadow test records.
+    /// The shadow training records, the shadow test records, and the audited records where reference models are wanted.
     public let records: RecordBatches
     /// Labels of all of them.
     public let labels: [Int]
     /// How many of them are shadow training records.
     public let trainCount: Int
+    /// How many of them are the adversary's: shadow training and shadow test records.
+    public let shadowCount: Int
     /// The audit's seed.
     public let seed: Seed
     /// Where networks are trained.
@@ -26,15 +28,18 @@ public struct ShadowTrainer: Sendable {
         source: SourceModel,
         train: (records: RecordBatches, labels: [Int]),
         test: (records: RecordBatches, labels: [Int]),
+        audited: (records: RecordBatches, labels: [Int])? = nil,
         seed: Seed,
         device: Device,
         threads: Int,
         cancellation: Cancellation
     ) {
         self.source = source
-        records = train.records.appending(test.records)
-        labels = train.labels + test.labels
+        let shadow = train.records.appending(test.records)
+        records = audited.map { shadow.appending($0.records) } ?? shadow
+        labels = train.labels + test.labels + (audited?.labels ?? [])
         trainCount = train.labels.count
+        shadowCount = train.labels.count + test.labels.count
         self.seed = seed
         self.device = device
         self.threads = threads
@@ -48,7 +53,7 @@ public struct ShadowTrainer: Sendable {
             repeatIndex: repeatIndex,
             index: index,
             trainLabels: Array(labels[..<trainCount]),
-            testLabels: Array(labels[trainCount...]),
+            testLabels: Array(labels[trainCount..<shadowCount]),
             classes: source.classes,
             seed: seed
         )
@@ -59,12 +64,14 @@ public struct ShadowTrainer: Sendable {
     /// - Parameters:
     ///   - plan: approach, sizes, repeats, c_shadow and recipe.
     ///   - keepsWeights: whether the trained weights are wanted (for shadow source models, TL1).
+    ///   - references: whether the first repeat of the largest size answers for every record, too, and how.
     ///   - done: called with the share of the work just finished, from any thread.
     /// - Returns: one trained farm per size and repeat.
     /// - Throws: what training throws.
     public func train(
         _ plan: ShadowPlan,
         keepsWeights: Bool = false,
+        references: ReferencePlan? = nil,
         done: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws -> [TrainedFarm] {
         let places = plan.sizes.flatMap { size in
@@ -76,17 +83,51 @@ public struct ShadowTrainer: Sendable {
             let place = places[index]
             return self.draw(size: place.size, repeatIndex: place.turn, index: place.index)
         }
-        let results =
-            plan.approach == .freezing
-            ? try heads(plan, places, draws, done)
-            : try networks(plan, places, draws, keepsWeights, done)
+        let lots = zip(places, draws).map { place, draw in
+            let isReference = references != nil && place.size == plan.sizes.last && place.turn == 0
+            return ShadowLot(
+                trainRows: draw.trainRows,
+                testRows: draw.testRows.map { $0 + trainCount },
+                seed: modelSeed(plan.approach, place),
+                temperature: isReference ? references?.temperature : nil,
+                keepsWeights: keepsWeights
+            )
+        }
+        let results = try LotTraining(trainer: self, approach: plan.approach, recipe: plan.recipe).run(lots, done)
         return plan.sizes.enumerated().flatMap { sizeIndex, size in
             (0..<plan.repeats).map { turn in
                 let start = (sizeIndex * plan.repeats + turn) * plan.models
                 let range = start..<start + plan.models
-                return farm(plan.approach, size, turn, Array(draws[range]), Array(results[range]))
+                return farm(plan.approach, size, turn, Array(draws[range]), Array(zip(lots[range], results[range])))
             }
         }
+    }
+
+    /// Trains reference models of which each knows some of the audited records (the online variants).
+    ///
+    /// Each is trained on as many records as the largest shadow training set of the plan has, half of them audited ones;
+    /// models come in pairs that share no audited record.
+    ///
+    /// - Throws: what training throws.
+    public func online(
+        _ plan: ShadowPlan,
+        references: ReferencePlan,
+        done: @escaping @Sendable (Double) -> Void = { _ in }
+    ) throws -> (models: [ReferenceModel], coreSeconds: Double) {
+        let size = plan.sizes.last ?? 0
+        let draw = OnlineDraw(labels: labels, trainCount: trainCount, shadowCount: shadowCount, classes: source.classes)
+        let lots = (0..<plan.models).map { index in
+            let rows = draw.rows(size: size, index: index, seed: seed)
+            return ShadowLot(
+                trainRows: rows.train,
+                testRows: rows.strangers,
+                seed: modelSeed(plan.approach, Place(size: size, turn: 0, index: index)).derived("online"),
+                temperature: references.temperature,
+                keepsWeights: false
+            )
+        }
+        let results = try LotTraining(trainer: self, approach: plan.approach, recipe: plan.recipe).run(lots, done)
+        return (zip(lots, results).compactMap(reference), results.reduce(0) { $0 + $1.coreSeconds })
     }
 
     /// Where a shadow model stands among all of an approach.
@@ -102,88 +143,17 @@ public struct ShadowTrainer: Sendable {
             .derived("model", place.index)
     }
 
-    private func queryRows(_ draw: ShadowDraw) -> [Int] { draw.trainRows + draw.testRows.map { $0 + trainCount } }
-
-    /// Freezing: features of the drawn records once, then all heads over them.
-    private func heads(
-        _ plan: ShadowPlan,
-        _ places: [Place],
-        _ draws: [ShadowDraw],
-        _ done: @escaping @Sendable (Double) -> Void
-    ) throws -> [FarmResult] {
-        let used = Set(draws.flatMap(queryRows)).sorted()
-        let position = Dictionary(uniqueKeysWithValues: zip(used, used.indices))
-        let node = source.featureNode
-        let shallow = source.architecture.shallowPart(upTo: node)
-        let outputs = ParallelOutputs(
-            shallow.part,
-            weights: source.weights.picking(shallow.layerMap),
-            device: device,
-            threads: threads,
-            cancellation: cancellation
-        )
-        let features = try outputs(records.picking(used)) { done(0.5 * Double($0) / Double(used.count)) }
-        let head = source.architecture.deepPart(after: node).part
-        let farm = HeadFarm(head, recipe: plan.recipe, device: device, threads: threads, cancellation: cancellation)
-        let jobs = zip(places, draws).map { place, draw in
-            HeadFarm.Job(
-                trainRows: draw.trainRows.compactMap { position[$0] },
-                labels: draw.trainRows.map { labels[$0] },
-                queryRows: queryRows(draw).compactMap { position[$0] },
-                seed: modelSeed(plan.approach, place)
-            )
-        }
-        return try farm.train(features: features, jobs: jobs) { done(0.5 * Double($0) / Double(jobs.count)) }
-    }
-
-    private func networks(
-        _ plan: ShadowPlan,
-        _ places: [Place],
-        _ draws: [ShadowDraw],
-        _ keepsWeights: Bool,
-        _ done: @escaping @Sendable (Double) -> Void
-    ) throws -> [FarmResult] {
-        let farm = NetworkFarm(
-            source.architecture,
-            recipe: plan.recipe,
-            device: device,
-            threads: threads,
-            cancellation: cancellation
-        )
-        let transferred = Set(source.architecture.layers(upTo: source.cut))
-        let jobs = try zip(places, draws).map { place, draw in
-            let seed = modelSeed(plan.approach, place)
-            var initial: Weights?
-            if plan.approach == .fineTuning {
-                // g_s as it was shared, a fresh head on top of it.
-                var weights = try source.architecture.freshWeights(seed)
-                for layer in transferred { weights.layers[layer] = source.weights.layers[layer] }
-                initial = weights
-            }
-            return NetworkFarm.Job(
-                initial: initial,
-                trainRows: draw.trainRows,
-                labels: draw.trainRows.map { labels[$0] },
-                queryRows: queryRows(draw),
-                seed: seed,
-                keepsWeights: keepsWeights
-            )
-        }
-        let epochs = Double(jobs.count * plan.recipe.epochs)
-        return try farm.train(records: records, jobs: jobs) { done(1 / epochs) }
-    }
-
     private func farm(
         _ approach: Approach,
         _ size: Int,
         _ turn: Int,
         _ draws: [ShadowDraw],
-        _ results: [FarmResult]
+        _ trained: [(lot: ShadowLot, result: FarmResult)]
     ) -> TrainedFarm {
-        let models = zip(draws, results).map { draw, result in
-            let rows = queryRows(draw)
+        let models = trained.map { lot, result in
+            let rows = lot.rows
             let all = Answers(logits: result.logits.floats, classes: source.classes, labels: rows.map { labels[$0] })
-            let split = draw.trainRows.count
+            let split = lot.trainRows.count
             return ShadowAnswers(
                 members: all.picking(Array(0..<split)),
                 nonMembers: all.picking(Array(split..<rows.count)),
@@ -195,8 +165,21 @@ public struct ShadowTrainer: Sendable {
             size: size,
             repeatIndex: turn,
             models: models,
-            coreSeconds: results.reduce(0) { $0 + $1.coreSeconds }
+            coreSeconds: trained.reduce(0) { $0 + $1.result.coreSeconds }
         )
-        return TrainedFarm(farm: farm, draws: draws, weights: results.compactMap(\.weights))
+        return TrainedFarm(
+            farm: farm,
+            draws: draws,
+            weights: trained.compactMap(\.result.weights),
+            references: trained.compactMap(reference)
+        )
+    }
+
+    private func reference(_ lot: ShadowLot, _ result: FarmResult) -> ReferenceModel? {
+        result.signals.map { signals in
+            var isMember = Array(repeating: false, count: labels.count)
+            for row in lot.trainRows { isMember[row] = true }
+            return ReferenceModel(signals: signals, isMember: isMember, strangers: lot.testRows)
+        }
     }
 }

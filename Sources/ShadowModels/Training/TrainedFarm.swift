@@ -8,11 +8,14 @@ public struct TrainedFarm: Sendable {
     public let draws: [ShadowDraw]
     /// The weights of each shadow model, where they were kept.
     public let weights: [Weights]
+    /// The shadow models as references for single records, where they were asked for.
+    public let references: [ReferenceModel]
 
     /// Collects a farm.
-    public init(farm: ShadowFarm, draws: [ShadowDraw], weights: [Weights]) {
+    public init(farm: ShadowFarm, draws: [ShadowDraw], weights: [Weights], references: [ReferenceModel] = []) {
         self.farm = farm
         self.draws = draws
         self.weights = weights
+        self.references = references
     }
 }

@@ -38,6 +38,20 @@ public enum NormalDistribution {
         return -0.5 * z * z - log(standardDeviation) - 0.5 * log(2 * Double.pi)
     }
 
+    /// The logarithm of the probability above z for the standard normal distribution, log(1 − Φ(z)), exact in both tails.
+    ///
+    /// - Parameter z: any number but NaN.
+    /// - Returns: the natural logarithm, on [−∞, 0].
+    public static func logUpperTail(_ z: Double) -> Double {
+        if z < 0 { return log1p(-standardCDF(z)) }
+        if z < 30 { return log(0.5 * erfc(z / 2.0.squareRoot())) }
+        guard z < .infinity else { return -.infinity }
+        // Abramowitz and Stegun, 26.2.12; the next term is below 1e-14 here.
+        let u = 1 / (z * z)
+        let series = 1 - u * (1 - u * (3 - u * (15 - u * (105 - u * 945))))
+        return -0.5 * z * z - 0.5 * log(2 * Double.pi) - log(z) + log(series)
+    }
+
     private static func standardised(_ x: Double, _ mean: Double, _ standardDeviation: Double) -> Double? {
         guard !x.isNaN, mean.isFinite, standardDeviation > 0, standardDeviation.isFinite else { return nil }
         return (x - mean) / standardDeviation

@@ -1,0 +1,42 @@
+import Tensors
+
+/// Scores of shadow records whose membership the adversary knows: what a threshold is chosen on.
+struct MembershipTrials {
+    private var scores: [Double] = []
+    private var isMember: [Bool] = []
+    private var records: [Int] = []
+
+    /// Adds records of one shadow model, all members of it or all not.
+    mutating func append(_ scores: [Double], isMember: Bool, records: [Int]) {
+        self.scores += scores
+        self.isMember += Array(repeating: isMember, count: scores.count)
+        self.records += records
+    }
+
+    /// Decides queries at the threshold these trials give, and says what the rule is worth on trials it was not made for.
+    func deciding(_ queries: [Double], rule: ThresholdRule, seed: Seed) -> AttackScores {
+        let all = Array(scores.indices)
+        let threshold = threshold(all, rule)
+        let parts = records.map { Int(seed.derived("held-out", $0).value % 2) }
+        let others = (0..<2).map { part in self.threshold(all.filter { parts[$0] != part }, rule) }
+        return AttackScores(
+            scores: queries,
+            decisions: queries.map { $0 >= threshold },
+            threshold: threshold,
+            learning: .judging(
+                scores: scores,
+                isRight: all.map { (scores[$0] >= others[parts[$0]]) == isMember[$0] },
+                isMember: isMember,
+                records: records
+            )
+        )
+    }
+
+    /// The score from which a record is called a member; +∞ where nothing could be learned.
+    private func threshold(_ rows: [Int], _ rule: ThresholdRule) -> Double {
+        -rule.threshold(
+            members: rows.filter { isMember[$0] }.map { -scores[$0] },
+            nonMembers: rows.filter { !isMember[$0] }.map { -scores[$0] }
+        )
+    }
+}
