@@ -288,12 +288,21 @@
       <div>
         <dt><xsl:value-of select="key('t', 'fact.leaves')"/></dt>
         <dd>
-          <xsl:apply-templates select="key('t', 'release.leaves')" mode="say">
-            <xsl:with-param name="a"><span dir="auto"><code><xsl:value-of select="r:model/@cut"/></code></span></xsl:with-param>
-            <xsl:with-param name="b"><xsl:apply-templates select="r:model/@transferredParameters" mode="count"/></xsl:with-param>
-            <xsl:with-param name="c"><xsl:apply-templates select="r:model/@parameters" mode="count"/></xsl:with-param>
-            <xsl:with-param name="d"><span dir="auto"><xsl:value-of select="r:model/@name"/></span></xsl:with-param>
-          </xsl:apply-templates>
+          <xsl:choose>
+            <xsl:when test="r:model/@cut = ''">
+              <xsl:apply-templates select="key('t', 'release.predictions')" mode="say">
+                <xsl:with-param name="a"><span dir="auto"><xsl:value-of select="r:model/@name"/></span></xsl:with-param>
+              </xsl:apply-templates>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:apply-templates select="key('t', 'release.leaves')" mode="say">
+                <xsl:with-param name="a"><span dir="auto"><code><xsl:value-of select="r:model/@cut"/></code></span></xsl:with-param>
+                <xsl:with-param name="b"><xsl:apply-templates select="r:model/@transferredParameters" mode="count"/></xsl:with-param>
+                <xsl:with-param name="c"><xsl:apply-templates select="r:model/@parameters" mode="count"/></xsl:with-param>
+                <xsl:with-param name="d"><span dir="auto"><xsl:value-of select="r:model/@name"/></span></xsl:with-param>
+              </xsl:apply-templates>
+            </xsl:otherwise>
+          </xsl:choose>
           <xsl:if test="r:transferred/r:layerComparison[@result != 'identical']">
             <xsl:text> – </xsl:text>
             <a href="#leaving"><xsl:value-of select="key('t', 'release.differs')"/></a>

@@ -18,6 +18,12 @@ extension Audit {
         )
         let materials = try Materials.read(session)
         let (plans, skips) = try materials.plans(manifest)
-        return try AuditPlan(session, materials, plans, skips, policy: "\(policy.id): \(policy.title)")
+        return try AuditPlan(
+            session,
+            materials,
+            plans,
+            skips + ReferenceJobs.skips(manifest),
+            policy: "\(policy.id): \(policy.title)"
+        )
     }
 }

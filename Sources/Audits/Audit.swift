@@ -30,22 +30,15 @@ public enum Audit {
             knownAttacks: AuditAttacks.descriptors
         )
         let files = try FileDigests.of(manifest, policy: policy)
-        let materials = try Materials.read(session)
-        let (plans, lost) = try materials.plans(manifest)
-        // Before hours of work: without a key, subjects cannot be named.
-        let naming = try SubjectNaming(options.identifiers, materials)
 
-        // Check the data.
-        let hygiene = try HygieneStage.run(session, materials)
-        let source = try SourceStage.run(session, materials)
-        let accuracy = SourceAccuracy.check(members: source.members, nonMembers: source.nonMembers, confidence: 0.95)
-
-        // Train the shadow models, and the target models where there is a recipient.
-        let shadows = try ShadowStage.run(session, materials, plans)
-        let targets = try TargetStage.run(session, materials, shadows)
-
-        // Attack.
-        let book = try AttackStage.run(session, materials, source, shadows, targets)
+        // Check the data, train shadow models, attack; or attack saved predictions with saved shadow answers.
+        let gathered =
+            if let predictions = manifest.predictions {
+                try AuditOfPredictions.gather(session, predictions)
+            } else {
+                try AuditOfModel.gather(session)
+            }
+        let book = gathered.book
 
         // Measure.
         let measuring = Measuring(
@@ -56,14 +49,10 @@ public enum Audit {
         )
         let measurements = measuring.measurements()
         let outcomes = Outcomes.of(book, measurements: measurements, confidence: 0.95)
-        let classMeasurements = measuring.classMeasurements(materials.classNames)
+        let classMeasurements = measuring.classMeasurements(gathered.classNames)
         let contributions = LayerContributions.of(book, confidence: 0.95)
-        let checks =
-            [hygiene, accuracy]
-            + (try ControlStage.run(session, materials, book))
 
         // Judge.
-        let skips = lost + targets.skips
         let judgement = PolicyJudge.judge(
             policy,
             digest: Digest.of(policy.bytes),
@@ -72,46 +61,46 @@ public enum Audit {
                 measurements: measurements,
                 classMeasurements: classMeasurements,
                 outcomes: outcomes,
-                checks: checks,
-                skips: skips,
+                checks: gathered.checks,
+                skips: gathered.skips,
                 context: manifest.context
             ),
             today: CalendarDay(Date())
         )
         let findings = FindingWriter.findings(
             judgement: judgement,
-            checks: checks,
-            transferred: materials.comparison
+            checks: gathered.checks,
+            transferred: gathered.transferred
         )
 
         // Record. From here on, subjects have the names they are written with.
-        let written = naming.renamed(book)
+        let written = gathered.naming.renamed(book)
         let exposure = Exposure(
             written,
             controls: Set(AuditAttacks.descriptors.filter(\.isControl).map(\.id)),
-            identifiers: naming.identifiers
+            identifiers: gathered.naming.identifiers
         )
         let record = AuditRecord(
             title: manifest.title,
             context: manifest.context,
-            model: ModelDescription.sheet(materials, source),
-            transferred: materials.comparison,
-            data: try DataDescription.sheets(materials),
-            target: targets.sheets,
-            shadows: shadows.sheets,
+            model: gathered.model,
+            transferred: gathered.transferred,
+            data: gathered.data,
+            target: gathered.targets,
+            shadows: gathered.shadows,
             attacks: AuditAttacks.ran(book),
             outcomes: outcomes,
             contributions: contributions,
             measurements: measurements,
             classMeasurements: classMeasurements,
-            costs: Costs.of(book, shadows: shadows, targets: targets),
-            checks: checks,
-            skips: skips,
+            costs: gathered.costs,
+            checks: gathered.checks,
+            skips: gathered.skips,
             coverage: Coverage.rows(book),
             judgement: judgement,
             findings: findings,
             recommendations: Recommendations.of(findings, judgement: judgement, contributions: contributions),
-            figures: Figures.all(book, measurements: measurements, shadows: shadows),
+            figures: Figures.all(book, measurements: measurements, farms: gathered.farms),
             exposure: exposure.sheet,
             provenance: clock.provenance(session, files)
         )

@@ -14,14 +14,20 @@ import Testing
         let folder = try ManifestFolder(ManifestFolder.smallest)
         let manifest = try folder.read()
         #expect(manifest.title == "Audit of source.h5")
-        #expect(manifest.source.model.file == folder.path("source.h5"))
+        #expect(manifest.source?.model.file == folder.path("source.h5"))
         #expect(manifest.profile == .standard)
         #expect(manifest.policy == "gdpr-baseline")
         #expect(manifest.context.release == .partner)
         #expect(manifest.target == nil)
-        #expect(!manifest.data.allowOverlap)
+        #expect(manifest.data?.allowOverlap == false)
         #expect(manifest.adversary.approaches == [.baseline, .freezing, .fineTuning])
-        #expect(manifest.adversary.attacks == ["transmia-dnn", "transmia-svm", "transmia-entropy"])
+        #expect(
+            manifest.adversary.attacks == [
+                "transmia-dnn", "transmia-svm", "transmia-entropy", "lira-offline", "rmia-offline", "loss-global",
+                "modified-entropy",
+            ]
+        )
+        #expect(manifest.adversary.scoring == ScoringSettings())
     }
 
     /// Section 5.2 of the paper.
@@ -35,6 +41,7 @@ import Testing
             #expect(settings.training.epochs == 120)
         }
         #expect(manifest.adversary.attackTraining.epochs == 50)
+        #expect(manifest.adversary.attacks == ["transmia-dnn", "transmia-svm", "transmia-entropy"])
     }
 
     @Test func standardProfile() throws {
@@ -131,9 +138,9 @@ import Testing
             withIntermediateDirectories: true
         )
         let manifest = try folder.read()
-        #expect(manifest.source.preprocessing.mean == [1, 2, 3])
-        #expect(manifest.source.preprocessing.channelOrder == .bgr)
-        let faces = manifest.data.members
+        #expect(manifest.source?.preprocessing.mean == [1, 2, 3])
+        #expect(manifest.source?.preprocessing.channelOrder == .bgr)
+        let faces = try #require(manifest.data).members
         #expect(faces.path == folder.path("faces"))
         #expect(faces.format == .imageFolder)
         #expect(faces.rows == .range(0..<500))
@@ -141,10 +148,10 @@ import Testing
         #expect(faces.resize == [24, 24])
         #expect(faces.channels == 1)
         #expect(faces.location == .file(folder.manifest, line: 4, column: 16))
-        #expect(manifest.data.nonMembers.y == folder.path("labels.gz"))
-        #expect(manifest.data.nonMembers.rows == .file(folder.path("rows.txt")))
-        #expect(manifest.data.shadowTrain.columns == ["age", "3"])
-        #expect(manifest.data.shadowTrain.subject == "id")
-        #expect(manifest.data.shadowTest.x == "/shadowTest/x")
+        #expect(manifest.data?.nonMembers.y == folder.path("labels.gz"))
+        #expect(manifest.data?.nonMembers.rows == .file(folder.path("rows.txt")))
+        #expect(manifest.data?.shadowTrain.columns == ["age", "3"])
+        #expect(manifest.data?.shadowTrain.subject == "id")
+        #expect(manifest.data?.shadowTest.x == "/shadowTest/x")
     }
 }

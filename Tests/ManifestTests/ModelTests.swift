@@ -12,7 +12,7 @@ import Testing
             "source: {model: {architecture: model.json, weights: model.weights.h5}, input: image, output: class}"
         )
         let folder = try ManifestFolder(written, files: ["model.json", "model.weights.h5", "data.h5"])
-        let model = try folder.read().source.model
+        let model = try #require(folder.read().source).model
         #expect(model.file == folder.path("model.weights.h5"))
         #expect(model.architecture == folder.path("model.json"))
         #expect(model.input == "image")

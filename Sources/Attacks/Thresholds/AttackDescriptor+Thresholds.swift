@@ -10,11 +10,12 @@ extension AttackDescriptor {
             reference: Phrase(key: "attack.\(id).reference"),
             access: [.sourceScores, .transferredWeights],
             knowledge: [.shadowData, .sourceArchitecture],
-            approaches: [.baseline, .freezing, .fineTuning],
+            approaches: [.baseline, .freezing, .fineTuning, .given],
             smallestSample: 100,
             score: Phrase(key: "attack.\(id).score"),
             defaults: [("threshold", Phrase(key: "attack.thresholds.balanced"))],
-            calibration: calibration
+            calibration: calibration,
+            needsLabels: !id.hasPrefix("entropy")
         )
     }
 }

@@ -10,7 +10,7 @@ public struct TransMIADNN: Attack {
         reference: Phrase(key: "attack.transmia-dnn.reference"),
         access: [.sourceScores, .transferredWeights],
         knowledge: [.shadowData, .sourceArchitecture],
-        approaches: [.baseline, .freezing, .fineTuning],
+        approaches: [.baseline, .freezing, .fineTuning, .given],
         smallestSample: 100,
         score: Phrase(key: "attack.transmia-dnn.score"),
         defaults: [
@@ -18,7 +18,8 @@ public struct TransMIADNN: Attack {
             ("learningRate", Phrase(key: "attack.transmia-dnn.learning-rate", ["rate": .number(0.001, .full)])),
             ("weightDecay", Phrase(key: "number", ["number": .number(0.015, .full)])),
             ("starts", Phrase(key: "attack.transmia-dnn.starts", ["count": .whole(2)])),
-        ]
+        ],
+        needsLabels: false
     )
 
     private let parameters: AttackParameters

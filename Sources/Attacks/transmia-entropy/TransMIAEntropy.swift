@@ -10,7 +10,7 @@ public struct TransMIAEntropy: Attack {
         reference: Phrase(key: "attack.transmia-entropy.reference"),
         access: [.sourceScores, .transferredWeights],
         knowledge: [.shadowData, .sourceArchitecture],
-        approaches: [.baseline, .freezing, .fineTuning],
+        approaches: [.baseline, .freezing, .fineTuning, .given],
         smallestSample: 100,
         score: Phrase(key: "attack.transmia-entropy.score"),
         defaults: [("threshold", Phrase(key: "attack.transmia-entropy.threshold"))]

@@ -13,10 +13,11 @@ public struct TransMIASVM: Attack {
         reference: Phrase(key: "attack.transmia-svm.reference"),
         access: [.sourceScores, .transferredWeights],
         knowledge: [.shadowData, .sourceArchitecture],
-        approaches: [.baseline, .freezing, .fineTuning],
+        approaches: [.baseline, .freezing, .fineTuning, .given],
         smallestSample: 100,
         score: Phrase(key: "attack.transmia-svm.score"),
-        defaults: [("cost", "1"), ("loss", Phrase(key: "attack.transmia-svm.loss"))]
+        defaults: [("cost", "1"), ("loss", Phrase(key: "attack.transmia-svm.loss"))],
+        needsLabels: false
     )
 
     /// An attack; the support vector machine takes none of the parameters.

@@ -6,6 +6,8 @@ public enum Approach: String, Sendable, Hashable, Codable, CaseIterable {
     case freezing
     /// The transferred layers are the starting point and everything is trained.
     case fineTuning = "fine-tuning"
+    /// Not known: shadow models' answers are given as they were saved.
+    case given
     /// The attack needs no shadow model.
     case none
 }

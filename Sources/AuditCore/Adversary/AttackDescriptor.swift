@@ -24,6 +24,8 @@ public struct AttackDescriptor: Sendable, Hashable {
     public let isControl: Bool
     /// Where the attack learns what answers for members look like.
     public let calibration: Calibration
+    /// Whether the attack needs to know each record's class; one that does not takes all records for one class then.
+    public let needsLabels: Bool
 
     /// Describes an attack.
     public init(
@@ -38,7 +40,8 @@ public struct AttackDescriptor: Sendable, Hashable {
         score: Phrase,
         defaults: [(name: String, value: Phrase)] = [],
         isControl: Bool = false,
-        calibration: Calibration = .perClass
+        calibration: Calibration = .perClass,
+        needsLabels: Bool = true
     ) {
         self.id = id
         self.title = title
@@ -52,6 +55,7 @@ public struct AttackDescriptor: Sendable, Hashable {
         self.defaults = defaults
         self.isControl = isControl
         self.calibration = calibration
+        self.needsLabels = needsLabels
     }
 
     /// Two descriptors are equal when their ids are: an id names one attack.

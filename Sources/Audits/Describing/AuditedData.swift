@@ -9,8 +9,8 @@ public enum AuditedData {
     public static func contentHashes(_ manifest: AuditManifest) throws -> [(role: String, contentHash: String)] {
         let data = manifest.data
         let sets: [(role: String, description: DatasetDescription?)] = [
-            ("members", data.members), ("nonMembers", data.nonMembers), ("shadowTrain", data.shadowTrain),
-            ("shadowTest", data.shadowTest), ("targetTrain", manifest.target?.train),
+            ("members", data?.members), ("nonMembers", data?.nonMembers), ("shadowTrain", data?.shadowTrain),
+            ("shadowTest", data?.shadowTest), ("targetTrain", manifest.target?.train),
             ("targetTest", manifest.target?.test),
         ]
         return try sets.compactMap { role, description in

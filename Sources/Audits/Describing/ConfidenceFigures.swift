@@ -6,7 +6,7 @@ enum ConfidenceFigures {
     private static let bins = 20
 
     /// One figure for the source model, and one per approach for its shadow models at the largest size.
-    static func all(_ book: ScoreBook, _ shadows: ShadowStage) -> [Figure] {
+    static func all(_ book: ScoreBook, _ all: [ShadowFarm]) -> [Figure] {
         let members = book.source.picking(Array(0..<book.members))
         let nonMembers = book.source.picking(Array(book.members..<book.labels.count))
         var figures = [
@@ -19,7 +19,7 @@ enum ConfidenceFigures {
             )
         ]
         for approach in Approach.allCases {
-            let farms = shadows.farms.map(\.farm).filter { $0.approach == approach }
+            let farms = all.filter { $0.approach == approach }
             guard let size = farms.map(\.size).max(), let farm = farms.first(where: { $0.size == size }) else {
                 continue
             }

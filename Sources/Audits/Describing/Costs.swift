@@ -19,6 +19,12 @@ enum Costs {
                 isTarget
                 ? targets.farms.filter { $0.approach == first.approach }
                 : shadows.farms.map(\.farm).filter { $0.approach == first.approach }
+            let isOnline = AuditAttacks.descriptors.contains {
+                $0.id == first.attack && $0.knowledge.contains(.queriedRecords)
+            }
+            let training =
+                isOnline
+                ? shadows.online.filter { $0.approach == first.approach }.map(\.coreSeconds) : farms.map(\.coreSeconds)
             let draws = shadows.farms.filter { $0.farm.approach == (isTarget ? .baseline : first.approach) }
                 .flatMap(\.draws)
             let records = Set(draws.flatMap(\.trainRows)).count + Set(draws.flatMap(\.testRows)).count
@@ -27,7 +33,7 @@ enum Costs {
                 approach: first.approach,
                 queries: book.labels.count,
                 shadowRecords: first.approach == .none ? 0 : records,
-                coreSeconds: farms.reduce(0) { $0 + $1.coreSeconds } + runs.reduce(0) { $0 + $1.coreSeconds }
+                coreSeconds: training.reduce(0, +) + runs.reduce(0) { $0 + $1.coreSeconds }
             )
         }
     }

@@ -1,11 +1,12 @@
 import AuditCore
+import ShadowModels
 
 /// The figures of the report, as data.
 enum Figures {
     /// Accuracy, precision and recall against shadow size; ROC; distributions of confidence (paper, figures 4 to 6).
-    static func all(_ book: ScoreBook, measurements: [Measurement], shadows: ShadowStage) -> [Figure] {
+    static func all(_ book: ScoreBook, measurements: [Measurement], farms: [ShadowFarm]) -> [Figure] {
         SizeFigures.all(measurements) + [ROCFigure.of(book)].compactMap(\.self)
-            + ConfidenceFigures.all(book, shadows)
+            + ConfidenceFigures.all(book, farms)
     }
 
     /// The words for an approach in a legend.

@@ -9,10 +9,12 @@ enum FileDigests {
     /// - Throws: `AuditError.unreadable` naming the file.
     static func of(_ manifest: AuditManifest, policy: Policy) throws -> [FileDigest] {
         let paths: [(role: String, path: String?)] = [
-            ("source model", manifest.source.model.file),
-            ("architecture", manifest.source.model.architecture),
+            ("source model", manifest.source?.model.file),
+            ("architecture", manifest.source?.model.architecture),
             ("transferred layers", manifest.transferred.weights),
             ("target model", manifest.target?.model?.file),
+            ("source predictions", manifest.predictions?.source.path),
+            ("shadow predictions", manifest.predictions?.shadow.path),
             ("manifest", manifest.path),
         ]
         var files: [FileDigest] = []

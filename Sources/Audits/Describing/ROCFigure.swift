@@ -7,7 +7,10 @@ enum ROCFigure {
     /// Points per curve: enough for a smooth line, few enough for a small report.
     private static let points = 60
 
-    /// One curve per attack and approach, at the largest shadow size, first repeat.
+    /// Curves in one figure.
+    private static let strongest = 8
+
+    /// One curve per attack and approach, the strongest of them, at the largest shadow size, first repeat.
     static func of(_ book: ScoreBook) -> Figure? {
         guard book.members > 1, book.nonMembers > 1 else { return nil }
         var largest: [String: AttackRun] = [:]
@@ -16,6 +19,17 @@ enum ROCFigure {
             let key = "\(run.attack), \(run.approach.rawValue)"
             if largest[key] == nil { order.append(key) }
             if (largest[key]?.size ?? -1) < run.size { largest[key] = run }
+        }
+        // More curves than this nobody can tell apart: the strongest stay.
+        if order.count > strongest {
+            let aucs = largest.mapValues { run in
+                ROC.auc(
+                    members: Array(run.scores.scores[..<book.members]),
+                    nonMembers: Array(run.scores.scores[book.members...])
+                ) ?? 0
+            }
+            let kept = Set(order.sorted { aucs[$0, default: 0] > aucs[$1, default: 0] }.prefix(strongest))
+            order.removeAll { !kept.contains($0) }
         }
         let floor = 1 / Double(max(book.members, book.nonMembers))
         let series = order.compactMap { key in

@@ -5,7 +5,9 @@ enum SizeFigures {
     static func all(_ measurements: [Measurement]) -> [Figure] {
         let attacks = unique(measurements.filter { $0.approach != .none }.map(\.attack))
         let byAttack = attacks.flatMap { attack in
-            [Statistic.accuracy, .precision, .recall].compactMap { figure(measurements, attack: attack, $0) }
+            // Of attacks beyond the paper's, what can be compared with them.
+            let statistics: [Statistic] = attack.hasPrefix("transmia") ? [.accuracy, .precision, .recall] : [.accuracy]
+            return statistics.compactMap { figure(measurements, attack: attack, $0) }
         }
         return byAttack + [Approach.freezing, .fineTuning].compactMap { attacksFigure(measurements, $0) }
     }
@@ -13,6 +15,7 @@ enum SizeFigures {
     /// Figure 4 of the paper: one attack, one line per approach.
     private static func figure(_ all: [Measurement], attack: String, _ statistic: Statistic) -> Figure? {
         let own = all.filter { $0.attack == attack && $0.statistic == statistic && $0.value != nil }
+        guard Set(own.map(\.shadowSize)).count > 1 || attack.hasPrefix("transmia") else { return nil }
         let series = unique(own.map(\.approach)).map { approach in
             Figure.Series(
                 name: Figures.title(approach),

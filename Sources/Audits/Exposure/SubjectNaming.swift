@@ -7,8 +7,7 @@ struct SubjectNaming {
     private let key: PseudonymKey?
 
     /// - Throws: `unusableKey`, when subjects are named in the data and are to get pseudonyms.
-    init(_ identifiers: Identifiers, _ materials: Materials) throws(AuditError) {
-        let hasSubjects = materials.members.subjects != nil && materials.nonMembers.subjects != nil
+    init(_ identifiers: Identifiers, hasSubjects: Bool) throws(AuditError) {
         self.identifiers = identifiers.described(subjects: hasSubjects)
         switch identifiers {
         case .pseudonyms(let file) where hasSubjects:

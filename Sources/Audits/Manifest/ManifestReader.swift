@@ -9,6 +9,8 @@ import Policies
 public enum ManifestReader {
     /// The policy that judges when the manifest names none.
     public static let defaultPolicy = "gdpr-baseline"
+    /// The policy that judges saved predictions when the manifest names none.
+    public static let defaultPredictionsPolicy = "predictions-only"
 
     /// Reads a manifest and fills in every default.
     ///
@@ -33,22 +35,25 @@ public enum ManifestReader {
         readVersion(root)
         let written = root.choice("profile", among: AuditProfile.allCases) ?? .standard
         let profile = profile ?? written
-        let source = readSource(root)
-        let transferred = readTransferred(root)
+        let predictions = PredictionsReader.read(root.mapping("predictions"))
+        let isOfModel = root.node("predictions") == nil
+        if !isOfModel { refuseModelKeys(root) }
+        let source = isOfModel ? readSource(root) : nil
+        let transferred = isOfModel ? readTransferred(root) : TransferredSection()
         let resize = source?.preprocessing.resize
-        let data = readData(root, resize: resize)
+        let data = isOfModel ? readData(root, resize: resize) : nil
         let adversary = AdversaryReader(profile: profile, attacks: attacks).read(root.mapping("adversary"))
         let target = TargetReader(profile: profile, resize: resize).read(root.mapping("target"))
         let context = ContextReader.read(
             root.requiredMapping("context", remedy: "Write `context: {release: partner}` (internal, partner, public).")
         )
-        let policy = readPolicy(root)
+        let policy = readPolicy(root, standard: isOfModel ? defaultPolicy : defaultPredictionsPolicy)
         let title = root.text("title")
         let seed = root.integer("seed", in: 0...Int.max) ?? 1
         let delta = root.number("delta", "a number from 0, below 1") { $0 >= 0 && $0 < 1 } ?? 1e-5
         root.refuseUnknownKeys()
         try problems.throwIfAny()
-        guard let source, let data else {
+        guard (source != nil && data != nil) || predictions != nil else {
             throw ManifestError(
                 .missingKey,
                 "the manifest is not complete",
@@ -58,10 +63,11 @@ public enum ManifestReader {
         }
         return AuditManifest(
             path: path,
-            title: title ?? "Audit of \((source.model.file as NSString).lastPathComponent)",
+            title: title ?? "Audit of \((audited(source, predictions) as NSString).lastPathComponent)",
             source: source,
             transferred: transferred,
             data: data,
+            predictions: predictions,
             adversary: adversary,
             target: target,
             context: context,
@@ -72,6 +78,23 @@ public enum ManifestReader {
             notes: [],
             locations: problems.locations
         )
+    }
+
+    private static func audited(_ source: SourceSection?, _ predictions: PredictionsSection?) -> String {
+        source?.model.file ?? predictions?.source.path ?? ""
+    }
+
+    /// What belongs to a model cannot stand beside saved predictions.
+    private static func refuseModelKeys(_ root: ManifestMapping) {
+        for key in ["source", "transferred", "data", "target"] where root.node(key) != nil {
+            _ = root.mapping(key)
+            root.problems.add(
+                .conflict,
+                "'\(key)' stands beside 'predictions', which takes its place",
+                at: root.location(of: key),
+                remedy: "Audit the model, without 'predictions', or the predictions, without '\(key)'."
+            )
+        }
     }
 
     private static func readVersion(_ root: ManifestMapping) {
@@ -122,8 +145,8 @@ public enum ManifestReader {
     }
 
     /// A name of a shipped policy stays as it is; whatever looks like a path must be there.
-    private static func readPolicy(_ root: ManifestMapping) -> String {
-        guard let text = root.text("policy") else { return defaultPolicy }
+    private static func readPolicy(_ root: ManifestMapping, standard: String) -> String {
+        guard let text = root.text("policy") else { return standard }
         if text.contains("/") || text.hasSuffix(".xml") { return root.existing(.file, "policy") ?? text }
         if !PolicyCatalog.names.contains(text) {
             root.badValue(

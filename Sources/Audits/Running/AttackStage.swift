@@ -13,6 +13,7 @@ enum AttackStage {
         let turn: Int
         let queries: Answers
         let shadows: [ShadowAnswers]
+        var references: ReferenceSignals?
     }
 
     /// Attacks the source model with each farm of shadow models, and the target models with theirs.
@@ -24,7 +25,7 @@ enum AttackStage {
         _ targets: TargetStage
     ) throws -> ScoreBook {
         let queries = source.members.appending(source.nonMembers)
-        let jobs = jobs(session, queries, shadows, targets)
+        let jobs = jobs(session, source, queries, shadows, targets)
         let records = jobs.reduce(1.0) { $0 + weight($1) }
         let runs = try session.stage("Attacking") { done in
             try jobs.map { job in
@@ -45,15 +46,19 @@ enum AttackStage {
         )
     }
 
-    private static func weight(_ job: Job) -> Double { Double(job.shadows.reduce(1) { $0 + $1.members.count }) }
+    private static func weight(_ job: Job) -> Double {
+        Double(job.shadows.reduce(1) { $0 + $1.members.count } + (job.references?.attacked.count ?? 0))
+    }
 
     private static func jobs(
         _ session: Session,
+        _ source: SourceStage,
         _ queries: Answers,
         _ shadows: ShadowStage,
         _ targets: TargetStage
     ) -> [Job] {
-        let asked = session.manifest.adversary.attacks
+        let asked = Set(AuditAttacks.asked(session.manifest).map(\.id))
+        let references = ReferenceJobs(session, source, queries, shadows)
         var jobs = [Job(attack: Gap.self, approach: .none, size: 0, turn: 1, queries: queries, shadows: [])]
         for attack in AttackCatalog.all {
             let descriptor = attack.descriptor
@@ -62,7 +67,19 @@ enum AttackStage {
                     guard let answers = targets.answers[farm.approach] else { continue }
                     jobs.append(job(attack, farm, answers))
                 }
-            } else if asked.contains(descriptor.id), !descriptor.isControl {
+            } else if asked.contains(descriptor.id), descriptor.calibration == .perRecord {
+                jobs += references.of(descriptor).map { reference in
+                    Job(
+                        attack: attack,
+                        approach: reference.approach,
+                        size: reference.size,
+                        turn: 1,
+                        queries: queries,
+                        shadows: [],
+                        references: reference.signals
+                    )
+                }
+            } else if asked.contains(descriptor.id) {
                 jobs += shadows.farms.map { job(attack, $0.farm, queries) }
             }
         }
@@ -82,10 +99,10 @@ enum AttackStage {
 
     private static func attack(_ job: Job, _ session: Session, _ materials: Materials) throws -> AttackRun {
         let descriptor = job.attack.descriptor
-        let recipe = session.manifest.adversary.attackTraining
         let input = AttackInput(
             queries: job.queries,
             shadows: job.shadows,
+            references: job.references,
             classes: materials.source.classes,
             seed: session.seed.derived("attack-\(descriptor.id)-\(job.approach.rawValue)", job.size)
                 .derived("repeat", job.turn),
@@ -93,23 +110,8 @@ enum AttackStage {
             threads: session.threads,
             cancellation: session.cancellation
         )
-        let parameters = AttackParameters(
-            epochs: recipe.epochs,
-            batchSize: recipe.batchSize,
-            learningRate: recipe.learningRate,
-            weightDecay: recipe.weightDecay
-        )
         let start = DispatchTime.now().uptimeNanoseconds
-        let scores = try job.attack.init(parameters: parameters).scores(input)
-        guard scores.scores.count == job.queries.count, scores.decisions.count == job.queries.count,
-            !scores.scores.contains(where: \.isNaN)
-        else {
-            throw AttackError(
-                .trainingFailed,
-                "'\(descriptor.id)' gave no score for some records",
-                remedy: "Lower adversary.attackTraining.learningRate in the manifest."
-            )
-        }
+        let scores = try scores(job.attack, input, session)
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
         return AttackRun(
             attack: descriptor.id,
@@ -119,5 +121,32 @@ enum AttackStage {
             scores: scores,
             coreSeconds: seconds * Double(session.threads)
         )
+    }
+
+    /// The scores of one attack with the manifest's parameters.
+    static func scores(_ attack: any Attack.Type, _ input: AttackInput, _ session: Session) throws -> AttackScores {
+        let recipe = session.manifest.adversary.attackTraining
+        let scoring = session.manifest.adversary.scoring
+        let parameters = AttackParameters(
+            epochs: recipe.epochs,
+            batchSize: recipe.batchSize,
+            learningRate: recipe.learningRate,
+            weightDecay: recipe.weightDecay,
+            thresholdRule: scoring.thresholdRule,
+            variance: scoring.variance,
+            gamma: scoring.gamma,
+            offlineScale: scoring.offlineScale
+        )
+        let scores = try attack.init(parameters: parameters).scores(input)
+        guard scores.scores.count == input.queries.count, scores.decisions.count == input.queries.count,
+            !scores.scores.contains(where: \.isNaN)
+        else {
+            throw AttackError(
+                .trainingFailed,
+                "'\(attack.descriptor.id)' gave no score for some records",
+                remedy: "Lower adversary.attackTraining.learningRate in the manifest."
+            )
+        }
+        return scores
     }
 }

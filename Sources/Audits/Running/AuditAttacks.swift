@@ -6,6 +6,11 @@ enum AuditAttacks {
     /// All attacks' descriptors.
     static var descriptors: [AttackDescriptor] { AttackCatalog.descriptors }
 
+    /// The descriptors of the attacks a manifest asks for, controls left out.
+    static func asked(_ manifest: AuditManifest) -> [AttackDescriptor] {
+        descriptors.filter { manifest.adversary.attacks.contains($0.id) && !$0.isControl }
+    }
+
     /// The descriptors of the attacks that ran, in the catalogue's order.
     static func ran(_ book: ScoreBook) -> [AttackDescriptor] {
         let ids = Set(book.runs.map(\.attack))

@@ -34,7 +34,7 @@ enum HygieneStage {
             )
         }
         let overlapping = Phrase(key: "check.overlaps", ["overlaps": .list(found, .semicolon)])
-        guard session.manifest.data.allowOverlap else {
+        guard session.manifest.data?.allowOverlap == true else {
             throw AuditError(
                 .overlappingSets,
                 overlapping.text,

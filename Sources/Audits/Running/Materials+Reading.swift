@@ -9,11 +9,18 @@ extension Materials {
     /// Opens the model, finds the cut, opens the sets and makes sure they belong together.
     static func read(_ session: Session) throws -> Materials {
         let manifest = session.manifest
+        guard let section = manifest.source, let data = manifest.data else {
+            throw AuditError(
+                .unreadable,
+                "the manifest names no model and no data",
+                at: .file(manifest.path),
+                remedy: "Give `source` and `data`."
+            )
+        }
         return try session.stage("Reading the model and the data") { done in
-            let data = manifest.data
             let members = try Dataset.open(data.members, role: "members", resizer: imageResizer)
-            let model = try manifest.source.model.keras { members.recordShape }
-            let cut = try cut(model, manifest)
+            let model = try section.model.keras { members.recordShape }
+            let cut = try cut(model, manifest, file: section.model.file)
             let source = try SourceModel(model.architecture, weights: model.weights, cut: cut)
             var comparison: [LayerComparison] = []
             if let file = manifest.transferred.weights {
@@ -36,7 +43,7 @@ extension Materials {
                 targetTest: try manifest.target?.test.map {
                     try .open($0, role: "targetTest", resizer: imageResizer)
                 },
-                preprocessing: manifest.source.preprocessing
+                preprocessing: section.preprocessing
             )
             try materials.checkFit(manifest)
             done(0.5)
@@ -44,7 +51,7 @@ extension Materials {
         }
     }
 
-    private static func cut(_ model: KerasModel, _ manifest: AuditManifest) throws -> Int {
+    private static func cut(_ model: KerasModel, _ manifest: AuditManifest, file: String) throws -> Int {
         if let name = manifest.transferred.upTo {
             return try model.architecture.cut(after: name, at: manifest.location(of: "transferred.upTo"))
         }
@@ -52,7 +59,7 @@ extension Materials {
             throw NetworkError(
                 .notACut,
                 "the model has no place where it can be cut",
-                at: .file(manifest.source.model.file),
+                at: .file(file),
                 remedy: "Audit a model with at least one layer before its last layer with weights."
             )
         }

@@ -23,6 +23,9 @@ struct Materials: Sendable {
     /// The four sets of the source task.
     var sets: [Dataset] { [members, nonMembers, shadowTrain, shadowTest] }
 
+    /// Whether the audited records name the persons behind them.
+    var hasSubjects: Bool { members.subjects != nil && nonMembers.subjects != nil }
+
     /// The records of a set as the model takes them.
     func records(_ set: Dataset) -> RecordBatches {
         RecordBatches(set, preprocessing, shape: Self.fits(set, model.inputShape) ? model.inputShape : set.recordShape)

@@ -6,6 +6,8 @@ import ShadowModels
 struct ShadowStage: Sendable {
     /// All farms: one per approach, size and repeat.
     let farms: [TrainedFarm]
+    /// Models that were trained on some of the audited records, by approach, where an attack asks for them.
+    let online: [OnlineFarm]
     /// The shadow models as the report describes them.
     let sheets: [ShadowSheet]
     /// The trainer, which knows the shadow records.
@@ -17,23 +19,43 @@ struct ShadowStage: Sendable {
             source: materials.source,
             train: (materials.records(materials.shadowTrain), materials.shadowTrain.labels),
             test: (materials.records(materials.shadowTest), materials.shadowTest.labels),
+            audited: (
+                materials.records(materials.members).appending(materials.records(materials.nonMembers)),
+                materials.members.labels + materials.nonMembers.labels
+            ),
             seed: session.seed,
             device: session.device,
             threads: session.threads,
             cancellation: session.cancellation
         )
+        let asked = AuditAttacks.asked(session.manifest).filter { $0.calibration == .perRecord }
+        let references = ReferencePlan(temperature: session.manifest.adversary.scoring.temperature)
         var farms: [TrainedFarm] = []
+        var online: [OnlineFarm] = []
         var sheets: [ShadowSheet] = []
         for plan in plans {
             // The black-box target attack builds its shadow target models on the baseline ones (appendix A, TL1).
             let keepsWeights = plan.approach == .baseline && session.manifest.target != nil
             let trained = try session.stage("Training shadow models (\(plan.approach.rawValue))") { done in
-                try trainer.train(plan, keepsWeights: keepsWeights, done: done)
+                try trainer.train(
+                    plan,
+                    keepsWeights: keepsWeights,
+                    references: asked.isEmpty ? nil : references,
+                    done: done
+                )
+            }
+            if plan.models >= ReferenceSignals.fewestModels,
+                asked.contains(where: { $0.knowledge.contains(.queriedRecords) })
+            {
+                let farm = try session.stage("Training reference models (\(plan.approach.rawValue))") { done in
+                    try trainer.online(plan, references: references, done: done)
+                }
+                online.append(OnlineFarm(approach: plan.approach, size: plan.sizes.last ?? 0, farm))
             }
             farms += trained
             for size in plan.sizes { sheets.append(sheet(plan, size, trained.filter { $0.farm.size == size })) }
         }
-        return ShadowStage(farms: farms, sheets: sheets, trainer: trainer)
+        return ShadowStage(farms: farms, online: online, sheets: sheets, trainer: trainer)
     }
 
     /// A training recipe in words.

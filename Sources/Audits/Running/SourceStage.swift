@@ -7,6 +7,8 @@ struct SourceStage: Sendable {
     let members: Answers
     /// Answers for the non-members.
     let nonMembers: Answers
+    /// Answers for the adversary's records, shadowTrain first, where an attack holds records against each other.
+    let shadow: Answers?
 
     /// Queries the source model.
     static func run(_ session: Session, _ materials: Materials) throws -> SourceStage {
@@ -18,9 +20,13 @@ struct SourceStage: Sendable {
             threads: session.threads,
             cancellation: session.cancellation
         )
-        let total = Double(materials.members.count + materials.nonMembers.count)
+        let isRecordwise = AuditAttacks.asked(session.manifest).contains { $0.calibration == .perRecord }
+        let sets =
+            [materials.members, materials.nonMembers]
+            + (isRecordwise ? [materials.shadowTrain, materials.shadowTest] : [])
+        let total = Double(sets.reduce(0) { $0 + $1.count })
         return try session.stage("Querying the source model") { done in
-            let answers = try [materials.members, materials.nonMembers].map { set in
+            let answers = try sets.map { set in
                 let logits = try outputs(materials.records(set)) { done(Double($0) / total) }
                 if let place = logits.floats.firstIndex(where: { !$0.isFinite }) {
                     throw AuditError(
@@ -32,7 +38,8 @@ struct SourceStage: Sendable {
                 }
                 return Answers(logits: logits.floats, classes: source.classes, labels: set.labels)
             }
-            return SourceStage(members: answers[0], nonMembers: answers[1])
+            let shadow = isRecordwise ? answers[2].appending(answers[3]) : nil
+            return SourceStage(members: answers[0], nonMembers: answers[1], shadow: shadow)
         }
     }
 }

@@ -20,6 +20,7 @@ struct Opinion: Sendable {
             case .baseline: Phrase(key: "subject.baseline", ["attack": attack])
             case .freezing: Phrase(key: "subject.freezing", ["attack": attack])
             case .fineTuning: Phrase(key: "subject.fine-tuning", ["attack": attack])
+            case .given: Phrase(key: "subject.given", ["attack": attack])
             }
         let sized =
             measurement.shadowSize > 0

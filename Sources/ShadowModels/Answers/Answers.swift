@@ -21,6 +21,15 @@ public struct Answers: Sendable, Hashable {
 
     /// Turns logits (N, K) into probabilities, in double precision so that small ones keep their size.
     public init(logits: [Float], classes: Int, labels: [Int]) {
+        self.init(vectors: Self.softmax(logits, classes), classes: classes, labels: labels)
+    }
+
+    /// Turns logits (N, K) that were stored in double precision into probabilities.
+    public init(logits: [Double], classes: Int, labels: [Int]) {
+        self.init(vectors: Self.softmax(logits, classes), classes: classes, labels: labels)
+    }
+
+    private static func softmax<Scalar: BinaryFloatingPoint>(_ logits: [Scalar], _ classes: Int) -> [Double] {
         var vectors = [Double](repeating: 0, count: logits.count)
         for start in stride(from: 0, to: logits.count, by: max(1, classes)) {
             var top = -Double.infinity
@@ -32,7 +41,7 @@ public struct Answers: Sendable, Hashable {
             }
             for k in start..<start + classes { vectors[k] /= sum }
         }
-        self.init(vectors: vectors, classes: classes, labels: labels)
+        return vectors
     }
 
     /// The vector of one record.

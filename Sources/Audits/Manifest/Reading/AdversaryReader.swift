@@ -10,8 +10,12 @@ struct AdversaryReader {
 
     /// The approaches a shadow model can be trained under.
     static let approaches: [Approach] = [.baseline, .freezing, .fineTuning]
-    /// The paper's attacks, run when the manifest names none.
+    /// The paper's attacks, run by the profile `paper`.
     static let paperAttacks = ["transmia-dnn", "transmia-svm", "transmia-entropy"]
+    /// Run by the other profiles when the manifest names none: one of each kind, and none that trains models of its own.
+    static let usualAttacks = paperAttacks + ["lira-offline", "rmia-offline", "loss-global", "modified-entropy"]
+    /// What a manifest writes for all of them.
+    static let every = "all"
 
     /// What the manifest says about shadow models, for all approaches or for one.
     private struct Edit {
@@ -41,14 +45,16 @@ struct AdversaryReader {
     func read(_ mapping: ManifestMapping?) -> AdversarySection {
         var shadows = Dictionary(uniqueKeysWithValues: Self.approaches.map { ($0, profile.settings($0)) })
         var approaches = Self.approaches
-        var attackIds = Self.paperAttacks.filter(attacks.contains)
+        var attackIds = (profile == .paper ? Self.paperAttacks : Self.usualAttacks).filter(attacks.contains)
         var attackTraining = profile.attackTraining
+        var scoring = ScoringSettings()
         if let mapping {
             let general = Edit(mapping)
             shadows = shadows.mapValues { general.applied(to: $0) }
             approaches = mapping.choices("approaches", among: Self.approaches) ?? approaches
             attackIds = readAttacks(mapping) ?? attackIds
             attackTraining = TrainingReader.read("attackTraining", of: mapping).applied(to: attackTraining)
+            scoring = ScoringReader.read(mapping)
             if let overrides = mapping.mapping("overrides") {
                 for approach in Self.approaches {
                     guard let override = overrides.mapping(approach.rawValue) else { continue }
@@ -64,12 +70,14 @@ struct AdversaryReader {
             approaches: approaches,
             attacks: attackIds,
             shadows: shadows,
-            attackTraining: attackTraining
+            attackTraining: attackTraining,
+            scoring: scoring
         )
     }
 
     private func readAttacks(_ mapping: ManifestMapping) -> [String]? {
-        guard let texts = mapping.texts("attacks") else { return nil }
+        guard let texts = mapping.texts("attacks", single: true) else { return nil }
+        if texts.map(\.text) == [Self.every] { return attacks }
         for (text, location) in texts where !attacks.contains(text) {
             mapping.problems.add(
                 .badValue,

@@ -11,6 +11,8 @@ public struct AdversarySection: Sendable {
     public var shadows: [Approach: ShadowSettings]
     /// How attack networks are trained.
     public var attackTraining: TrainingRecipe
+    /// How attacks by thresholds and by reference models decide.
+    public var scoring: ScoringSettings
 
     /// The settings of an approach; those of a profile where the manifest does not run it.
     public func settings(_ approach: Approach) -> ShadowSettings? { shadows[approach] }

@@ -7,12 +7,14 @@ public struct AuditManifest: Sendable {
     public var path: String
     /// The audit's title.
     public var title: String
-    /// The source model and how records are prepared for it.
-    public var source: SourceSection
+    /// The source model and how records are prepared for it; nil where saved predictions are audited.
+    public var source: SourceSection?
     /// What would be shared.
     public var transferred: TransferredSection
-    /// The four sets of records.
-    public var data: DataSection
+    /// The four sets of records; nil where saved predictions are audited.
+    public var data: DataSection?
+    /// Saved predictions that are audited in place of a model.
+    public var predictions: PredictionsSection?
     /// What the adversary does.
     public var adversary: AdversarySection
     /// The recipient's task; nil when there is no black-box target attack.

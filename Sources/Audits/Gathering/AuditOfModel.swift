@@ -1,0 +1,38 @@
+import AuditCore
+
+/// An audit of a source model: checks the data, trains shadow models, attacks.
+enum AuditOfModel {
+    static func gather(_ session: Session) throws -> Gathered {
+        let manifest = session.manifest
+        let materials = try Materials.read(session)
+        let (plans, lost) = try materials.plans(manifest)
+        // Before hours of work: without a key, subjects cannot be named.
+        let naming = try SubjectNaming(session.options.identifiers, hasSubjects: materials.hasSubjects)
+
+        // Check the data.
+        let hygiene = try HygieneStage.run(session, materials)
+        let source = try SourceStage.run(session, materials)
+        let accuracy = SourceAccuracy.check(members: source.members, nonMembers: source.nonMembers, confidence: 0.95)
+
+        // Train the shadow models, and the target models where there is a recipient.
+        let shadows = try ShadowStage.run(session, materials, plans)
+        let targets = try TargetStage.run(session, materials, shadows)
+
+        // Attack.
+        let book = try AttackStage.run(session, materials, source, shadows, targets)
+        return Gathered(
+            book: book,
+            classNames: materials.classNames,
+            model: ModelDescription.sheet(materials, source),
+            transferred: materials.comparison,
+            data: try DataDescription.sheets(materials),
+            targets: targets.sheets,
+            shadows: shadows.sheets,
+            farms: shadows.farms.map(\.farm),
+            costs: Costs.of(book, shadows: shadows, targets: targets),
+            checks: [hygiene, accuracy] + (try ControlStage.run(session, materials, book)),
+            skips: lost + ReferenceJobs.skips(manifest) + targets.skips,
+            naming: naming
+        )
+    }
+}

@@ -1,0 +1,30 @@
+import AuditCore
+import ShadowModels
+
+/// What an audit found out before anything is measured, from a model and its data or from saved predictions.
+struct Gathered: Sendable {
+    /// Every score.
+    let book: ScoreBook
+    /// Names of the source classes.
+    let classNames: [String]
+    /// The source model.
+    let model: ModelSheet
+    /// The file that would leave, layer by layer; empty without one.
+    let transferred: [LayerComparison]
+    /// The data sets.
+    let data: [DataSheet]
+    /// The target models.
+    let targets: [TargetSheet]
+    /// The shadow models.
+    let shadows: [ShadowSheet]
+    /// The shadow models' answers.
+    let farms: [ShadowFarm]
+    /// What each attack cost.
+    let costs: [AttackCost]
+    /// The validity checks.
+    let checks: [ValidityCheck]
+    /// What could not run.
+    let skips: [Skip]
+    /// How subjects are named.
+    let naming: SubjectNaming
+}

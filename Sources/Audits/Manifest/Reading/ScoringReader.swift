@@ -1,0 +1,24 @@
+import Attacks
+
+/// Reads `adversary.thresholdRule`, `adversary.lira` and `adversary.rmia`.
+enum ScoringReader {
+    static func read(_ adversary: ManifestMapping) -> ScoringSettings {
+        var settings = ScoringSettings()
+        settings.thresholdRule =
+            adversary.choice("thresholdRule", among: ThresholdRule.allCases) ?? settings.thresholdRule
+        if let lira = adversary.mapping("lira") {
+            settings.variance = lira.choice("variance", among: LikelihoodVariance.allCases) ?? settings.variance
+            lira.refuseUnknownKeys()
+        }
+        if let rmia = adversary.mapping("rmia") {
+            settings.gamma = rmia.number("gamma", "a number from 1 to 1000") { $0 >= 1 && $0 <= 1000 } ?? settings.gamma
+            settings.offlineScale =
+                rmia.number("a", "a number from 0 to 1") { $0 >= 0 && $0 <= 1 } ?? settings.offlineScale
+            settings.temperature =
+                rmia.number("temperature", "a number above 0, at most 100") { $0 > 0 && $0 <= 100 }
+                ?? settings.temperature
+            rmia.refuseUnknownKeys()
+        }
+        return settings
+    }
+}
