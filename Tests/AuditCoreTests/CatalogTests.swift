@@ -14,7 +14,8 @@ struct CatalogTests {
         "sentences", "sentence", "figure", "number", "statistic.auc", "measured.value", "verdict.missing-reason",
         "note.value", "note.values", "check.overlaps", "method.delong", "figure.attack-approach",
         "attack.transmia-dnn.learning-rate", "countermeasure.protected-parameters.reference", "coverage.exfiltration",
-        "coverage.reconstruction", "schedule.constant", "subject.in-group",
+        "coverage.reconstruction", "schedule.constant", "subject.in-group", "labelled", "file-role.architecture",
+        "pipeline.gate",
     ]
 
     @Test("every line of a file is an entry of its own, and every entry makes sense")

@@ -8,7 +8,10 @@ enum VisibleText {
         var isSpace = false
         for scalar in text.unicodeScalars {
             guard count < limit else { return result + "…" }
-            if scalar.properties.isWhitespace {
+            if isNoBreakSpace(scalar) {
+                // French and German put it before signs and between thousands.
+                result.unicodeScalars.append(scalar)
+            } else if scalar.properties.isWhitespace {
                 if !isSpace { result += " " }
             } else if acts(scalar) {
                 result += "[U+\(code(scalar))]"
@@ -19,6 +22,10 @@ enum VisibleText {
             count += 1
         }
         return result
+    }
+
+    private static func isNoBreakSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{A0}" || scalar == "\u{202F}"
     }
 
     private static func acts(_ scalar: Unicode.Scalar) -> Bool {
