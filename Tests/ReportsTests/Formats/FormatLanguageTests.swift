@@ -68,6 +68,39 @@ struct FormatLanguageTests {
         }
     }
 
+    @Test("the draft of a DPIA has the language's words, numbers and days")
+    func draft() throws {
+        let terms: [(Language, [String])] = [
+            (
+                .french,
+                [
+                    "Responsable du traitement\u{A0}: Example Hospital", "Communication\u{A0}: partenaire",
+                    "Catégories\u{A0}: santé.", "23\u{202F}648 paramètres sur 24\u{202F}298", "389\u{202F}120 octets",
+                    "non-membres\u{A0}: data.h5", "Verdict\u{A0}: échec (code de sortie 1).", "gravité élevée",
+                    "(intervalle à 95\u{A0}%\u{A0}: de 0,6524 à 0,6736)", "jusqu’au 31/01/2027", "modèle source",
+                ]
+            ),
+            (
+                .german,
+                [
+                    "Verantwortlicher: Example Hospital", "Weitergabe: Partner", "Kategorien: Gesundheit.",
+                    "23.648 von 24.298 Parametern", "389.120 Byte", "Nichtmitglieder: data.h5",
+                    "Ergebnis: nicht bestanden (Exit-Code 1).", "Schweregrad hoch",
+                    "(Intervall bei 95\u{A0}% Konfidenz: 0,6524 bis 0,6736)", "bis 31.01.2027", "Quellmodell",
+                ]
+            ),
+        ]
+        for (language, words) in terms {
+            let draft = try SpokenFormat.pia.text(SaidRecord.whole, in: language)
+            for word in words { #expect(draft.contains(word), "\(word)") }
+            let study = try #require(try DecodedJSON.value(Data(draft.utf8)) as? [String: Any])
+            let likelihood = try study.at("answers", as: [[String: Any]].self)
+                .first { $0["reference_to"] as? Int == 326 }
+            let text = try #require(likelihood).at("data.text", as: String.self)
+            #expect(text.firstMatch(of: #/\d\.\d/#) == nil)
+        }
+    }
+
     @Test("what programs read is the same in every language", arguments: translations)
     func machineRead(_ language: Language) throws {
         let document = try Saved.document(SaidRecord.whole)
@@ -112,6 +145,16 @@ struct FormatLanguageTests {
         for bound in Bound.allCases {
             let demand = bound.demand("x").text(in: language)
             #expect(demand == "\(page["bound.\(bound.rawValue)"] ?? "") x")
+        }
+        for (key, word) in page where key.hasPrefix("category.") {
+            let context = AuditContext(
+                controller: nil,
+                recipient: nil,
+                release: .partner,
+                dataCategories: [String(key.dropFirst("category.".count))]
+            )
+            // In English a category stands as the manifest has it.
+            if language != .english { #expect(context.categoryTitles.map { $0.text(in: language) } == [word]) }
         }
         for (key, word) in page where key.hasPrefix("file.") {
             let role = String(key.dropFirst("file.".count))

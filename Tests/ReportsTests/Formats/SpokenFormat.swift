@@ -6,13 +6,14 @@ import XML
 
 /// What a format tells people, in a language: all of a summary or a draft, the messages of the formats for pipelines.
 enum SpokenFormat: String, CaseIterable, Sendable {
-    case markdown, junit, sarif, github, gitlab
+    case markdown, pia, junit, sarif, github, gitlab
 
     func text(_ record: AuditRecord, in language: Language) throws -> String {
         let document = try Saved.document(record)
         let options = RenderOptions(language: language)
         switch self {
         case .markdown: return try Saved.text(MarkdownReporter.render(document, options: options))
+        case .pia: return try Saved.text(PIAReporter.render(document, options: options))
         case .junit:
             let bytes = try JUnitReporter.render(document, options: options)
             return Self.messages(try XMLDocument.read(bytes: bytes, name: "junit.xml").root).joined(separator: "\n")
