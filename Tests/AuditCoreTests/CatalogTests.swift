@@ -15,7 +15,7 @@ struct CatalogTests {
         "note.value", "note.values", "check.overlaps", "method.delong", "figure.attack-approach",
         "attack.transmia-dnn.learning-rate", "countermeasure.protected-parameters.reference", "coverage.exfiltration",
         "coverage.reconstruction", "schedule.constant", "subject.in-group", "labelled", "file-role.architecture",
-        "pipeline.gate", "pia.gate", "pia.gate-result",
+        "pipeline.gate", "pia.gate", "pia.gate-result", "history.audits", "history.value", "history.curve",
     ]
 
     @Test("every line of a file is an entry of its own, and every entry makes sense")
