@@ -8,11 +8,9 @@ enum VisibleText {
         var isSpace = false
         for scalar in text.unicodeScalars {
             guard count < limit else { return result + "…" }
-            if isNoBreakSpace(scalar) {
-                // French and German put it before signs and between thousands.
-                result.unicodeScalars.append(scalar)
-            } else if scalar.properties.isWhitespace {
-                if !isSpace { result += " " }
+            if scalar.properties.isWhitespace {
+                // French and German put no-break spaces before signs and between thousands.
+                if !isSpace { result.unicodeScalars.append(isNoBreakSpace(scalar) ? scalar : " ") }
             } else if acts(scalar) {
                 result += "[U+\(code(scalar))]"
             } else {
