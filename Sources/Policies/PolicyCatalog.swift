@@ -7,6 +7,7 @@ public enum PolicyCatalog {
         ("gdpr-baseline", PackageResources.gdpr_baseline_xml),
         ("gdpr-special-category", PackageResources.gdpr_special_category_xml),
         ("internal-transfer", PackageResources.internal_transfer_xml),
+        ("predictions-only", PackageResources.predictions_only_xml),
     ]
 
     /// The names, as manifests and commands use them.

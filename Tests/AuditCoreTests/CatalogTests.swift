@@ -17,6 +17,8 @@ struct CatalogTests {
         "coverage.reconstruction", "schedule.constant", "subject.in-group", "attack.lira.title",
         "attack.lira-offline.title", "attack.rmia.title",
         "attack.rmia-offline.title", "attack.loss-global.reference",
+        "labelled", "file-role.architecture",
+        "pipeline.gate", "pia.gate", "pia.gate-result", "history.audits", "history.value", "history.curve",
     ]
 
     @Test("every line of a file is an entry of its own, and every entry makes sense")

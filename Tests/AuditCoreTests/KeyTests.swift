@@ -48,6 +48,12 @@ struct KeyTests {
             + Approach.allCases.filter { $0 != .none }.map { "approach-name.\($0.rawValue)" }
             + ["members", "nonMembers", "shadowTrain", "shadowTest", "targetTrain", "targetTest"].map { "set.\($0)" }
             + ["constant", "cosine", "step"].map { "schedule.\($0)" }
+            + Verdict.allCases.map { "verdict-name.\($0.rawValue)" }
+            + GateOutcome.allCases.map { "outcome-name.\($0.rawValue)" }
+            + Severity.allCases.map { "severity-name.\($0.rawValue)" }
+            + ReleaseContext.allCases.map { "release-name.\($0.rawValue)" }
+            + Bound.allCases.map { "bound.\($0.rawValue)" }
+            + RecordGroup.Kind.allCases.map { "source-group.\($0.rawValue)" }
         #expect(Set(words).subtracting(keys) == [])
     }
 }

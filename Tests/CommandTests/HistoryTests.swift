@@ -40,6 +40,9 @@ import Testing
         #expect(page.code == 0)
         let html = try String(contentsOfFile: folder.path("h.html"), encoding: .utf8)
         #expect(html.contains("2 audits") && html.contains("<svg"))
+        _ = try CommandRun("history", "--registry", registry, "--html", "fr.html", "--language", "fr", at: folder)
+        let french = try String(contentsOfFile: folder.path("fr.html"), encoding: .utf8)
+        #expect(french.contains("<html lang=\"fr\">") && french.contains("Historique des audits"))
     }
 
     @Test func mistakesAreTold() throws {

@@ -122,6 +122,8 @@ import Testing
         let github = try CommandRun(list: arguments + ["github"], at: folder)
         #expect(github.code == 0)
         #expect(github.output.contains("\n::error title=LayerAudit fail (exit code 1)::"))
+        let german = try CommandRun(list: arguments + ["github", "--language", "de"], at: folder)
+        #expect(german.output.contains("\n::error title=LayerAudit nicht bestanden (Exit-Code 1)::"))
         let gitlab = try CommandRun(list: arguments + ["gitlab"], at: folder)
         #expect(gitlab.code == 0)
         #expect(!gitlab.output.contains("::"))

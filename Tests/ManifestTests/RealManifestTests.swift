@@ -19,7 +19,7 @@ import Testing
         let manifest = try ManifestReader.read(path: "\(folder)/audit.yaml")
         #expect(manifest.title == "CIFAR-10 encoder, shared up to the pooled features")
         #expect(manifest.source?.model.file == "\(folder)/source.h5")
-        #expect(manifest.source?.preprocessing.isIdentity)
+        #expect(manifest.source?.preprocessing.isIdentity == true)
         #expect(manifest.transferred.upTo == "features")
         #expect(manifest.data?.members.path == "\(folder)/data.h5")
         #expect(manifest.data?.shadowTest.x == "/shadowTest/x")

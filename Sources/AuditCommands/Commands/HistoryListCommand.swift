@@ -11,7 +11,7 @@ struct HistoryListCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               layeraudit history --verdict fail --limit 20
-              layeraudit history --html history.html
+              layeraudit history --html history.html --language fr
               layeraudit history --json
             """
     )
@@ -40,6 +40,9 @@ struct HistoryListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Also writes them as a page with risk over the releases.", valueName: "file"))
     var html: String?
 
+    @Option(help: "The language of the page: en, fr or de.")
+    var language: Language = .english
+
     @Flag(help: "Prints JSON.")
     var json = false
 
@@ -63,7 +66,7 @@ struct HistoryListCommand: ParsableCommand {
         filter.until = until
         filter.limit = limit
         let audits = try Registry(path: options.path).audits(filter)
-        if let html { try OutputFile.write(HistoryPage.render(audits), to: html) }
+        if let html { try OutputFile.write(HistoryPage.render(audits, in: language), to: html) }
         if json {
             print(try HistoryText.json(audits))
         } else {

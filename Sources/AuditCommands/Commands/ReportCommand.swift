@@ -58,9 +58,9 @@ struct ReportCommand: ParsableCommand {
             let audit = try document.record()
             let options = try pipeline.renderOptions(language: language)
             let paths = try ReportRenderer.render(document, formats: format.formats, options: options, to: folder)
-            let annotated = try pipeline.annotations?.write(audit, to: folder)
+            let annotated = try pipeline.annotations?.write(audit, to: folder, language: language)
             for path in paths + [annotated].compactMap(\.self) { print(path) }
-            for line in pipeline.annotations?.lines(audit) ?? [] { print(line) }
+            for line in pipeline.annotations?.lines(audit, language: language) ?? [] { print(line) }
         }
     }
 }

@@ -50,11 +50,11 @@ struct AuditJob {
             }
             throw error
         }
-        _ = try pipeline.annotations?.write(result.record, to: options.output)
+        _ = try pipeline.annotations?.write(result.record, to: options.output, language: language)
         for problem in written.undrawn { progress.note("warning: \(problem)") }
         record(written.paths)
         for line in VerdictLines.lines(result.record, files: written.paths) { print(line) }
-        for line in pipeline.annotations?.lines(result.record) ?? [] { print(line) }
+        for line in pipeline.annotations?.lines(result.record, language: language) ?? [] { print(line) }
         let code = result.record.judgement.verdict.exitCode
         if code != 0 { throw ExitCode(code) }
     }

@@ -6,4 +6,7 @@ public enum GateOutcome: String, Sendable, Hashable, Codable, CaseIterable {
     case fail
     /// The sample cannot decide, a validity check failed, or what the gate judges did not run.
     case inconclusive
+
+    /// The words a reader sees.
+    public var title: Phrase { Phrase(key: "outcome-name.\(rawValue)") }
 }

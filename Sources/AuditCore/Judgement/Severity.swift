@@ -2,6 +2,9 @@
 public enum Severity: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
     case low, medium, high, critical
 
+    /// The words a reader sees.
+    public var title: Phrase { Phrase(key: "severity-name.\(rawValue)") }
+
     /// Orders from low to critical.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 

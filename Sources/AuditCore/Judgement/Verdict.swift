@@ -9,6 +9,9 @@ public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
     /// The audit could not be completed: a required attack did not run, or there is no gate.
     case incomplete
 
+    /// The words a reader sees.
+    public var title: Phrase { Phrase(key: "verdict-name.\(rawValue)") }
+
     /// The verdict that stands for several audits: a measured failure outranks an incomplete audit, which outranks an
     /// inconclusive one; pass for none.
     public static func worst(of verdicts: some Sequence<Verdict>) -> Verdict {

@@ -15,6 +15,9 @@ public enum Language: String, Sendable, Hashable, Codable, CaseIterable {
     /// What stands between whole and decimals.
     var decimalSign: String { self == .english ? "." : "," }
 
+    /// A number's digits, written with a point, as the language writes them.
+    public func decimal(_ digits: String) -> String { digits.replacing(".", with: decimalSign) }
+
     /// What stands between thousands.
     var groupingSign: String {
         switch self {

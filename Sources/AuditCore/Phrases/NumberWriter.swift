@@ -7,23 +7,19 @@ enum NumberWriter {
         if value.isInfinite { return value < 0 ? "−∞" : "∞" }
         switch style {
         case .value:
-            return localised(String(format: value != 0 && abs(value) < 0.1 ? "%.4f" : "%.3f", value), language)
+            return language.decimal(String(format: value != 0 && abs(value) < 0.1 ? "%.4f" : "%.3f", value))
         case .percent:
-            return localised(String(format: "%g", (value * 1e6).rounded() / 1e4), language) + percentSign(language)
+            return language.decimal(String(format: "%g", (value * 1e6).rounded() / 1e4)) + percentSign(language)
         case .roundedPercent:
-            return localised("\((value * 1000).rounded() / 10)", language) + percentSign(language)
-        case .short: return localised("\((value * 1000).rounded() / 1000)", language)
-        case .full: return localised("\(value)", language)
+            return language.decimal("\((value * 1000).rounded() / 10)") + percentSign(language)
+        case .short: return language.decimal("\((value * 1000).rounded() / 1000)")
+        case .full: return language.decimal("\(value)")
         case .count: return grouped(whole(value), language)
         case .whole: return whole(value)
         }
     }
 
     private static func percentSign(_ language: Language) -> String { "\(language.percentSpace)%" }
-
-    private static func localised(_ text: String, _ language: Language) -> String {
-        text.replacingOccurrences(of: ".", with: language.decimalSign)
-    }
 
     private static func whole(_ value: Double) -> String { String(format: "%.0f", value) }
 

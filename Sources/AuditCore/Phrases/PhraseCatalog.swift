@@ -1,17 +1,21 @@
 /// LayerAudit's sentences in every language: the files of `Languages`, with the same keys in each language.
 ///
 /// `record` has what an audit says, `attacks` what attacks and countermeasures say of themselves, `policies` the texts of
-/// the shipped policies. A file holds one entry per line, `key = sentence`; a line that begins with a blank goes on with the entry before it,
-/// and one that begins with `#` is a comment. `PhraseTemplate` says what can stand in braces.
+/// the shipped policies, `formats` what report formats say around them. A file holds one entry per line, `key = sentence`;
+/// a line that begins with a blank goes on with the entry before it, and one that begins with `#` is a comment.
+/// `PhraseTemplate` says what can stand in braces.
 public enum PhraseCatalog {
     private static let english = read(
         PackageResources.record_en_txt + PackageResources.attacks_en_txt + PackageResources.policies_en_txt
+            + PackageResources.formats_en_txt
     )
     private static let french = read(
         PackageResources.record_fr_txt + PackageResources.attacks_fr_txt + PackageResources.policies_fr_txt
+            + PackageResources.formats_fr_txt
     )
     private static let german = read(
         PackageResources.record_de_txt + PackageResources.attacks_de_txt + PackageResources.policies_de_txt
+            + PackageResources.formats_de_txt
     )
     private static let policies = Dictionary(
         english.filter { $0.key.hasPrefix("policy.") }.compactMap { entry in entry.value.fixed.map { ($0, entry.key) }

@@ -11,6 +11,14 @@ public struct AuditContext: Sendable, Hashable {
     /// Whether the recipient is outside the EEA; nil when not stated.
     public let recipientOutsideEEA: Bool?
 
+    /// The categories as a reader sees them; one that is not LayerAudit's own stands as it is.
+    public var categoryTitles: [Phrase] {
+        dataCategories.map { category in
+            let words = category.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: "-")
+            return Phrase(key: "data-category.\(words)", arguments: [], text: category)
+        }
+    }
+
     /// Records the context.
     public init(
         controller: String?,

@@ -13,6 +13,9 @@ public struct DataSheet: Sendable, Hashable {
     /// SHA-256 over the contents of the records and labels in order, in lower-case hexadecimal.
     public let contentHash: String
 
+    /// The role as a reader sees it.
+    public var roleTitle: Phrase { Phrase(key: "set.\(role)", arguments: [], text: role) }
+
     /// Records a data set.
     public init(role: String, source: String, records: Int, shape: String, perClass: [Int], contentHash: String) {
         self.role = role

@@ -9,6 +9,11 @@ public struct FileDigest: Sendable, Hashable {
     /// Size in bytes.
     public let bytes: Int
 
+    /// The role as a reader sees it; one that is not LayerAudit's own stands as it is.
+    public var roleTitle: Phrase {
+        Phrase(key: "file-role.\(role.replacing(" ", with: "-"))", arguments: [], text: role)
+    }
+
     /// Records a file.
     public init(role: String, name: String, sha256: String, bytes: Int) {
         self.role = role

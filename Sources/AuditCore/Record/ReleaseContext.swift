@@ -6,4 +6,7 @@ public enum ReleaseContext: String, Sendable, Hashable, Codable, CaseIterable {
     case partner
     /// To anybody.
     case `public`
+
+    /// The words a reader sees.
+    public var title: Phrase { Phrase(key: "release-name.\(rawValue)") }
 }

@@ -45,7 +45,7 @@ struct GivenPredictions: Sendable {
         let given = GivenPredictions(
             file: file,
             answers: isLogits
-                ? Answers(logits: values, classes: classes, labels: own)
+                ? Answers(storedLogits: values, classes: classes, labels: own)
                 : Answers(vectors: values, classes: classes, labels: own),
             isMember: member.map { $0 == 1 },
             hasLabels: labels != nil

@@ -36,26 +36,37 @@ enum HistoryFigure {
             }
         }
         var series = [
-            Figure.Series(name: "worst case measured", style: .lines, points: measured),
-            Figure.Series(name: "threshold", style: .reference, points: points { $0.threshold }),
+            Figure.Series(name: Phrase(key: "history.worst-case"), style: .lines, points: measured),
+            Figure.Series(name: Phrase(key: "history.threshold"), style: .reference, points: points { $0.threshold }),
         ]
         if let chance = statistic?.chance {
-            series.append(Figure.Series(name: "guessing", style: .reference, points: points { _ in chance }))
+            series.append(
+                Figure.Series(name: Phrase(key: "history.guessing"), style: .reference, points: points { _ in chance })
+            )
         }
         let values = rows.compactMap(\.gate.measured)
-        let range = values.isEmpty ? "" : ", from \(shown(values.min())) to \(shown(values.max()))"
+        let alternative = Phrase(
+            key: "history.curve-alternative",
+            [
+                "statistic": .phrase(title),
+                "audits": .phrase(Phrase(key: "history.audits", ["count": .count(values.count)])),
+                "low": .number(values.min() ?? .nan, .short), "high": .number(values.max() ?? .nan, .short),
+                "threshold": .number(gate.threshold, .short),
+            ]
+        )
         return Figure(
             id: gate.gate,
-            title: "\(gate.title) (\(gate.gate))",
-            alternative: """
-                \(title) of the worst case in \(values.count) audits\(range); threshold \(shown(gate.threshold)). \
-                The table of audits has every figure.
-                """,
-            x: Figure.Axis(title: "audit, the oldest first", range: 0.5...(Double(rows.last?.release ?? 1) + 0.5)),
+            title: Phrase(
+                key: "history.curve",
+                ["title": .phrase(Phrase(policyText: gate.title)), "gate": .words(gate.gate)]
+            ),
+            alternative: alternative,
+            x: Figure.Axis(
+                title: Phrase(key: "history.release-axis"),
+                range: 0.5...(Double(rows.last?.release ?? 1) + 0.5)
+            ),
             y: Figure.Axis(title: title),
             series: series
         )
     }
-
-    private static func shown(_ value: Double?) -> String { value.map { "\(($0 * 1000).rounded() / 1000)" } ?? "none" }
 }

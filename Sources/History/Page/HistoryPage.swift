@@ -11,14 +11,16 @@ public enum HistoryPage {
     ///
     /// - Parameters:
     ///   - audits: the oldest first.
+    ///   - language: the page's language; titles and names stand as they were written.
     ///   - artist: what draws the figures; one that cannot be drawn stands as its table alone.
     /// - Throws: `renderingFailed`.
     public static func render(
         _ audits: [(audit: RegistryAudit, gates: [RegistryGate])],
+        in language: Language = .english,
         artist: Gnuplot = Gnuplot()
     ) throws(HistoryError) -> [UInt8] {
         do {
-            let bytes = try element(audits, artist).serialized()
+            let bytes = try element(audits, language, artist).serialized()
             let document = try XMLDocument.read(bytes: bytes, name: "history")
             let sheet = try XSLTransform.load(bytes: PackageResources.history_xsl, name: "history.xsl")
             let style = String(decoding: ReportStyle.css, as: UTF8.self)
@@ -36,45 +38,45 @@ public enum HistoryPage {
 
     private static func element(
         _ audits: [(audit: RegistryAudit, gates: [RegistryGate])],
+        _ language: Language,
         _ artist: Gnuplot
     ) -> XMLElement {
-        var root = XMLElement("history", namespace: namespace)
+        let words = HistoryWords(language: language)
+        var root = XMLElement("history", namespace: namespace, attributes: [("language", language.rawValue)])
+        for (key, text) in words.texts(audits.map(\.audit)) {
+            root.append(XMLElement("text", attributes: [("key", key)], text: text))
+        }
         for (place, entry) in audits.enumerated() {
             let audit = entry.audit
             var element = XMLElement(
                 "audit",
                 attributes: [
-                    ("release", "\(place + 1)"), ("number", audit.number.map { "\($0)" }),
-                    ("finished", audit.finished), ("title", audit.title), ("model", audit.model), ("cut", audit.cut),
-                    ("policy", audit.policy), ("verdict", audit.verdict), ("reason", audit.reason),
+                    ("release", "\(place + 1)"), ("finished", words.moment(audit.finished)), ("title", audit.title),
+                    ("model", audit.model), ("cut", audit.cut), ("policy", audit.policy),
+                    ("verdict", words.verdict(audit)), ("reason", words.reason(audit, entry.gates)),
                     ("modelDigest", String(audit.modelDigest.prefix(12))),
                 ]
             )
-            for gate in entry.gates { element.append(Self.gate(gate)) }
+            for gate in entry.gates {
+                element.append(
+                    XMLElement(
+                        "gate",
+                        attributes: [
+                            ("id", gate.gate), ("result", words.result(gate)), ("figures", words.figures(gate)),
+                        ]
+                    )
+                )
+            }
             root.append(element)
         }
         for (place, curve) in HistoryFigure.curves(audits).enumerated() {
-            var element = XMLElement("curve", attributes: [("gate", curve.gate), ("title", curve.figure.title.text)])
-            if let drawing = try? artist.draw(curve.figure, anchor: "curve-\(place)") { element.append(drawing) }
+            let title = curve.figure.title.text(in: language)
+            var element = XMLElement("curve", attributes: [("gate", curve.gate), ("title", title)])
+            if let drawing = try? artist.draw(curve.figure, anchor: "curve-\(place)", in: language) {
+                element.append(drawing)
+            }
             root.append(element)
         }
         return root
-    }
-
-    private static func gate(_ gate: RegistryGate) -> XMLElement {
-        XMLElement(
-            "gate",
-            attributes: [
-                ("id", gate.gate), ("result", gate.result), ("waived", gate.isWaived ? "true" : nil),
-                ("statistic", gate.statistic), ("bound", gate.bound), ("threshold", text(gate.threshold)),
-                ("measured", text(gate.measured)), ("low", text(gate.low)), ("high", text(gate.high)),
-                ("confidence", text(gate.confidence)), ("attack", gate.attack), ("approach", gate.approach),
-            ]
-        )
-    }
-
-    private static func text(_ value: Double?) -> String? {
-        guard let value, value.isFinite else { return nil }
-        return "\((value * 10_000).rounded() / 10_000)"
     }
 }

@@ -24,23 +24,26 @@ public struct Annotation: Sendable, Hashable {
     public let severity: Severity
 
     /// The annotations of an audit: the verdict, unless it is a pass, then the gates that do not pass and the findings.
-    public static func all(in record: AuditRecord) -> [Annotation] {
-        let results = SARIFResult.all(in: record).map { result in
+    public static func all(in record: AuditRecord, language: Language = .english) -> [Annotation] {
+        let results = SARIFResult.all(in: record, language: language).map { result in
             Annotation(
                 level: level(result),
                 id: result.rule,
                 title: "LayerAudit \(result.rule)",
-                text: result.text + (result.gate.flatMap { GateWords(gate: $0).waiver }.map { " \($0)" } ?? ""),
+                text: result.text + (result.waiver.map { " \($0)" } ?? ""),
                 severity: result.gate?.severity ?? result.finding?.severity ?? .medium
             )
         }
         let judgement = record.judgement
         guard judgement.verdict != .pass else { return results }
+        let name = judgement.verdict.title.text(in: language)
+        let exitCode = Phrase(key: "exit-code", ["code": .whole(Int(judgement.verdict.exitCode))]).text(in: language)
+        let sentence = judgement.sentence.isEmpty ? Phrase(key: "pipeline.incomplete") : judgement.sentence
         let verdict = Annotation(
             level: judgement.verdict == .inconclusive ? .warning : .error,
             id: "verdict",
-            title: "LayerAudit \(judgement.verdict.rawValue) (exit code \(judgement.verdict.exitCode))",
-            text: judgement.sentence.isEmpty ? "The audit could not be completed." : judgement.sentence.text,
+            title: "LayerAudit \(name) (\(exitCode))",
+            text: sentence.text(in: language),
             severity: judgement.gates.filter { $0.outcome == .fail && !$0.isWaived }.map(\.severity).max() ?? .medium
         )
         return [verdict] + results

@@ -16,9 +16,9 @@ public enum AnnotationHost: String, Sendable, Hashable, CaseIterable {
     }
 
     /// The lines for the standard output; none where the host reads a file.
-    public func lines(_ record: AuditRecord) -> [String] {
+    public func lines(_ record: AuditRecord, language: Language = .english) -> [String] {
         switch self {
-        case .github: Annotation.all(in: record).map(WorkflowCommand.line)
+        case .github: Annotation.all(in: record, language: language).map(WorkflowCommand.line)
         case .gitlab: []
         }
     }
@@ -27,9 +27,14 @@ public enum AnnotationHost: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Returns: its path; nil where the host reads the standard output.
     /// - Throws: `renderingFailed`, `unwritable`, `diskFull`.
-    public func write(_ record: AuditRecord, to directory: String) throws(ReportError) -> String? {
+    public func write(
+        _ record: AuditRecord,
+        to directory: String,
+        language: Language = .english
+    ) throws(ReportError) -> String? {
         guard let fileName else { return nil }
-        let bytes = try JSONText.bytes(CodeQuality.value(record), of: XMLReporter.descriptor.fileName)
+        let value = CodeQuality.value(Annotation.all(in: record, language: language), of: record)
+        let bytes = try JSONText.bytes(value, of: XMLReporter.descriptor.fileName)
         return try AtomicFiles.write([(fileName, bytes)], to: directory).first
     }
 }

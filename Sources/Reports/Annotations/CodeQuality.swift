@@ -4,11 +4,11 @@ import Foundation
 
 /// Annotations as a GitLab Code Quality report.
 enum CodeQuality {
-    static func value(_ record: AuditRecord) -> JSONValue {
+    static func value(_ annotations: [Annotation], of record: AuditRecord) -> JSONValue {
         let files = record.provenance.files
         // GitLab shows a finding beside a file of the repository: the manifest is one, a model seldom is.
         let file = files.first { $0.role == "manifest" }?.name ?? files.first?.name ?? "audit.yaml"
-        return .list(Annotation.all(in: record)) { annotation in
+        return .list(annotations) { annotation in
             .members([
                 "description": .string(VisibleText.line("\(annotation.title): \(annotation.text)")),
                 "check_name": .string(annotation.id),

@@ -16,11 +16,11 @@ public enum JUnitReporter: Reporter {
         fileName: "junit.xml"
     )
 
-    /// The test suite of the policy's gates.
+    /// The test suite of the policy's gates, its messages in the language asked for.
     ///
     /// - Throws: `renderingFailed`, `invalidReport`.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
-        let suite = GateSuite(record: try document.record())
+        let suite = GateSuite(record: try document.record(), language: options.language)
         do {
             return try suite.element.serialized()
         } catch {

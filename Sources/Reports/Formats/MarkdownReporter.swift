@@ -9,11 +9,15 @@ public enum MarkdownReporter: Reporter {
         fileName: "report.md"
     )
 
-    /// Verdict, gates, findings, next steps and what was not tested.
+    /// Verdict, gates, findings, next steps and what was not tested, in the language asked for.
     ///
     /// - Throws: `invalidReport`.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
-        let summary = MarkdownSummary(record: try document.record(), digest: document.sha256)
+        let summary = MarkdownSummary(
+            record: try document.record(),
+            digest: document.sha256,
+            language: options.language
+        )
         return Array((summary.lines.joined(separator: "\n") + "\n").utf8)
     }
 }

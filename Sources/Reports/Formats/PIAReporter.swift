@@ -14,10 +14,11 @@ public enum PIAReporter: Reporter {
         fileName: "report.pia.json"
     )
 
-    /// A draft with answers, proposed measures and comments.
+    /// A draft with answers, proposed measures and comments, in the language asked for.
     ///
     /// - Throws: `renderingFailed`, `invalidReport`.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
-        try JSONText.bytes(PIADraft(record: try document.record(), digest: document.sha256).value, of: document.name)
+        let draft = PIADraft(record: try document.record(), digest: document.sha256, language: options.language)
+        return try JSONText.bytes(draft.value, of: document.name)
     }
 }

@@ -14,11 +14,15 @@ public enum SARIFReporter: Reporter {
         fileName: "report.sarif"
     )
 
-    /// One run with rules, results and the invocation.
+    /// One run with rules, results and the invocation, its messages in the language asked for.
     ///
     /// - Throws: `renderingFailed`, `invalidReport`.
     public static func render(_ document: ReportDocument, options: RenderOptions) throws(ReportError) -> [UInt8] {
-        let run = SARIFRun(record: try document.record(), baseline: try options.baseline?.record())
+        let run = SARIFRun(
+            record: try document.record(),
+            baseline: try options.baseline?.record(),
+            language: options.language
+        )
         let log = JSONValue.members([
             "$schema": .string("https://json.schemastore.org/sarif-2.1.0.json"), "version": .string("2.1.0"),
             "runs": .array([run.value]),

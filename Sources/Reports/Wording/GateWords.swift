@@ -3,51 +3,88 @@ import AuditCore
 /// A gate in words, the same in every format.
 struct GateWords {
     let gate: GateResult
+    let language: Language
 
-    /// `fail`, `pass`, `inconclusive`, with `(waived)` behind it where that counts.
-    var result: String { gate.outcome.rawValue + (gate.isWaived ? " (waived)" : "") }
-
-    /// Where the figure must stay, such as `at most 0.6`.
-    var demand: String {
-        "\(gate.bound == .atMost ? "at most" : "at least") \(ShortNumber.text(gate.threshold))"
+    /// Says a gate; by default in English.
+    init(gate: GateResult, in language: Language = .english) {
+        self.gate = gate
+        self.language = language
     }
 
+    /// `fail`, `pass`, `inconclusive`, with `(waived)` behind it where that counts.
+    var result: String {
+        let outcome = gate.outcome.title
+        return say(gate.isWaived ? Phrase(key: "finding.waived", ["title": .phrase(outcome)]) : outcome)
+    }
+
+    /// Where the figure must stay, such as `at most 0.6`.
+    var demand: String { say(gate.bound.demand(ShortNumber.text(gate.threshold, in: language))) }
+
     /// The figure; nil where there is none.
-    var measured: String? { value.map { ShortNumber.text($0, beside: gate.threshold) } }
+    var measured: String? { value.map(short) }
 
     /// The interval, such as `0.6524 to 0.6739`; nil where there is none.
     var interval: String? {
         guard let interval = gate.measurement?.interval else { return nil }
-        return "\(ShortNumber.text(interval.low, beside: gate.threshold)) to "
-            + ShortNumber.text(interval.high, beside: gate.threshold)
+        return say(
+            Phrase(key: "interval", ["low": .words(short(interval.low)), "high": .words(short(interval.high))])
+        )
     }
 
     /// The level of the interval, such as `95 %`.
-    var level: String { "\(ShortNumber.text((gate.measurement?.interval?.confidence ?? gate.confidence) * 100)) %" }
+    var level: String { ShortNumber.percent(gate.measurement?.interval?.confidence ?? gate.confidence, in: language) }
 
     /// Who measured it, such as `transmia-svm, freezing, shadow size 1000, class 'cat'`; nil where nothing was measured.
     var source: String? {
         guard let measurement = gate.measurement else { return nil }
-        let approach = measurement.approach == .none ? "" : ", \(measurement.approach.rawValue)"
-        let size = measurement.shadowSize > 0 ? ", shadow size \(measurement.shadowSize)" : ""
-        let group = measurement.group.map { ", \($0)" } ?? ""
-        return measurement.attack + approach + size + group
+        var parts: [Phrase] = [Phrase(verbatim: measurement.attack)]
+        if measurement.approach != .none { parts.append(Phrase(key: "approach-name.\(measurement.approach.rawValue)")) }
+        if measurement.shadowSize > 0 {
+            parts.append(Phrase(key: "source-size", ["size": .whole(measurement.shadowSize)]))
+        }
+        if let group = measurement.group {
+            parts.append(Phrase(key: "source-group.\(group.kind.rawValue)", ["name": .words(group.name)]))
+        }
+        return parts.map(say).joined(separator: ", ")
     }
 
     /// Figure, interval and threshold in one sentence.
     var figures: String {
-        let name = gate.statistic.title
-        guard let measured else { return "\(name) must be \(demand); nothing was measured that could be judged." }
-        let span = interval.map { " (\(level) interval \($0))" } ?? ""
-        return "\(name) \(measured)\(span) by \(source ?? "an attack"); must be \(demand)."
+        let name = Phrase.Value.phrase(gate.statistic.title)
+        guard let measured, let source else {
+            return say(Phrase(key: "figures.none", ["statistic": name, "demand": .words(demand)]))
+        }
+        guard let interval else {
+            return say(
+                Phrase(
+                    key: "figures.measured",
+                    [
+                        "statistic": name, "measured": .words(measured), "source": .words(source),
+                        "demand": .words(demand),
+                    ]
+                )
+            )
+        }
+        return say(
+            Phrase(
+                key: "figures.interval",
+                [
+                    "statistic": name, "measured": .words(measured), "level": .words(level),
+                    "interval": .words(interval), "source": .words(source), "demand": .words(demand),
+                ]
+            )
+        )
     }
 
     /// What the waiver says, counting or expired; nil without one.
     var waiver: String? {
         guard let waiver = gate.waiver else { return nil }
-        return gate.isWaived
-            ? "Waived by \(waiver.approver) until \(waiver.expires): \(waiver.reason)"
-            : "The waiver by \(waiver.approver) does not count (last day \(waiver.expires)): \(waiver.reason)"
+        let arguments = [
+            Phrase.Argument(name: "approver", value: .words(waiver.approver)),
+            Phrase.Argument(name: "expires", value: .day(waiver.expires)),
+            Phrase.Argument(name: "reason", value: .words(waiver.reason)),
+        ]
+        return say(Phrase(key: gate.isWaived ? "finding.waiver" : "waiver.expired", arguments: arguments))
     }
 
     /// The numbers in full precision under the names that report.xml uses; those that do not exist are left out.
@@ -71,4 +108,10 @@ struct GateWords {
     }
 
     private var value: Double? { gate.measurement?.value.flatMap { $0.isNaN ? nil : $0 } }
+
+    private func short(_ value: Double) -> String {
+        ShortNumber.text(value, beside: gate.threshold, in: language)
+    }
+
+    private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }
 }

@@ -9,7 +9,8 @@ enum VisibleText {
         for scalar in text.unicodeScalars {
             guard count < limit else { return result + "…" }
             if scalar.properties.isWhitespace {
-                if !isSpace { result += " " }
+                // French and German put no-break spaces before signs and between thousands.
+                if !isSpace { result.unicodeScalars.append(isNoBreakSpace(scalar) ? scalar : " ") }
             } else if acts(scalar) {
                 result += "[U+\(code(scalar))]"
             } else {
@@ -19,6 +20,10 @@ enum VisibleText {
             count += 1
         }
         return result
+    }
+
+    private static func isNoBreakSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{A0}" || scalar == "\u{202F}"
     }
 
     private static func acts(_ scalar: Unicode.Scalar) -> Bool {

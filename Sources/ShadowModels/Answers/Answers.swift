@@ -25,7 +25,7 @@ public struct Answers: Sendable, Hashable {
     }
 
     /// Turns logits (N, K) that were stored in double precision into probabilities.
-    public init(logits: [Double], classes: Int, labels: [Int]) {
+    public init(storedLogits logits: [Double], classes: Int, labels: [Int]) {
         self.init(vectors: Self.softmax(logits, classes), classes: classes, labels: labels)
     }
 

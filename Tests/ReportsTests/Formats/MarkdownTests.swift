@@ -50,6 +50,12 @@ struct MarkdownTests {
         #expect(text.contains("a\\[U+202E\\]b"))
     }
 
+    @Test("a no-break space stays, and a run of spaces is one")
+    func spaces() throws {
+        let text = try summary(SampleRecord.make(title: "a\u{A0}\u{A0} b \n\u{202F}c"))
+        #expect(text.hasPrefix("## LayerAudit: FAIL: a\u{A0}b c\n"))
+    }
+
     @Test("verdict, gates, waiver, findings, next steps and what was not tested")
     func parts() throws {
         let text = try summary(SampleRecord.rich)

@@ -65,7 +65,7 @@ public enum AuditProfile: String, Sendable, Hashable, CaseIterable {
 
     private static func recipe(_ approach: Approach, epochs: Int) -> TrainingRecipe {
         switch approach {
-        case .freezing, .none: TrainingRecipe(epochs: epochs)
+        case .freezing, .given, .none: TrainingRecipe(epochs: epochs)
         case .baseline: TrainingRecipe(epochs: epochs, schedule: .cosine)
         case .fineTuning: TrainingRecipe(epochs: epochs, learningRate: 0.01, schedule: .cosine)
         }

@@ -13,4 +13,7 @@ public struct ScoringSettings: Sendable, Hashable {
     public var offlineScale = 0.3
     /// T of RMIA's confidences, positive.
     public var temperature = 2.0
+
+    /// The papers' values.
+    public init() {}
 }

@@ -17,37 +17,40 @@ struct GateCase {
     /// The numbers in full precision, one a line.
     let output: String
 
-    init(gate: GateResult) {
-        let words = GateWords(gate: gate)
-        name = "\(gate.gate): \(gate.title)"
+    init(gate: GateResult, in language: Language) {
+        let words = GateWords(gate: gate, in: language)
+        let sentence = gate.sentence.text(in: language)
+        name = "\(gate.gate): \(gate.title.text(in: language))"
         switch (gate.outcome, gate.isWaived) {
         case (.pass, _): (end, kind) = (nil, "")
         case (_, true): (end, kind) = (.skipped, "waived")
         case (.fail, false): (end, kind) = (.failure, gate.severity.rawValue)
         case (.inconclusive, false): (end, kind) = (.error, "inconclusive")
         }
-        message = end == .skipped ? (words.waiver ?? gate.sentence.text) : gate.sentence.text
+        message = end == .skipped ? (words.waiver ?? sentence) : sentence
         let parts = [
-            words.figures, gate.sentence.text, words.waiver, gate.legalBasis.text, gate.rationale.text,
+            words.figures, sentence, words.waiver, gate.legalBasis.text(in: language),
+            gate.rationale.text(in: language),
         ].compactMap(\.self)
         text = parts.filter { !$0.isEmpty }.joined(separator: "\n")
         output = words.exact.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
     }
 
-    init(missing attack: String) {
-        name = "required attack \(attack)"
+    init(missing attack: String, in language: Language) {
+        let place: KeyValuePairs<String, Phrase.Value> = ["attack": .words(attack)]
+        name = Phrase(key: "pipeline.attack", place).text(in: language)
         end = .error
         kind = "not-run"
-        message = "The policy requires \(attack), which did not run."
-        text = message + " What did not run says nothing about the model."
+        message = Phrase(key: "untested.attack", place).text(in: language)
+        text = message + " " + Phrase(key: "untested.says-nothing").text(in: language)
         output = "attack: \(attack)\nresult: not-run"
     }
 
-    init(verdict judgement: Judgement) {
+    init(verdict judgement: Judgement, in language: Language) {
         name = "verdict"
         end = judgement.verdict == .pass ? nil : .error
         kind = judgement.verdict.rawValue
-        message = judgement.sentence.isEmpty ? "The policy has no gate." : judgement.sentence.text
+        message = (judgement.sentence.isEmpty ? Phrase(key: "gate.no-gate") : judgement.sentence).text(in: language)
         text = message
         output = "result: \(judgement.verdict.rawValue)"
     }

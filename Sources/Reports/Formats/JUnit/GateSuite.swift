@@ -5,6 +5,7 @@ import XML
 /// The test suite of one audit.
 struct GateSuite {
     let record: AuditRecord
+    let language: Language
 
     private var judgement: Judgement { record.judgement }
 
@@ -31,18 +32,20 @@ struct GateSuite {
     private var properties: [XMLElement] {
         [
             ("title", record.title), ("verdict", judgement.verdict.rawValue),
-            ("exitCode", "\(judgement.verdict.exitCode)"), ("reason", judgement.sentence.text),
+            ("exitCode", "\(judgement.verdict.exitCode)"), ("reason", judgement.sentence.text(in: language)),
             ("policy", judgement.policy.id), ("model", record.model.name), ("cut", record.model.cut),
             ("toolVersion", record.provenance.toolVersion),
         ].map { XMLElement("property", attributes: [("name", $0.0), ("value", $0.1)]) }
     }
 
     private var cases: [GateCase] {
-        let all = judgement.gates.map(GateCase.init(gate:)) + judgement.missing.map(GateCase.init(missing:))
+        let all =
+            judgement.gates.map { GateCase(gate: $0, in: language) }
+            + judgement.missing.map { GateCase(missing: $0, in: language) }
         // A suite in which nothing fails looks like a pass, whatever the verdict says.
         let looksLikePass = !all.contains { $0.end == .failure || $0.end == .error }
         let isPass = judgement.verdict == .pass && !all.isEmpty
-        return looksLikePass && !isPass ? all + [GateCase(verdict: judgement)] : all
+        return looksLikePass && !isPass ? all + [GateCase(verdict: judgement, in: language)] : all
     }
 
     private func count(_ end: GateCase.End, in cases: [GateCase]) -> String {

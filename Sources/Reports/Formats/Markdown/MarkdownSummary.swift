@@ -5,6 +5,7 @@ struct MarkdownSummary {
     let record: AuditRecord
     /// SHA-256 of the record.
     let digest: String
+    let language: Language
 
     private var judgement: Judgement { record.judgement }
 
@@ -14,33 +15,46 @@ struct MarkdownSummary {
 
     private var head: [String] {
         let verdict = judgement.verdict
-        let title = record.title.isEmpty ? "" : ": \(MarkdownText.prose(record.title))"
+        let name = labelled("LayerAudit", say(verdict.title).uppercased())
+        let exitCode = say(Phrase(key: "exit-code", ["code": .whole(Int(verdict.exitCode))]))
         return [
-            "## LayerAudit: \(verdict.rawValue.uppercased())\(title)", "",
-            "**\(verdict.rawValue)** (exit code \(verdict.exitCode)). \(MarkdownText.prose(judgement.sentence.text))",
-            "",
-            "Layers up to \(MarkdownText.code(record.model.cut)) of \(MarkdownText.code(record.model.name)), release: "
-                + "\(record.context.release.rawValue), policy \(MarkdownText.code(judgement.policy.id)).",
-            "",
+            "## " + (record.title.isEmpty ? name : labelled(name, MarkdownText.prose(record.title))), "",
+            "**\(say(verdict.title))** (\(exitCode)). \(prose(judgement.sentence))", "", release, "",
         ]
+    }
+
+    private var release: String {
+        say(
+            Phrase(
+                key: "summary.release",
+                [
+                    "cut": code(record.model.cut), "model": code(record.model.name),
+                    "release": .phrase(record.context.release.title), "policy": code(judgement.policy.id),
+                ]
+            )
+        )
     }
 
     private var gates: [String] {
         guard !judgement.gates.isEmpty else { return [] }
+        let none = say(Phrase(key: "summary.none"))
         let rows = judgement.gates.map { gate in
-            let words = GateWords(gate: gate)
-            let cells = [
-                MarkdownText.code(gate.gate), "\(mark(gate)) \(words.result)", gate.statistic.title.text,
-                words.measured ?? "none", words.interval.map { "\($0) (\(words.level))" } ?? "none",
-                words.demand, gate.severity.rawValue, words.source.map(MarkdownText.code) ?? "none",
-            ]
-            return "| " + cells.joined(separator: " | ") + " |"
+            let words = GateWords(gate: gate, in: language)
+            return row([
+                MarkdownText.code(gate.gate), "\(mark(gate)) \(words.result)", say(gate.statistic.title),
+                words.measured ?? none, words.interval.map { "\($0) (\(words.level))" } ?? none, words.demand,
+                say(gate.severity.title), words.source.map(MarkdownText.code) ?? none,
+            ])
         }
-        return [
-            "| gate | result | figure | measured | interval | must be | severity | by |",
-            "| --- | --- | --- | ---: | --- | --- | --- | --- |",
-        ] + rows + [""]
+        let columns = [
+            Phrase(key: "summary.gate"), Phrase(key: "summary.result"), Phrase(key: "summary.figure"),
+            Phrase(key: "summary.measured"), Phrase(key: "summary.interval"), Phrase(key: "summary.demand"),
+            Phrase(key: "summary.severity"), Phrase(key: "summary.source"),
+        ]
+        return [row(columns.map(say)), "| --- | --- | --- | ---: | --- | --- | --- | --- |"] + rows + [""]
     }
+
+    private func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
 
     private func mark(_ gate: GateResult) -> String {
         switch (gate.outcome, gate.isWaived) {
@@ -53,19 +67,20 @@ struct MarkdownSummary {
 
     private var waivers: [String] {
         section(
-            "Waivers",
+            Phrase(key: "summary.waivers"),
             judgement.gates.compactMap { gate in
-                GateWords(gate: gate).waiver.map { "\(MarkdownText.code(gate.gate)): \(MarkdownText.prose($0))" }
+                GateWords(gate: gate, in: language).waiver.map {
+                    labelled(MarkdownText.code(gate.gate), MarkdownText.prose($0))
+                }
             }
         )
     }
 
     private var findings: [String] {
         section(
-            "Findings",
+            Phrase(key: "summary.findings"),
             record.findings.map { finding in
-                "**\(MarkdownText.prose(finding.title.text))** (\(finding.severity.rawValue)). "
-                    + MarkdownText.prose(finding.evidence.text)
+                "**\(prose(finding.title))** (\(say(finding.severity.title))). \(prose(finding.evidence))"
             }
         )
     }
@@ -73,40 +88,59 @@ struct MarkdownSummary {
     /// How many, never who: a pull request is read by many.
     private var exposed: [String] {
         guard let sheet = record.exposure else { return [] }
-        let kind = sheet.identifiers == .rows ? "records" : "subjects"
-        let level = ShortNumber.text(sheet.level * 100)
-        return section(
-            "Who is exposed",
+        let isRows = sheet.identifiers == .rows
+        let sentence = Phrase(
+            key: isRows ? "summary.exposed-records" : "summary.exposed-subjects",
             [
-                "\(sheet.named) of \(sheet.count) \(kind) could be named by an adversary, with at most \(level) % of the "
-                    + "names wrong. The list is `exposure.csv`."
+                "named": ShortNumber.count(sheet.named, in: language),
+                "count": ShortNumber.count(sheet.count, in: language),
+                "share": .words(ShortNumber.percent(sheet.level, in: language)), "file": code("exposure.csv"),
             ]
         )
+        return section(Phrase(key: "summary.exposed"), [say(sentence)])
     }
 
     private var steps: [String] {
         var seen: Set<String> = []
-        let remedies = record.findings.map(\.remedy.text).filter { !$0.isEmpty && seen.insert($0).inserted }
+        let remedies = record.findings.map { say($0.remedy) }.filter { !$0.isEmpty && seen.insert($0).inserted }
         let more = judgement.gates.compactMap { gate in
-            gate.recordsToDecide.map { "About \($0) members and as many non-members would decide gate \(gate.gate)." }
+            gate.recordsToDecide.map { count in
+                say(
+                    Phrase(
+                        key: "gate.more-records",
+                        ["count": ShortNumber.count(count, in: language), "gate": .words(gate.gate)]
+                    )
+                )
+            }
         }
-        let measures = record.recommendations.filter(\.helps).map { "\($0.title): \($0.sentence)" }
-        return section("Next steps", (remedies + more + measures).map(MarkdownText.prose))
+        let measures = record.recommendations.filter(\.helps).map { labelled(say($0.title), say($0.sentence)) }
+        return section(Phrase(key: "summary.steps"), (remedies + more + measures).map(MarkdownText.prose))
     }
 
     private var untested: [String] {
-        let missing = judgement.missing.map { "\(MarkdownText.code($0)): required by the policy, did not run" }
-        let skips = record.skips.map { "\(MarkdownText.code($0.id)): \(MarkdownText.prose($0.reason.text))" }
-        let kinds = record.coverage.filter { !$0.ran }.map { MarkdownText.prose($0.kind.text) }
-        let rest = kinds.isEmpty ? [] : ["Kinds of attack that were not run: \(kinds.joined(separator: ", "))"]
-        return section("Not tested", missing + skips + rest)
+        let missing = judgement.missing.map { say(Phrase(key: "untested.required", ["attack": code($0)])) }
+        let skips = record.skips.map { labelled(MarkdownText.code($0.id), prose($0.reason)) }
+        let kinds = record.coverage.filter { !$0.ran }.map { Phrase(verbatim: prose($0.kind)) }
+        let rest = kinds.isEmpty ? [] : [say(Phrase(key: "untested.kinds", ["kinds": .list(kinds, .comma)]))]
+        return section(Phrase(key: "summary.untested"), missing + skips + rest)
     }
 
-    private func section(_ title: String, _ items: [String]) -> [String] {
-        items.isEmpty ? [] : ["### \(title)", ""] + items.map { "- \($0)" } + [""]
+    private func section(_ title: Phrase, _ items: [String]) -> [String] {
+        items.isEmpty ? [] : ["### \(say(title))", ""] + items.map { "- \($0)" } + [""]
     }
 
     private var foot: String {
-        "Testing is evidence against the attacks tested, and no others. Record: `report.xml`, SHA-256 `\(digest)`."
+        let file = code("report.xml")
+        return say(Phrase(key: "summary.foot", ["file": file, "digest": code(digest)]))
+    }
+
+    private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }
+
+    private func prose(_ phrase: Phrase) -> String { MarkdownText.prose(say(phrase)) }
+
+    private func code(_ text: String) -> Phrase.Value { .words(MarkdownText.code(text)) }
+
+    private func labelled(_ label: String, _ text: String) -> String {
+        say(Phrase(key: "labelled", ["label": .words(label), "text": .words(text)]))
     }
 }

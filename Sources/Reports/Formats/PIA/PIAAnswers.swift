@@ -5,6 +5,7 @@ struct PIAAnswers {
     let record: AuditRecord
     /// SHA-256 of the record.
     let digest: String
+    let language: Language
 
     private var judgement: Judgement { record.judgement }
 
@@ -15,7 +16,7 @@ struct PIAAnswers {
             (213, minimisation), (227, transfers),
         ]
         let answers = texts.filter { !$0.1.isEmpty }.map { PIAAnswer(question: $0.0, text: $0.1) }
-        let risk = PIARisk(record: record)
+        let risk = PIARisk(record: record, language: language)
         return answers + [
             PIAAnswer(question: 321, gauge: nil, list: risk.impacts),
             PIAAnswer(question: 322, gauge: nil, list: risk.threats),
@@ -26,49 +27,105 @@ struct PIAAnswers {
     }
 
     private var study: String {
-        PIAText.paragraph("\(record.title): sharing of the layers up to \(record.model.cut) of \(record.model.name).")
-            + PIAText.paragraph(
-                "Audit of what these layers tell about who was in the training data. Verdict: "
-                    + "\(judgement.verdict.rawValue) (exit code \(judgement.verdict.exitCode)). \(judgement.sentence)"
-            ) + PIAText.paragraph("Record of the audit: report.xml, SHA-256 \(digest).")
+        let exitCode = Phrase(key: "exit-code", ["code": .whole(Int(judgement.verdict.exitCode))])
+        let file = Phrase.Value.words("report.xml")
+        return paragraph(
+            Phrase(
+                key: "pia.study",
+                [
+                    "title": .words(record.title), "cut": .words(record.model.cut),
+                    "model": .words(record.model.name),
+                ]
+            )
+        )
+            + paragraph(
+                Phrase(
+                    key: "pia.audit",
+                    [
+                        "verdict": .phrase(judgement.verdict.title), "exitCode": .phrase(exitCode),
+                        "sentence": .phrase(judgement.sentence),
+                    ]
+                )
+            ) + paragraph(Phrase(key: "pia.record", ["file": file, "digest": .words(digest)]))
     }
 
     private var parties: String {
         let context = record.context
         let known = [
-            context.controller.map { "Controller: \($0)" }, context.recipient.map { "Recipient: \($0)" },
+            context.controller.map { Phrase(key: "pia.controller", ["name": .words($0)]) },
+            context.recipient.map { Phrase(key: "pia.recipient", ["name": .words($0)]) },
         ].compactMap(\.self)
-        return known.isEmpty ? "" : PIAText.list(known + ["Release: \(context.release.rawValue)"])
+        let release = Phrase(key: "pia.release", ["release": .phrase(context.release.title)])
+        return known.isEmpty ? "" : list(known + [release])
     }
 
     private var references: String {
         let policy = judgement.policy
         guard !policy.id.isEmpty else { return "" }
-        return PIAText.paragraph("Policy \(policy.id): \(policy.title). \(policy.purpose)")
-            + PIAText.paragraph("What it does not cover: \(policy.limits)")
-            + PIAText.list(judgement.gates.map { "\($0.gate): \($0.title). \($0.legalBasis)" })
+        return paragraph(
+            Phrase(
+                key: "pia.policy",
+                ["id": .words(policy.id), "title": .phrase(policy.title), "purpose": .phrase(policy.purpose)]
+            )
+        ) + paragraph(Phrase(key: "pia.limits", ["limits": .phrase(policy.limits)]))
+            + list(
+                judgement.gates.map { gate in
+                    Phrase(
+                        key: "pia.gate",
+                        ["gate": .words(gate.gate), "title": .phrase(gate.title), "basis": .phrase(gate.legalBasis)]
+                    )
+                }
+            )
     }
 
     private var data: String {
-        let categories = record.context.dataCategories
+        let categories = record.context.categoryTitles
         let stated =
-            categories.isEmpty ? "Categories not stated." : "Categories: \(categories.joined(separator: ", "))."
-        return PIAText.paragraph(stated)
-            + PIAText.list(record.data.map { "\($0.role): \($0.source), \($0.records) records of shape \($0.shape)" })
+            categories.isEmpty
+            ? Phrase(key: "pia.no-categories")
+            : Phrase(key: "pia.categories", ["categories": .list(categories, .comma)])
+        return paragraph(stated)
+            + list(
+                record.data.map { set in
+                    Phrase(
+                        key: "pia.data",
+                        [
+                            "role": .phrase(set.roleTitle), "source": .words(set.source),
+                            "records": count(set.records), "shape": .words(set.shape),
+                        ]
+                    )
+                }
+            )
     }
 
     private var lifeCycle: String {
-        let recipient = record.context.recipient ?? "the recipient"
-        return PIAText.list([
-            "The source model (\(record.model.format)) is trained on the members.",
-            "It is cut after \(record.model.cut): \(record.model.transferredParameters) of \(record.model.parameters) "
-                + "parameters are shared.",
-            "\(recipient) builds a model of its own on the shared layers.",
+        let model = record.model
+        return list([
+            Phrase(key: "pia.trained", ["format": .words(model.format)]),
+            Phrase(
+                key: "pia.cut",
+                [
+                    "cut": .words(model.cut), "shared": count(model.transferredParameters),
+                    "all": count(model.parameters),
+                ]
+            ),
+            record.context.recipient.map { Phrase(key: "pia.builds", ["recipient": .words($0)]) }
+                ?? Phrase(key: "pia.somebody-builds"),
         ])
     }
 
     private var assets: String {
-        PIAText.list(record.provenance.files.map { "\($0.role): \($0.name), \($0.bytes) bytes, SHA-256 \($0.sha256)" })
+        list(
+            record.provenance.files.map { file in
+                Phrase(
+                    key: "pia.file",
+                    [
+                        "role": .phrase(file.roleTitle), "name": .words(file.name), "bytes": count(file.bytes),
+                        "digest": .words(file.sha256),
+                    ]
+                )
+            }
+        )
     }
 
     private var minimisation: String {
@@ -76,27 +133,41 @@ struct PIAAnswers {
         guard !layers.isEmpty else { return "" }
         let shared = layers.filter(\.isTransferred).count
         let beyond = record.transferred.filter { $0.result == .beyondCut }.map(\.layer)
-        let text = "\(shared) of \(layers.count) layers are shared."
-        let surplus = "The file that would leave holds layers that should stay: \(beyond.joined(separator: ", "))."
-        return PIAText.paragraph(beyond.isEmpty ? text : "\(text) \(surplus)")
+        let text = Phrase(key: "pia.layers", ["shared": count(shared), "count": count(layers.count)])
+        let surplus = Phrase(key: "pia.beyond-cut", ["layers": .names(beyond)])
+        return paragraph(beyond.isEmpty ? text : .sentences([text, surplus]))
     }
 
     private var transfers: String {
         record.context.recipientOutsideEEA.map { isOutside in
-            PIAText.paragraph("The recipient is \(isOutside ? "outside" : "inside") the European Economic Area.")
+            paragraph(Phrase(key: isOutside ? "pia.outside-eea" : "pia.inside-eea"))
         } ?? ""
     }
 
     /// What a reader of the likelihood must not overlook.
     var comments: [(question: Int, text: String)] {
-        let missing = judgement.missing.map { "\($0): required by the policy, did not run." }
-        let skips = record.skips.map { "\($0.id): \($0.reason)" }
-        let kinds = record.coverage.filter { !$0.ran }.map(\.kind.text)
-        let rest = kinds.isEmpty ? [] : ["Kinds of attack that were not run: \(kinds.joined(separator: ", "))."]
-        let waivers = judgement.gates.compactMap { gate in
-            GateWords(gate: gate).waiver.map { "Gate \(gate.gate): \($0)" }
+        let missing = judgement.missing.map { Phrase(key: "untested.required", ["attack": .words($0)]) }
+        let skips = record.skips.map { skip in
+            say(Phrase(key: "labelled", ["label": .words(skip.id), "text": .phrase(skip.reason)]))
         }
-        return [("Not tested:", missing + skips + rest), ("Waivers:", waivers)].filter { !$0.1.isEmpty }
-            .map { (326, PIAText.escaped(([$0.0] + $0.1).joined(separator: "\n"))) }
+        let kinds = record.coverage.filter { !$0.ran }.map(\.kind)
+        let rest = kinds.isEmpty ? [] : [Phrase(key: "untested.kinds", ["kinds": .list(kinds, .comma)])]
+        let untested = missing.map { say($0) + "." } + skips + rest.map { say($0) + "." }
+        let waivers = judgement.gates.compactMap { gate in
+            GateWords(gate: gate, in: language).waiver.map { waiver in
+                say(Phrase(key: "pia.waiver", ["gate": .words(gate.gate), "waiver": .words(waiver)]))
+            }
+        }
+        return [(Phrase(key: "pia.untested"), untested), (Phrase(key: "pia.waivers"), waivers)]
+            .filter { !$0.1.isEmpty }
+            .map { (326, PIAText.escaped(([say($0.0)] + $0.1).joined(separator: "\n"))) }
     }
+
+    private func count(_ count: Int) -> Phrase.Value { ShortNumber.count(count, in: language) }
+
+    private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }
+
+    private func paragraph(_ phrase: Phrase) -> String { PIAText.paragraph(say(phrase)) }
+
+    private func list(_ phrases: [Phrase]) -> String { PIAText.list(phrases.map(say)) }
 }

@@ -5,17 +5,19 @@ struct PIADraft {
     let record: AuditRecord
     /// SHA-256 of the record.
     let digest: String
+    let language: Language
 
     /// The software gives its own ids on import; here they only have to agree.
     private static let id = 1
 
     var value: JSONValue {
-        .members([
+        let answers = PIAAnswers(record: record, digest: digest, language: language)
+        return .members([
             "pia": study,
-            "answers": .array(numbered(PIAAnswers(record: record, digest: digest).all.map(answer))),
+            "answers": .array(numbered(answers.all.map(answer))),
             "measures": .array(numbered(record.recommendations.filter(\.helps).map(measure))),
             "evaluations": .array([]),
-            "comments": .array(numbered(PIAAnswers(record: record, digest: digest).comments.map(comment))),
+            "comments": .array(numbered(answers.comments.map(comment))),
         ])
     }
 
@@ -56,12 +58,12 @@ struct PIADraft {
 
     private func measure(_ recommendation: Recommendation) -> JSONValue {
         let paragraphs = [
-            "Proposed by the audit; to be decided by the controller.", recommendation.sentence.text,
-            recommendation.caveat.text, recommendation.reference.text,
+            Phrase(key: "pia.measure"), recommendation.sentence, recommendation.caveat, recommendation.reference,
         ]
         return .members([
-            "title": .said(recommendation.title),
-            "content": .string(paragraphs.map(PIAText.paragraph).joined()), "placeholder": .string(""),
+            "title": .string(recommendation.title.text(in: language)),
+            "content": .string(paragraphs.map { PIAText.paragraph($0.text(in: language)) }.joined()),
+            "placeholder": .string(""),
         ])
     }
 

@@ -3,41 +3,35 @@ import AuditCore
 /// The risk of illegitimate access, as far as the audit measured it.
 struct PIARisk {
     let record: AuditRecord
+    let language: Language
 
     private var judgement: Judgement { record.judgement }
 
-    let impacts = [
-        "Somebody learns that a person was in the training data", "What all members share becomes known of them",
-    ]
+    var impacts: [String] { [Phrase(key: "pia.impact-membership"), Phrase(key: "pia.impact-shared")].map(say) }
 
     var threats: [String] {
-        record.attacks.filter { !$0.isControl }.map(\.title.text)
+        record.attacks.filter { !$0.isControl }.map { say($0.title) }
     }
 
     var sources: [String] {
-        switch record.context.release {
-        case .internal: ["Staff with access to the shared layers"]
-        case .partner: ["Recipient of the layers", "Whoever gains access to the recipient's systems"]
-        case .public: ["Anybody"]
-        }
+        let sources =
+            switch record.context.release {
+            case .internal: [Phrase(key: "pia.source-staff")]
+            case .partner: [Phrase(key: "pia.source-recipient"), Phrase(key: "pia.source-intruder")]
+            case .public: [Phrase(key: "pia.source-anybody")]
+            }
+        return sources.map(say)
     }
 
     /// The gravest gate; waived ones count, because a waiver changes nothing for the people concerned.
-    var severity: Int? {
-        (judgement.risk?.severity ?? judgement.gates.map(\.severity).max()).map { severity in
-            RiskLevel(severity).step
-        }
-    }
+    var severity: Int? { gravest.map { RiskLevel($0).step } }
 
     var severityText: String {
-        guard let gravest = judgement.risk?.severity ?? judgement.gates.map(\.severity).max() else {
-            return PIAText.paragraph("No gate judged anything; the severity is for the controller to estimate.")
-        }
-        return PIAText.paragraph(
-            "Gravest gate of the policy, after data categories and release: \(gravest.rawValue). "
-                + "Proposed by the audit; the controller decides."
-        )
+        guard let gravest else { return PIAText.paragraph(say(Phrase(key: "pia.no-severity"))) }
+        return PIAText.paragraph(say(Phrase(key: "pia.severity", ["severity": .phrase(gravest.title)])))
     }
+
+    private var gravest: Severity? { judgement.risk?.severity ?? judgement.gates.map(\.severity).max() }
 
     /// From the gates, waived ones included; nil where the sample cannot tell.
     var likelihood: Int? {
@@ -49,14 +43,23 @@ struct PIARisk {
     }
 
     var likelihoodText: String {
-        let proposal =
-            likelihood == nil
-            ? "The audit cannot tell; the likelihood is for the controller to estimate."
-            : "Proposed by the audit from the intervals; the controller decides."
-        let gates = judgement.gates.map { gate in
-            let words = GateWords(gate: gate)
-            return "\(gate.gate): \(words.result). \(words.figures) \(gate.sentence)"
-        }
-        return PIAText.paragraph("Verdict: \(judgement.verdict.rawValue). \(proposal)") + PIAText.list(gates)
+        let proposal = Phrase(
+            key: likelihood == nil ? "pia.no-likelihood" : "pia.likelihood",
+            ["verdict": .phrase(judgement.verdict.title)]
+        )
+        return PIAText.paragraph(say(proposal)) + PIAText.list(judgement.gates.map { say(result($0)) })
     }
+
+    private func result(_ gate: GateResult) -> Phrase {
+        let words = GateWords(gate: gate, in: language)
+        return Phrase(
+            key: "pia.gate-result",
+            [
+                "gate": .words(gate.gate), "result": .words(words.result), "figures": .words(words.figures),
+                "sentence": .phrase(gate.sentence),
+            ]
+        )
+    }
+
+    private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }
 }

@@ -2,17 +2,19 @@ import AuditCore
 
 /// The rules of a run: what the policy, the checks and the findings of the record are about.
 struct SARIFRules {
+    private let language: Language
     private var indices: [String: Int] = [:]
     private(set) var values: [JSONValue] = []
 
     /// The rules of the record, then those that only the baseline has.
-    init(record: AuditRecord, baseline: AuditRecord?) {
+    init(record: AuditRecord, baseline: AuditRecord?, language: Language) {
+        self.language = language
         for audit in [record, baseline].compactMap(\.self) {
             let gates = audit.judgement.gates
-            for gate in gates { add(Self.id(gate: gate.gate), Self.rule(gate, findings: audit.findings)) }
-            for check in audit.checks { add(Self.id(check: check.id), Self.rule(check)) }
-            for result in SARIFResult.all(in: audit) {
-                if let finding = result.finding { add(result.rule, Self.rule(finding)) }
+            for gate in gates { add(Self.id(gate: gate.gate), rule(gate, findings: audit.findings)) }
+            for check in audit.checks { add(Self.id(check: check.id), rule(check)) }
+            for result in SARIFResult.all(in: audit, language: language) {
+                if let finding = result.finding { add(result.rule, rule(finding)) }
             }
         }
     }
@@ -29,46 +31,44 @@ struct SARIFRules {
         values.append(rule.adding(["id": .string(id)]))
     }
 
-    private static func rule(_ gate: GateResult, findings: [Finding]) -> JSONValue {
-        let remedy = findings.first { $0.gate == gate.gate }?.remedy.text
+    private func rule(_ gate: GateResult, findings: [Finding]) -> JSONValue {
+        let remedy = findings.first { $0.gate == gate.gate }?.remedy
         return .members([
-            "shortDescription": message(gate.title.text),
-            "fullDescription": message(gate.rationale.text),
+            "shortDescription": message(gate.title),
+            "fullDescription": message(gate.rationale),
             "help": remedy.map(message),
             "defaultConfiguration": .members(["level": .string("error")]),
-            "properties": properties(gate.severity, gate.legalBasis.text).adding([
+            "properties": properties(gate.severity, gate.legalBasis).adding([
                 "statistic": .string(gate.statistic.rawValue), "bound": .string(gate.bound.rawValue),
                 "threshold": .figure(gate.threshold), "confidence": .figure(gate.confidence),
             ]),
         ])
     }
 
-    private static func rule(_ check: ValidityCheck) -> JSONValue {
+    private func rule(_ check: ValidityCheck) -> JSONValue {
         .members([
-            "shortDescription": message(check.title.text),
+            "shortDescription": message(check.title),
             "fullDescription": message(
-                check.affectsGates
-                    ? "A validity check: where it fails, affected gates are inconclusive."
-                    : "A validity check that is told beside the gates."
+                Phrase(key: check.affectsGates ? "pipeline.check-decides" : "pipeline.check-informs")
             ),
             "defaultConfiguration": .members(["level": .string("warning")]),
             "properties": .members(["tags": .strings(["validity"])]),
         ])
     }
 
-    private static func rule(_ finding: Finding) -> JSONValue {
+    private func rule(_ finding: Finding) -> JSONValue {
         .members([
-            "shortDescription": message(finding.title.text),
-            "help": message(finding.remedy.text),
+            "shortDescription": message(finding.title),
+            "help": message(finding.remedy),
             "defaultConfiguration": .members(["level": .string(SARIFResult.level(finding.severity))]),
-            "properties": properties(finding.severity, finding.legalBasis.text),
+            "properties": properties(finding.severity, finding.legalBasis),
         ])
     }
 
-    private static func properties(_ severity: Severity, _ legalBasis: String) -> JSONValue {
+    private func properties(_ severity: Severity, _ legalBasis: Phrase) -> JSONValue {
         .members([
-            "tags": .strings(["privacy", "membership-inference"]), "legalBasis": .string(legalBasis),
-            "severity": .string(severity.rawValue), "security-severity": .string(score(severity)),
+            "tags": .strings(["privacy", "membership-inference"]), "legalBasis": .string(legalBasis.text(in: language)),
+            "severity": .string(severity.rawValue), "security-severity": .string(Self.score(severity)),
         ])
     }
 
@@ -82,7 +82,8 @@ struct SARIFRules {
         }
     }
 
-    private static func message(_ text: String) -> JSONValue {
-        .members(["text": .string(text.isEmpty ? "Not stated." : text)])
+    private func message(_ phrase: Phrase) -> JSONValue {
+        let said = phrase.isEmpty ? Phrase(key: "pipeline.not-stated") : phrase
+        return .members(["text": .string(said.text(in: language))])
     }
 }

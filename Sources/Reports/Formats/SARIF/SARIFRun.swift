@@ -6,9 +6,10 @@ struct SARIFRun {
     let record: AuditRecord
     /// The earlier audit that results are compared with; nil for none.
     let baseline: AuditRecord?
+    let language: Language
 
     var value: JSONValue {
-        let rules = SARIFRules(record: record, baseline: baseline)
+        let rules = SARIFRules(record: record, baseline: baseline, language: language)
         let judgement = record.judgement
         return .members([
             "tool": .members(["driver": driver(rules)]),
@@ -35,9 +36,9 @@ struct SARIFRun {
 
     private func results(_ rules: SARIFRules) -> [JSONValue] {
         let place = SARIFPlace(record: record)
-        let now = SARIFResult.all(in: record)
+        let now = SARIFResult.all(in: record, language: language)
         guard let baseline else { return now.map { $0.value(rules, at: place, baselineState: nil) } }
-        let before = SARIFResult.all(in: baseline)
+        let before = SARIFResult.all(in: baseline, language: language)
         let known = Dictionary(before.map { ($0.identity, $0) }) { first, _ in first }
         let present = Set(now.map(\.identity))
         let current = now.map { result in
@@ -50,22 +51,35 @@ struct SARIFRun {
 
     private var invocation: JSONValue {
         let verdict = record.judgement.verdict
+        let description = Phrase(
+            key: "labelled",
+            ["label": .phrase(verdict.title), "text": .phrase(record.judgement.sentence)]
+        )
         return .members([
             "executionSuccessful": .truth(verdict != .incomplete),
             "exitCode": .integer(Int(verdict.exitCode)),
-            "exitCodeDescription": .string("\(verdict.rawValue): \(record.judgement.sentence)"),
+            "exitCodeDescription": message(description),
             "startTimeUtc": time(record.provenance.started), "endTimeUtc": time(record.provenance.finished),
             "toolExecutionNotifications": .array(
                 record.judgement.missing.map {
-                    notification("error", "The policy requires the attack \($0), which did not run.")
-                } + record.skips.map { notification("note", "Not run: \($0.id). \($0.reason) \($0.remedy)") }
+                    notification("error", Phrase(key: "pipeline.missing", ["attack": .words($0)]))
+                } + record.skips.map { notification("note", skipped($0)) }
             ),
         ])
     }
 
-    private func notification(_ level: String, _ text: String) -> JSONValue {
-        .members(["level": .string(level), "message": .members(["text": .string(text)])])
+    private func notification(_ level: String, _ phrase: Phrase) -> JSONValue {
+        .members(["level": .string(level), "message": .members(["text": message(phrase)])])
     }
+
+    private func skipped(_ skip: Skip) -> Phrase {
+        Phrase(
+            key: "pipeline.skip",
+            ["id": .words(skip.id), "reason": .phrase(skip.reason), "remedy": .phrase(skip.remedy)]
+        )
+    }
+
+    private func message(_ phrase: Phrase) -> JSONValue { .string(phrase.text(in: language)) }
 
     private func time(_ text: String) -> JSONValue? { text.isEmpty ? nil : .string(text) }
 
@@ -74,7 +88,7 @@ struct SARIFRun {
             "location": .members(["uri": .string(SARIFPlace.uri(file.name))]),
             "length": .integer(file.bytes),
             "hashes": file.sha256.isEmpty ? nil : .members(["sha-256": .string(file.sha256)]),
-            "description": .members(["text": .string(file.role)]),
+            "description": .members(["text": message(file.roleTitle)]),
         ])
     }
 }
