@@ -1,6 +1,8 @@
 import Diagnostics
 
 /// The applications of one model's layers, and an order in which each follows its inputs (Kahn 1962).
+///
+/// Where attentions end masks it matters what runs before them: then the order is the one in which Keras 3 runs them.
 struct LayerOrder {
     /// Each application: the layer's index, and which application of it.
     private(set) var applications: [(layer: Int, number: Int)] = []
@@ -32,7 +34,7 @@ struct LayerOrder {
         for index in applications.indices {
             var list: [Int] = []
             let arguments = arguments(index)
-            for reference in arguments.tensors + arguments.named.values.flatMap(\.tensors) {
+            for reference in arguments.all {
                 list.append(try place(of: reference))
             }
             inputs.append(list)
@@ -41,6 +43,19 @@ struct LayerOrder {
         guard sorted.count == applications.count else {
             throw .malformed("the layers' connections go round in a circle", at: location)
         }
+        guard model.endsMasks else { return }
+        var ends: [Int] = []
+        for reference in model.outputs { ends.append(try place(of: reference, isOutput: true)) }
+        let order = GraphOrder(
+            owners: applications.map(\.layer),
+            inputs: inputs,
+            outputs: ends,
+            layers: model.layers.count
+        )
+        let sources = sorted.filter { inputs[$0].isEmpty }
+        let running = order.running.filter { !inputs[$0].isEmpty }
+        let known = Set(sources + running)
+        sorted = sources + running + sorted.filter { !known.contains($0) }
     }
 
     /// What an application is called with.
@@ -71,7 +86,7 @@ struct LayerOrder {
         var uses: [String: (inside: Set<Int>, outputs: Set<Int>)] = [:]
         for entry in model.layers {
             for arguments in entry.applications {
-                for reference in arguments.tensors + arguments.named.values.flatMap(\.tensors) {
+                for reference in arguments.all {
                     uses[reference.layer, default: ([], [])].inside.insert(reference.application)
                 }
             }
