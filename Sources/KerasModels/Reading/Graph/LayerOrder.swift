@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The applications of one model's layers, and an order in which each follows its inputs (Kahn 1962).
 ///
-/// Where attentions end masks it matters what runs before them: then the order is the one in which Keras 3 runs them.
+/// Where attentions end masks it matters what runs before them: then the order can be that in which Keras 3 runs them.
 struct LayerOrder {
     /// Each application: the layer's index, and which application of it.
     private(set) var applications: [(layer: Int, number: Int)] = []
@@ -17,8 +17,9 @@ struct LayerOrder {
 
     /// Orders a model's applications.
     ///
+    /// - Parameter isRunning: whether the order is that in which Keras 3 runs them, rather than the one found first.
     /// - Throws: `malformedConfig` for unknown references, names used twice and cycles.
-    init(_ model: ModelConfig, file: String) throws(KerasModelError) {
+    init(_ model: ModelConfig, isRunning: Bool = false, file: String) throws(KerasModelError) {
         self.model = model
         location = .file(file)
         for (layer, entry) in model.layers.enumerated() {
@@ -43,7 +44,7 @@ struct LayerOrder {
         guard sorted.count == applications.count else {
             throw .malformed("the layers' connections go round in a circle", at: location)
         }
-        guard model.endsMasks else { return }
+        guard isRunning else { return }
         var ends: [Int] = []
         for reference in model.outputs { ends.append(try place(of: reference, isOutput: true)) }
         let order = GraphOrder(

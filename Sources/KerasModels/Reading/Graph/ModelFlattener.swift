@@ -3,6 +3,8 @@ import Diagnostics
 /// Lays a model flat: puts in the place of each application of an inner model the applications of its layers.
 struct ModelFlattener {
     private let file: String
+    /// Whether some layer ends masks, so that it matters what runs first.
+    private let endsMasks: Bool
     private var leaves: [FlatModel.Leaf] = []
     private var steps: [FlatModel.Step] = []
     private var calls: [FlatModel.Call] = []
@@ -18,13 +20,16 @@ struct ModelFlattener {
         let layer: Int
     }
 
-    private init(file: String) { self.file = file }
+    private init(_ model: ModelConfig, file: String) {
+        self.file = file
+        endsMasks = model.endsMasks
+    }
 
     /// Lays a model flat.
     ///
     /// - Throws: `malformedConfig` for unknown references and cycles, `tooLarge`, `unsupportedOption`.
     static func flatten(_ model: ModelConfig, file: String) throws(KerasModelError) -> FlatModel {
-        var flattener = ModelFlattener(file: file)
+        var flattener = ModelFlattener(model, file: file)
         let ends = try flattener.expand(model, scope: 0, path: [], above: [], call: nil)
         let outputs = Array(zip(model.outputs.map(\.layer), ends)).map { (name: $0.0, step: $0.1) }
         return FlatModel(
@@ -53,7 +58,7 @@ struct ModelFlattener {
     ) throws(KerasModelError) -> [Int] {
         let number = calls.count
         calls.append(call ?? FlatModel.Call(name: "", outer: nil, tensors: [], mask: nil))
-        let order = try LayerOrder(model, file: file)
+        let order = try LayerOrder(model, isRunning: endsMasks, file: file)
         var entering: [TensorReference: Int] = [:]
         if let call {
             for (reference, step) in zip(model.inputs, call.tensors) { entering[reference] = step }
