@@ -43,7 +43,7 @@ lint:
 
 test: setup lint .venv/bin/python
 	$(SWIFT_BUILD) --build-tests
-	swift test --skip-build
+	@scripts/test.sh
 	.venv/bin/python $(HOSTILE) .build/debug/layeraudit --truncations 8 --flips 18
 	@scripts/fuzz.sh 10 .build/debug
 

@@ -499,6 +499,14 @@
         <strong><xsl:value-of select="concat(key('t', 'residual.today'), $colon)"/></strong>
         <xsl:call-template name="residual-figure"/>
       </li>
+      <xsl:if test="r:verdict/@risk">
+        <li>
+          <strong><xsl:value-of select="concat(key('t', 'residual.matrix'), $colon)"/></strong>
+          <strong><xsl:value-of select="key('t', concat('risk.', r:verdict/@risk))"/></strong>
+          <xsl:value-of select="concat($dot, key('t', 'gate.severity'), $colon, key('t', concat('severity.', r:verdict/@severity)))"/>
+          <xsl:value-of select="concat($dot, key('t', 'gate.likelihood'), $colon, key('t', concat('likelihood.', r:verdict/@likelihood)))"/>
+        </li>
+      </xsl:if>
       <li>
         <strong><xsl:value-of select="concat(key('t', 'residual.after'), $colon)"/></strong>
         <xsl:value-of select="key('t', 'residual.after-text')"/>
@@ -619,13 +627,37 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template name="risk">
+    <xsl:if test="@risk">
+      <xsl:value-of select="concat($dot, key('t', 'gate.likelihood'), $colon, key('t', concat('likelihood.', @likelihood)))"/>
+      <xsl:value-of select="concat($dot, key('t', 'gate.risk'), $colon)"/>
+      <strong><xsl:value-of select="key('t', concat('risk.', @risk))"/></strong>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="group">
+    <xsl:if test="@group = 'class'">
+      <xsl:value-of select="$dot"/>
+      <xsl:choose>
+        <xsl:when test="@groupName">
+          <xsl:value-of select="concat(key('t', 'gate.class'), $colon)"/>
+          <span dir="auto"><xsl:value-of select="@groupName"/></span>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="key('t', 'gate.worst-class')"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="r:gateResult">
     <tr>
       <th scope="row">
         <span class="name"><span dir="auto"><xsl:value-of select="r:title"/></span></span>
         <span class="sub">
           <span dir="auto"><code><xsl:value-of select="@gate"/></code></span>
-          <xsl:value-of select="concat($dot, key('t', 'gate.severity'), $colon, key('t', concat('severity.', @severity)), $dot)"/>
+          <xsl:value-of select="concat($dot, key('t', 'gate.severity'), $colon, key('t', concat('severity.', @severity)))"/>
+          <xsl:call-template name="risk"/>
+          <xsl:call-template name="group"/>
+          <xsl:value-of select="$dot"/>
           <span dir="auto"><xsl:value-of select="r:legalBasis"/></span>
         </span>
       </th>
@@ -892,6 +924,7 @@
           <xsl:value-of select="concat($dot, key('t', 'finding.gate'), ' ')"/>
           <span dir="auto"><code><xsl:value-of select="@gate"/></code></span>
         </xsl:if>
+        <xsl:call-template name="risk"/>
         <xsl:value-of select="$dot"/>
         <span dir="auto"><xsl:value-of select="r:legalBasis"/></span>
       </p>

@@ -92,6 +92,7 @@ struct LanguageTests {
         each("badge.", ["pass", "fail", "inconclusive", "leaks", "no-evidence", "did-not-learn", "not-run"])
         each("check.", ["pass", "fail", "not-run"])
         each("severity.", Severity.allCases.map(\.rawValue))
+        for prefix in ["risk.", "likelihood."] { each(prefix, RiskLevel.allCases.map(\.rawValue)) }
         each("bound.", ["at-most", "at-least"])
         each("approach.", Approach.allCases.map(\.rawValue))
         each("release.", ["internal", "partner", "public"])

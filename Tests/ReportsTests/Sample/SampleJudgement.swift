@@ -18,8 +18,16 @@ enum SampleJudgement {
             """,
         policy: policy,
         gates: gates,
-        missing: []
+        missing: [],
+        risk: risk(.fail)
     )
+
+    /// The risk by the shipped policies' matrix.
+    private static func risk(_ outcome: GateOutcome) -> Risk {
+        outcome == .fail
+            ? Risk(likelihood: .maximum, severity: .high, level: .maximum)
+            : Risk(likelihood: .significant, severity: .medium, level: .limited)
+    }
 
     static let incomplete = Judgement(
         verdict: .incomplete,
@@ -61,7 +69,8 @@ enum SampleJudgement {
             sentence: sentence,
             recordsToDecide: recordsToDecide,
             waiver: waiver,
-            isWaived: waiver != nil
+            isWaived: waiver != nil,
+            risk: risk(outcome)
         )
     }
 
