@@ -26,7 +26,7 @@ import Testing
             let operations = model.architecture.layers.filter {
                 ["NotEqual", "LogicalOr", "Any", "ZerosLike", "OnesLike", "ExpandDims"].contains($0.kind)
             }
-            let areGiven = ["mask-given", "masks-pairs"].contains(name)
+            let areGiven = ["mask-given", "masks-handed", "masks-pairs"].contains(name)
             #expect(operations.isEmpty != areGiven, "\(name): \(operations.map(\.name))")
         }
     }

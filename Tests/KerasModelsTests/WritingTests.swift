@@ -53,7 +53,7 @@ import Testing
         return try KerasModel.read(path, architecture: architecture)
     }
 
-    @Test(arguments: Fixture.cases, [ExportFormat.h5, .weights])
+    @Test(arguments: Fixture.cases.filter { $0 != MaskWritingTests.onlyInKerasTwo }, [ExportFormat.h5, .weights])
     func readsBackWhatItWrote(_ name: String, _ format: ExportFormat) throws {
         let folder = try Fixture.folder()
         defer { try? FileManager.default.removeItem(at: folder) }

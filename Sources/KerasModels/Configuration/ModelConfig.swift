@@ -43,6 +43,11 @@ struct ModelConfig: Sendable, Hashable {
         className == "Sequential"
             ? try SequentialConfig.read(config, context) : try FunctionalConfig.read(config, context)
     }
+
+    /// Whether there is a layer at some depth that ends the masks of its inputs, as attentions do in Keras 3.
+    var endsMasks: Bool {
+        layers.contains { MaskRule.ending.contains($0.className) || $0.model?.endsMasks == true }
+    }
 }
 
 extension KerasModelError {

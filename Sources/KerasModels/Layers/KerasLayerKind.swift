@@ -33,9 +33,6 @@ protocol KerasLayerKind: Sendable {
     /// Whether an entry is of a class that takes masks, in the Keras of this number.
     static func takesMasks(_ entry: LayerEntry, kerasMajor: Int) -> Bool
 
-    /// Whether the masks it takes are those that its inputs carry when the model runs, as attentions do in Keras 3.
-    static var attends: Bool { get }
-
     /// What becomes of the inputs' masks; where none carries one, only kinds that make one have a say.
     static func maskRule(_ layer: Engine, _ config: LayerConfig) throws(KerasModelError) -> MaskRule
 }
@@ -68,9 +65,6 @@ extension KerasLayerKind {
 
     /// All classes of a kind mostly do, in every Keras.
     static func takesMasks(_ entry: LayerEntry, kerasMajor: Int) -> Bool { takesMasks }
-
-    /// Most layers are called with the masks of the model as it was built.
-    static var attends: Bool { false }
 
     /// The classes that Keras lets masks pass through, pass them; at all others they end.
     static func maskRule(_ layer: Engine, _ config: LayerConfig) throws(KerasModelError) -> MaskRule {

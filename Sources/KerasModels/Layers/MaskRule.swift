@@ -21,9 +21,19 @@ enum MaskRule {
         "Identity", "Rescaling", "Normalization", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D",
     ]
 
+    /// The classes that delete the masks of what they take, in Keras 3.
+    static let ending: Set<String> = ["MultiHeadAttention"]
+
     /// The classes that Keras 3 calls with a mask it wrote down when the model was built.
     static let writingDown: Set<String> = [
         "SimpleRNN", "LSTM", "GRU", "RNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D", "Bidirectional",
         "TimeDistributed", "BatchNormalization", "SyncBatchNormalization", "GlobalAveragePooling1D", "Softmax",
     ]
+
+    /// Whether a layer's output is the very tensor it takes when no training goes on, mask included.
+    static func handsOn(_ layer: any Layer, _ className: String) -> Bool {
+        guard passing.contains(className) else { return false }
+        if let activation = layer as? ActivationLayer { return activation.function == .linear }
+        return layer is Identity || className.hasSuffix("Noise") || className.contains("Dropout")
+    }
 }

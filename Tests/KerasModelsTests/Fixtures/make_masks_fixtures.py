@@ -82,6 +82,40 @@ def inside(x):
     return L.Flatten()(L.TimeDistributed(inner)(x))
 
 
+def block(name="block", size=4):
+    """Attention of a sequence to itself as a model of its own, without a mask when it is built."""
+    x = keras.Input((6, size))
+    return keras.Model(x, L.LayerNormalization()(L.Add()([x, L.MultiHeadAttention(2, 2)(x, x)])), name=name)
+
+
+def ends(x):
+    """What tells masked steps from others."""
+    return L.Concatenate()([L.GlobalAveragePooling1D()(x), L.LSTM(2)(x)])
+
+
+def borders(x):
+    """Masks that come into models and out of them."""
+    word = keras.Input((6,))
+    encoder = keras.Model(word, L.LSTM(4, **both)(L.Embedding(7, 4, mask_zero=True)(word)), name="encoder")
+    a = encoder(x)
+    # Two models deep, of which the inner one makes a mask.
+    step = keras.Input((6, 4))
+    chain = keras.Sequential([keras.Input((6, 4)), L.Masking(), L.GRU(4, **both), L.Dropout(0.1)], name="chain")
+    deep = keras.Model(step, block("deep")(chain(step)), name="outer")
+    b = deep(L.ZeroPadding1D((2, 0))(L.Cropping1D((2, 0))(L.Embedding(7, 4)(x))))
+    # Two tensors, of which one comes with a mask.
+    s, t = keras.Input((6, 4)), keras.Input((6, 4))
+    pair = keras.Model([s, t], L.Add()([L.GRU(4, **both)(s), L.MultiHeadAttention(1, 2)(t, s)]), name="pair")
+    c = pair([L.Embedding(7, 4, mask_zero=True)(x), L.Embedding(7, 4)(x)])
+    return L.Concatenate()([ends(block()(a)), ends(b), ends(c), L.LSTM(2)(L.Add()([a, b]))])
+
+
+def shared(x):
+    """One model applied to what it answers: Keras 3 calls it with a mask and then without."""
+    inner = block()
+    return ends(inner(inner(L.Embedding(7, 4, mask_zero=True)(x))))
+
+
 if major == 2:
     case("masks-sequences", sequences)
     case("masks-attentions", attentions)
@@ -89,6 +123,8 @@ if major == 2:
     case("masks-row", lambda x: L.LSTM(2)(L.Concatenate(axis=1)([L.Add()(sources(x)[:2]), sources(x)[0]])))
     # Nobody takes the masks, but Keras 3 multiplies otherwise where there are some.
     case("masks-unused", lambda x: L.Flatten()(L.Multiply()([L.Minimum()(sources(x)[:2]), sources(x)[0]])))
+    case("keras2-masks-borders", borders)
+    case("keras2-masks-shared", shared)
 else:
     def pairs(x):
         """Attentions that are told which step may see which."""
@@ -112,4 +148,42 @@ else:
 
     case("masks-pairs", pairs)
     case("masks-merges", merges)
+
+    def order(x):
+        """Attentions that end the mask of one tensor for those that run after them, though not for models called on it."""
+        a = L.Embedding(7, 4, mask_zero=True)(x)
+        step = keras.Input((6, 4))
+        inner = keras.Model(step, L.GRU(4, **both)(L.Dense(3)(step)), name="inner")
+        b = inner(a)
+        # At inference the same tensor, so that its mask ends as well.
+        c = L.Dropout(0.2)(a)
+        ended = [L.MultiHeadAttention(1, 2)(c, c), L.MultiHeadAttention(1, 2)(a, a), L.MultiHeadAttention(1, 2)(b, a),
+                 L.Attention()([b, a]), L.MultiHeadAttention(1, 2)(L.Dense(4)(a), b)]
+        after = [L.LSTM(2)(L.Dense(3)(a)), L.LSTM(2)(ended[3])] + [ends(block(name)(a)) for name in ("first", "last")]
+        return L.Concatenate()([L.Flatten()(end) for end in ended] + after)
+
+    def beside(x):
+        """Layers that get no mask beside other tensors, or one when they run."""
+        a = L.Embedding(7, 4, mask_zero=True)(x)
+        state = L.Dense(3)(L.Flatten()(L.Embedding(7, 4)(x)))
+        b = L.GRU(3, **both)(a, initial_state=state)
+        c = block()(a)
+        late = [L.LSTM(2)(c, training=False), L.Bidirectional(L.GRU(2))(b, training=False)]
+        return L.Concatenate()([L.GRU(3)(a, initial_state=state), ends(b)] + late)
+
+    def handed(x):
+        """Masks that are given to a model, and in one."""
+        a = L.Embedding(7, 4, mask_zero=True)(x)
+        step = keras.Input((6, 4))
+        outer = keras.Model(step, L.GRU(4, **both)(step), name="given")
+        some = keras.ops.any(keras.ops.not_equal(L.ReLU()(step), 0), axis=-1)
+        inner = keras.Model(step, L.GRU(4, **both)(step, mask=some), name="giving")
+        b = inner(a)
+        c = L.Flatten()(L.MultiHeadAttention(1, 2)(b, b))
+        return L.Concatenate()([ends(outer(a, mask=keras.ops.not_equal(x, 5))), ends(b), c])
+
+    case("masks-borders", borders)
+    case("masks-order", order)
+    case("masks-beside", beside)
+    case("masks-handed", handed)
 cases.close()

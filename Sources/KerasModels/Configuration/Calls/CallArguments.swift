@@ -8,6 +8,9 @@ struct CallArguments<Tensor: Sendable & Hashable>: Sendable, Hashable {
     /// The tensors among the positional arguments, in order.
     var tensors: [Tensor] { positional.flatMap(\.tensors) }
 
+    /// All tensors, in the order in which Keras visits them: by position, then by name.
+    var all: [Tensor] { tensors + named.keys.sorted().flatMap { named[$0]?.tensors ?? [] } }
+
     /// The same call on other tensors.
     func map<Other>(
         _ change: (Tensor) throws(KerasModelError) -> Other

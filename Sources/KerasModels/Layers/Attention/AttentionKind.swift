@@ -6,7 +6,6 @@ enum AttentionKind: KerasLayerKind {
     static let summary = "softmax(score(query, key))·value, with dot, concatenated or additive scores."
     static let tensorCounts = 2...3
     static let takesMasks = true
-    static let attends = true
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> Attention {
         try config.checkAttentionCall()

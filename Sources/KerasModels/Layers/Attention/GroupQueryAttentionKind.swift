@@ -7,7 +7,6 @@ enum GroupQueryAttentionKind: KerasLayerKind {
     static let tensorCounts = 0...3
     static let namedTensors = ["query", "value", "key"]
     static let takesMasks = true
-    static let attends = true
 
     static func layer(_ config: LayerConfig) throws(KerasModelError) -> MultiHeadAttention {
         try config.checkAttentionCall()

@@ -8,7 +8,6 @@ enum MergeKind: KerasLayerKind {
     static let summary =
         "Several tensors made one: elementwise, or one after the other; Keras 3's products and extrema skip masked steps."
     static let tensorCounts = 1...ModelConfig.mostLayers
-    static let attends = true
 
     /// Since Keras 3 these leave masked steps out.
     static func takesMasks(_ entry: LayerEntry, kerasMajor: Int) -> Bool {

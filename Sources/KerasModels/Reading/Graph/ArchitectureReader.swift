@@ -12,10 +12,7 @@ struct ArchitectureReader {
     private var layers: [NamedLayer] = []
     private var origins: [Int?] = []
     private var nodes: [Architecture.Node] = []
-    /// For each node the node that makes its output's mask; nil without one.
-    private var masks: [Int?] = []
-    /// The same while the model runs: Keras 3 deletes the masks of what attentions have taken.
-    private var runningMasks: [Int?] = []
+    private var carried: CarriedMasks
     private var meanings = MaskMeanings()
     private var applied: [Int: Applied] = [:]
 
@@ -30,6 +27,7 @@ struct ArchitectureReader {
         self.file = file
         self.kerasMajor = kerasMajor
         self.inputShape = inputShape
+        carried = CarriedMasks(kerasMajor: kerasMajor)
     }
 
     /// The architecture, and for each of its layers the place in the flat model; nil for one that Keras has not.
@@ -44,7 +42,10 @@ struct ArchitectureReader {
     ) throws(KerasModelError) -> (architecture: Architecture, leaves: [Int?]) {
         var reader = ArchitectureReader(file: file, kerasMajor: kerasMajor, inputShape: inputShape)
         var places: [Int] = []
-        for step in path.steps { places.append(try reader.apply(path.leaves[step.leaf], step, places)) }
+        for step in path.steps {
+            try reader.carried.begin(step.call, of: path, places, reader.meanings, file: file)
+            places.append(try reader.apply(path.leaves[step.leaf], step, places))
+        }
         let output = places.last ?? 0
         reader.dropUnused(output)
         let end = reader.nodes.count - 1
@@ -62,14 +63,18 @@ struct ArchitectureReader {
         guard let kind = KerasLayerCatalog.kind(of: leaf.entry.className) else {
             throw LayerAdmission.unsupported(leaf.entry, at: location)
         }
-        let carried = kind.attends && kerasMajor >= 3 ? runningMasks : masks
+        // Beside other arguments Keras 3 writes no mask down, and beside other tensors it looks for none.
+        let (named, isWriting) = (step.arguments.named, MaskRule.writingDown.contains(leaf.entry.className))
+        let isWrittenDown = isWriting && (named.isEmpty || named["mask"]?.tensors.isEmpty == false)
+        let isBare = kerasMajor >= 3 && isWriting && !isWrittenDown && named.values.contains { !$0.tensors.isEmpty }
+        func mask(_ node: Int) -> Int? { carried.mask(of: node, in: step.call, isWrittenDown: isWrittenDown) }
         let call = try LayerCall(
             step,
             leaf.entry,
             kind,
             nodes: places,
-            masks: carried,
-            takesMasks: kind.takesMasks(leaf.entry, kerasMajor: kerasMajor),
+            mask: mask,
+            takesMasks: kind.takesMasks(leaf.entry, kerasMajor: kerasMajor) && !isBare,
             meanings,
             at: location
         )
@@ -102,28 +107,29 @@ struct ArchitectureReader {
             applied[step.leaf] = Applied(place: place, arguments: call.arguments, masks: call.masks)
         }
         let node = try add(place, call.nodes, at: location)
-        try addMasks(kind, config, of: node, layers[place].layer, call)
+        // A mask that is given was known from the start.
+        let built = zip(call.nodes, call.inputMasks).map { $1 == mask($0) ? carried.built(of: $0, in: step.call) : $1 }
+        try addMasks(kind, config, of: node, in: step, layers[place].layer, call, built)
         return node
     }
 
-    /// Finds the masks that a node's output carries, adding the nodes that make them.
+    /// Finds the masks that a node's output carries, adding the nodes that make them; `built` are those of its inputs
+    /// when the model was built.
     private mutating func addMasks(
         _ kind: any KerasLayerKind.Type,
         _ config: LayerConfig,
         of node: Int,
+        in step: FlatModel.Step,
         _ layer: any Layer,
-        _ call: LayerCall
+        _ call: LayerCall,
+        _ built: [Int?]
     ) throws(KerasModelError) {
-        let tensors = call.nodes.prefix(call.positional)
-        let written = kind.attends ? tensors.map { masks[$0] } : call.inputMasks
-        let running =
-            kind.attends || MaskRule.writingDown.contains(config.entry.className)
-            ? call.inputMasks : tensors.map { runningMasks[$0] }
-        let mask = try mask(kind, config, layer, call, written)
-        masks[node] = mask
-        runningMasks[node] = running == written ? mask : try self.mask(kind, config, layer, call, running)
+        let mask = try mask(kind, config, layer, call, built)
+        let running = call.inputMasks == built ? mask : try self.mask(kind, config, layer, call, call.inputMasks)
+        let input = MaskRule.handsOn(layer, config.entry.className) ? call.nodes.first : nil
+        carried.set(node, in: step.call, built: mask, running: running, handingOn: input)
         if case .taken = try kind.rule(layer, config) {
-            for input in call.nodes.dropLast(call.masks.compactMap(\.self).count) { runningMasks[input] = nil }
+            carried.delete(call.nodes.dropLast(call.masks.compactMap(\.self).count))
         }
     }
 
@@ -156,8 +162,7 @@ struct ArchitectureReader {
     private mutating func add(_ layer: Int, _ inputs: [Int], at location: Location) throws(KerasModelError) -> Int {
         let shape = try outputShape(layers[layer].layer, inputs.map { nodes[$0].shape }, at: location)
         nodes.append(Architecture.Node(layer: layer, inputs: inputs, shape: shape))
-        masks.append(nil)
-        runningMasks.append(nil)
+        carried.add()
         meanings.add(layers[layer].layer, inputs, shape: shape)
         return nodes.count - 1
     }

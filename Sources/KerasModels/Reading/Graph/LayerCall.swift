@@ -17,7 +17,7 @@ struct LayerCall {
     ///
     /// - Parameters:
     ///   - nodes: the node of each step before.
-    ///   - masks: the mask of each node's output.
+    ///   - mask: the node of the mask with which a node's output comes; nil without one.
     ///   - takesMasks: whether the masks follow the tensors.
     ///   - meanings: what the nodes' outputs say as masks.
     /// - Throws: `malformedConfig` for another number of tensors, `unsupportedOption` for tensors by unknown names.
@@ -26,13 +26,13 @@ struct LayerCall {
         _ entry: LayerEntry,
         _ kind: any KerasLayerKind.Type,
         nodes: [Int],
-        masks: [Int?],
+        mask: (Int) -> Int?,
         takesMasks: Bool,
         _ meanings: MaskMeanings,
         at location: Location
     ) throws(KerasModelError) {
         var list = step.arguments.tensors.map { nodes[$0] }
-        var inputMasks = list.map { masks[$0] }
+        var inputMasks = list.map(mask)
         positional = list.count
         guard kind.tensorCounts.contains(positional) else {
             let range = kind.tensorCounts
@@ -70,7 +70,7 @@ struct LayerCall {
             call.named[name] = try argument.map { (step) throws(KerasModelError) in step }
         }
         if takesMasks {
-            for mask in inputMasks + list[positional...].map({ masks[$0] }) {
+            for mask in inputMasks + list[positional...].map(mask) {
                 self.masks.append(mask.map { _ in list.count })
                 if let mask { list.append(mask) }
             }
@@ -81,7 +81,7 @@ struct LayerCall {
     }
 
     /// Masks given by name stand before those that tensors carry, unless they say the same.
-    private static func set(
+    static func set(
         _ masks: inout [Int?],
         _ argument: CallArgument<Int>,
         _ nodes: [Int],

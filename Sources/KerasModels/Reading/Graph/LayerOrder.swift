@@ -1,6 +1,8 @@
 import Diagnostics
 
 /// The applications of one model's layers, and an order in which each follows its inputs (Kahn 1962).
+///
+/// Where attentions end masks it matters what runs before them: then the order can be that in which Keras 3 runs them.
 struct LayerOrder {
     /// Each application: the layer's index, and which application of it.
     private(set) var applications: [(layer: Int, number: Int)] = []
@@ -15,8 +17,9 @@ struct LayerOrder {
 
     /// Orders a model's applications.
     ///
+    /// - Parameter isRunning: whether the order is that in which Keras 3 runs them, rather than the one found first.
     /// - Throws: `malformedConfig` for unknown references, names used twice and cycles.
-    init(_ model: ModelConfig, file: String) throws(KerasModelError) {
+    init(_ model: ModelConfig, isRunning: Bool = false, file: String) throws(KerasModelError) {
         self.model = model
         location = .file(file)
         for (layer, entry) in model.layers.enumerated() {
@@ -32,7 +35,7 @@ struct LayerOrder {
         for index in applications.indices {
             var list: [Int] = []
             let arguments = arguments(index)
-            for reference in arguments.tensors + arguments.named.values.flatMap(\.tensors) {
+            for reference in arguments.all {
                 list.append(try place(of: reference))
             }
             inputs.append(list)
@@ -41,6 +44,19 @@ struct LayerOrder {
         guard sorted.count == applications.count else {
             throw .malformed("the layers' connections go round in a circle", at: location)
         }
+        guard isRunning else { return }
+        var ends: [Int] = []
+        for reference in model.outputs { ends.append(try place(of: reference, isOutput: true)) }
+        let order = GraphOrder(
+            owners: applications.map(\.layer),
+            inputs: inputs,
+            outputs: ends,
+            layers: model.layers.count
+        )
+        let sources = sorted.filter { inputs[$0].isEmpty }
+        let running = order.running.filter { !inputs[$0].isEmpty }
+        let known = Set(sources + running)
+        sorted = sources + running + sorted.filter { !known.contains($0) }
     }
 
     /// What an application is called with.
@@ -71,7 +87,7 @@ struct LayerOrder {
         var uses: [String: (inside: Set<Int>, outputs: Set<Int>)] = [:]
         for entry in model.layers {
             for arguments in entry.applications {
-                for reference in arguments.tensors + arguments.named.values.flatMap(\.tensors) {
+                for reference in arguments.all {
                     uses[reference.layer, default: ([], [])].inside.insert(reference.application)
                 }
             }

@@ -3,8 +3,11 @@ import Diagnostics
 /// Lays a model flat: puts in the place of each application of an inner model the applications of its layers.
 struct ModelFlattener {
     private let file: String
+    /// Whether some layer ends masks, so that it matters what runs first.
+    private let endsMasks: Bool
     private var leaves: [FlatModel.Leaf] = []
     private var steps: [FlatModel.Step] = []
+    private var calls: [FlatModel.Call] = []
     private var inputs: [Int] = []
     /// The place in `leaves`, or of an inner model the scope, of each layer of each scope.
     private var places: [LayerPlace: Int] = [:]
@@ -17,18 +20,22 @@ struct ModelFlattener {
         let layer: Int
     }
 
-    private init(file: String) { self.file = file }
+    private init(_ model: ModelConfig, file: String) {
+        self.file = file
+        endsMasks = model.endsMasks
+    }
 
     /// Lays a model flat.
     ///
     /// - Throws: `malformedConfig` for unknown references and cycles, `tooLarge`, `unsupportedOption`.
     static func flatten(_ model: ModelConfig, file: String) throws(KerasModelError) -> FlatModel {
-        var flattener = ModelFlattener(file: file)
-        let ends = try flattener.expand(model, scope: 0, path: [], above: [], taken: nil)
+        var flattener = ModelFlattener(model, file: file)
+        let ends = try flattener.expand(model, scope: 0, path: [], above: [], call: nil)
         let outputs = Array(zip(model.outputs.map(\.layer), ends)).map { (name: $0.0, step: $0.1) }
         return FlatModel(
             leaves: flattener.leaves,
             steps: flattener.steps,
+            calls: flattener.calls,
             inputs: flattener.inputs,
             outputs: outputs
         )
@@ -40,30 +47,32 @@ struct ModelFlattener {
     ///   - scope: which model it is, the same for each application of a shared one.
     ///   - path: the names that lead to it.
     ///   - above: the places that lead to it.
-    ///   - taken: the steps whose tensors it is called on; nil for the outermost model.
+    ///   - call: what it is called with; nil for the outermost model.
     /// - Returns: the steps that make its outputs.
     private mutating func expand(
         _ model: ModelConfig,
         scope: Int,
         path: [String],
         above: [Int],
-        taken: [Int]?
+        call: FlatModel.Call?
     ) throws(KerasModelError) -> [Int] {
-        let order = try LayerOrder(model, file: file)
+        let number = calls.count
+        calls.append(call ?? FlatModel.Call(name: "", outer: nil, tensors: [], mask: nil))
+        let order = try LayerOrder(model, isRunning: endsMasks, file: file)
         var entering: [TensorReference: Int] = [:]
-        if let taken {
-            for (reference, step) in zip(model.inputs, taken) { entering[reference] = step }
+        if let call {
+            for (reference, step) in zip(model.inputs, call.tensors) { entering[reference] = step }
         }
         var made: [[Int]] = Array(repeating: [], count: order.applications.count)
         for index in order.sorted {
-            let (layer, number) = order.applications[index]
+            let (layer, application) = order.applications[index]
             let entry = model.layers[layer]
             let location = Location.layer((path + [entry.name]).joined(separator: "/"), file: file)
             visited += 1
             guard visited <= 4 * ModelConfig.mostLayers, steps.count < ModelConfig.mostLayers else {
                 throw .tooLarge("the model applies its layers more than \(ModelConfig.mostLayers) times", at: location)
             }
-            if entry.className == "InputLayer", taken != nil {
+            if entry.className == "InputLayer", call != nil {
                 guard let step = entering[TensorReference(entry.name, 0)] else {
                     throw .malformed("an inner model's input is not among its inputs", at: location)
                 }
@@ -93,7 +102,12 @@ struct ModelFlattener {
                     scope: child,
                     path: path + [entry.name],
                     above: above + [layer],
-                    taken: tensors
+                    call: FlatModel.Call(
+                        name: (path + [entry.name]).joined(separator: "/"),
+                        outer: number,
+                        tensors: tensors,
+                        mask: arguments.named["mask"]
+                    )
                 )
                 continue
             }
@@ -102,8 +116,10 @@ struct ModelFlattener {
                 return flattener.leaves.count - 1
             }
             let named = arguments.named.keys.sorted().flatMap { arguments.named[$0]?.tensors ?? [] }
-            if entry.className == "InputLayer", number == 0 { inputs.append(steps.count) }
-            steps.append(FlatModel.Step(leaf: leaf, arguments: arguments, inputs: arguments.tensors + named))
+            if entry.className == "InputLayer", application == 0 { inputs.append(steps.count) }
+            steps.append(
+                FlatModel.Step(leaf: leaf, arguments: arguments, inputs: arguments.tensors + named, call: number)
+            )
             made[index] = [steps.count - 1]
         }
         var ends: [Int] = []

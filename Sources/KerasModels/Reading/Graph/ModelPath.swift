@@ -6,6 +6,8 @@ struct ModelPath {
     let leaves: [FlatModel.Leaf]
     /// The steps in order, the input first; their `inputs` and arguments are places in this list.
     let steps: [FlatModel.Step]
+    /// The applications of models, with places in `steps`; without tensors that the path does not need.
+    let calls: [FlatModel.Call]
 
     /// Chooses input and output.
     ///
@@ -15,7 +17,7 @@ struct ModelPath {
     /// - Throws: `severalInputsOrOutputs`, `unknownLayer`, `malformedConfig`.
     init(_ model: FlatModel, input: String?, output: String?, file: String) throws(KerasModelError) {
         let last = try Self.output(model, output, file)
-        let isNeeded = Self.needed(last, model.steps)
+        let isNeeded = Self.needed(last, model)
         let first = try Self.input(model, input, isNeeded, isOutputGiven: output != nil, file)
         for index in model.steps.indices where isNeeded[index] && index != first {
             guard model.steps[index].inputs.isEmpty else { continue }
@@ -42,7 +44,15 @@ struct ModelPath {
             let step = model.steps[index]
             let arguments = try step.arguments.map { (input) throws(KerasModelError) in places[input] ?? 0 }
             let inputs = step.inputs.compactMap { places[$0] }
-            steps.append(FlatModel.Step(leaf: step.leaf, arguments: arguments, inputs: inputs))
+            steps.append(FlatModel.Step(leaf: step.leaf, arguments: arguments, inputs: inputs, call: step.call))
+        }
+        calls = try model.calls.map { (call) throws(KerasModelError) in
+            FlatModel.Call(
+                name: call.name,
+                outer: call.outer,
+                tensors: call.tensors.map { $0.flatMap { places[$0] } },
+                mask: try call.mask?.map { (mask) throws(KerasModelError) in places[mask] ?? 0 }
+            )
         }
         leaves = model.leaves
         self.steps = steps
@@ -77,11 +87,19 @@ struct ModelPath {
         return needed[0]
     }
 
-    private static func needed(_ last: Int, _ steps: [FlatModel.Step]) -> [Bool] {
-        var isNeeded = Array(repeating: false, count: steps.count)
+    /// What a step depends on: its inputs, and the masks that are given to the models it stands in.
+    private static func needed(_ last: Int, _ model: FlatModel) -> [Bool] {
+        var isNeeded = Array(repeating: false, count: model.steps.count)
+        var isEntered = Array(repeating: false, count: model.calls.count)
         isNeeded[last] = true
         for index in (0...last).reversed() where isNeeded[index] {
-            for input in steps[index].inputs { isNeeded[input] = true }
+            for input in model.steps[index].inputs { isNeeded[input] = true }
+            var next: Int? = model.steps[index].call
+            while let call = next, !isEntered[call] {
+                isEntered[call] = true
+                for mask in model.calls[call].mask?.tensors ?? [] { isNeeded[mask] = true }
+                next = model.calls[call].outer
+            }
         }
         return isNeeded
     }

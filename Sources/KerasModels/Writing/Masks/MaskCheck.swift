@@ -36,13 +36,24 @@ struct MaskCheck {
         let context = ConfigContext(file: file, object: nil, kerasMajor: generation.rawValue)
         let flat = try ModelFlattener.flatten(ModelConfig.read(root, context), file: file)
         let path = try ModelPath(flat, input: nil, output: nil, file: file)
-        let written = try ArchitectureReader.read(
-            path,
-            name: model.name,
-            kerasMajor: generation.rawValue,
-            inputShape: model.inputShape,
-            file: file
-        ).architecture
+        let written: Architecture
+        do {
+            written = try ArchitectureReader.read(
+                path,
+                name: model.name,
+                kerasMajor: generation.rawValue,
+                inputShape: model.inputShape,
+                file: file
+            ).architecture
+        } catch  where error.code == .unsupportedOption {
+            // Such as a layer that is applied twice, once with a mask.
+            throw KerasModelError(
+                .notWritable,
+                "with the masks of Keras \(generation.rawValue), \(error.summary)",
+                at: error.location,
+                remedy: Self.remedy(model)
+            )
+        }
         var check = MaskCheck()
         let wanted = check.applications(model.architecture)
         let found = check.applications(written)
@@ -76,8 +87,12 @@ struct MaskCheck {
             "in Keras \(generation.rawValue) another mask would reach the layer than in the Keras the model was made for, "
                 + "\(model.generation.rawValue)",
             at: .layer(architecture.layers[architecture.nodes[difference.node].layer].name, file: file),
-            remedy: "Write it for Keras \(model.generation.rawValue) (`--keras \(model.generation.rawValue)`)."
+            remedy: Self.remedy(model)
         )
+    }
+
+    private static func remedy(_ model: KerasModel) -> String {
+        "Write it for Keras \(model.generation.rawValue) (`--keras \(model.generation.rawValue)`)."
     }
 
     /// All applications by the names of their layers, which are alike in both models.

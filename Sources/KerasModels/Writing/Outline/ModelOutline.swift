@@ -92,9 +92,6 @@ struct ModelOutline: Sendable {
 }
 
 extension CallArguments {
-    /// All tensors, in the order in which Keras visits them: by position, then by name.
-    var all: [Tensor] { tensors + named.keys.sorted().flatMap { named[$0]?.tensors ?? [] } }
-
     /// The same call on other tensors, where that cannot fail.
     func moved<Other>(_ change: (Tensor) -> Other) -> CallArguments<Other> {
         var result = CallArguments<Other>()
