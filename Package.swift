@@ -115,7 +115,7 @@ let package = Package(
         // Floor 4: model files, the adversary's shadow models, defences, the audits of the past, who vouches for a report.
         floor("KerasModels", ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("TorchModels", ["Archives", "Networks", "Tensors", "Diagnostics"]),
-        floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]),
+        floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics"]),
         floor("Countermeasures", ["Networks", "AuditCore", "Diagnostics"]),
         floor(
             "History",

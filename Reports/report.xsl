@@ -1281,7 +1281,7 @@
                 <th scope="colgroup" colspan="3"><xsl:value-of select="key('t', 'adversary.knowledge')"/></th>
               </tr>
               <tr>
-                <xsl:call-template name="columns"><xsl:with-param name="of" select="'source-labels source-scores transferred-weights target-scores shadow-data source-architecture target-training'"/></xsl:call-template>
+                <xsl:call-template name="columns"><xsl:with-param name="of" select="'source-labels source-scores transferred-weights target-scores shadow-data source-architecture queried-records target-training'"/></xsl:call-template>
               </tr>
             </thead>
             <tbody>
@@ -1297,6 +1297,7 @@
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'target-scores']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'shadow-data']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'source-architecture']"/></xsl:call-template></td>
+                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'queried-records']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'target-training']"/></xsl:call-template></td>
                 </tr>
               </xsl:for-each>

@@ -53,7 +53,7 @@ struct FloorTable {
         Row(
             floor: 4,
             target: "ShadowModels",
-            mayImport: ["Networks", "Datasets", "Tensors", "AuditCore", "Diagnostics"]
+            mayImport: ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics"]
         ),
         Row(floor: 4, target: "Countermeasures", mayImport: ["Networks", "AuditCore", "Diagnostics"]),
         Row(

@@ -125,7 +125,7 @@ struct ConformanceTests {
     @Test(arguments: ids)
     func findsThePlantedLeak(id: String) throws {
         let attack = try attack(id)
-        for approach in attack.descriptor.approaches {
+        for approach in attack.descriptor.approaches where approach != .given {
             let input = planted.input(attack, approach: approach)
             let result = try scores(attack, input)
             let members = input.queries.count / 2

@@ -7,7 +7,7 @@ import Testing
 /// Attacks as their targets describe them, as far as policies look.
 let knownAttacks: [AttackDescriptor] =
     ["transmia-dnn", "transmia-svm", "transmia-entropy"].map {
-        attack($0, approaches: [.baseline, .freezing, .fineTuning])
+        attack($0, approaches: [.baseline, .freezing, .fineTuning, .given])
     } + [
         attack("target-blackbox-dnn", approaches: [.freezing, .fineTuning]),
         attack("gap", approaches: [.none], isControl: true),

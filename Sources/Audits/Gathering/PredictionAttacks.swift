@@ -63,15 +63,19 @@ struct PredictionAttacks {
     /// What was asked for and needs more than saved answers.
     var skips: [Skip] {
         let left = asked.map { $0.descriptor }.filter { !canRun($0) }.map { attack in
-            let reason = attack.approaches.contains(.given) ? "skip.no-labels" : "skip.no-model"
-            return Skip(id: attack.id, reason: Phrase(key: reason), remedy: Phrase(key: "\(reason)-remedy"))
+            attack.approaches.contains(.given)
+                ? Skip(
+                    id: attack.id,
+                    reason: Phrase(key: "skip.no-labels"),
+                    remedy: Phrase(key: "skip.no-labels-remedy")
+                )
+                : Self.noModel(attack.id)
         }
-        let target = Skip(
-            id: TargetStage.attack,
-            reason: Phrase(key: "skip.no-model"),
-            remedy: Phrase(key: "skip.no-model-remedy")
-        )
-        return left + [target]
+        return left + [Self.noModel(TargetStage.attack)]
+    }
+
+    private static func noModel(_ id: String) -> Skip {
+        Skip(id: id, reason: Phrase(key: "skip.no-model"), remedy: Phrase(key: "skip.no-model-remedy"))
     }
 
     /// What each attack cost: the shadow models' training is not known.

@@ -103,7 +103,10 @@ public struct ManifestTemplate: Sendable {
         #   shadowSizes: [100, 300, 1000]      # records per shadow model
         #   repeats: 3
         #   approaches: [baseline, freezing, fine-tuning]
-        #   attacks: [transmia-dnn, transmia-svm, transmia-entropy]
+        #   attacks: [transmia-dnn, transmia-svm, transmia-entropy, lira-offline]   # or all; see `layeraudit list attacks`
+        #   thresholdRule: balanced            # or count: how attacks by a threshold choose it on shadow data
+        #   lira: {variance: automatic}        # or pooled, per-record
+        #   rmia: {gamma: 2, a: 0.3, temperature: 2}
         #   training: {epochs: 120, optimizer: sgd, learningRate: 0.1, momentum: 0.9, weightDecay: 0.0005, batchSize: 128}
         #   overrides:
         #     fine-tuning: {shadowModels: 4, training: {learningRate: 0.01, epochs: 40}}

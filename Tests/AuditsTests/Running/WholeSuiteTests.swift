@@ -1,0 +1,41 @@
+import Attacks
+import AuditCore
+import Audits
+import Testing
+
+/// Every attack of the catalogue in one audit of a planted model.
+@Suite struct WholeSuiteTests {
+    @Test func everyAttackRunsAndFindsTheLeak() throws {
+        let audit = try PlantedAudit([
+            "[transmia-dnn, transmia-svm, transmia-entropy]": "all", "shadowModels: 3": "shadowModels: 6",
+            "repeats: 2": "repeats: 1",
+        ])
+        let result = try audit.run()
+        let known = Set(AttackCatalog.descriptors.map(\.id))
+        #expect(Set(result.record.attacks.map(\.id)) == known)
+        for id in ["lira", "lira-offline", "rmia", "rmia-offline"] {
+            let runs = result.scores.runs.filter { $0.attack == id }
+            #expect(runs.map(\.approach) == [.baseline, .freezing] && runs.allSatisfy { $0.size == 90 })
+            #expect(result.record.costs.filter { $0.attack == id }.allSatisfy { $0.coreSeconds > 0 })
+            let auc = result.record.measurements.first {
+                $0.attack == id && $0.approach == .baseline && $0.statistic == .auc
+            }
+            #expect((auc?.interval?.low ?? 0) > 0.5, "\(id)")
+        }
+        #expect(!result.record.skips.contains { $0.id.hasPrefix("lira") })
+    }
+
+    @Test func fewShadowModelsAreSkippedByName() throws {
+        let audit = try PlantedAudit([
+            "[transmia-dnn, transmia-svm, transmia-entropy]": "[transmia-entropy, lira-offline]",
+            "[60, 90]": "[60]", "repeats: 2": "repeats: 1",
+        ])
+        let record = try audit.run().record
+        #expect(
+            record.skips.map(\.id).filter { $0.hasPrefix("lira") } == [
+                "lira-offline/baseline", "lira-offline/freezing",
+            ]
+        )
+        #expect(!record.attacks.map(\.id).contains("lira-offline"))
+    }
+}
