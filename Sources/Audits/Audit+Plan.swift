@@ -16,6 +16,11 @@ extension Audit {
             options.policy ?? manifest.policy,
             knownAttacks: AuditAttacks.descriptors
         )
+        let words = "\(policy.id): \(policy.title)"
+        let confidence = policy.confidences(of: .advantage).first ?? 0.95
+        if let section = manifest.predictions {
+            return try AuditPlan(session, section, policy: words, confidence: confidence)
+        }
         let materials = try Materials.read(session)
         let (plans, skips) = try materials.plans(manifest)
         return try AuditPlan(
@@ -23,7 +28,8 @@ extension Audit {
             materials,
             plans,
             skips + ReferenceJobs.skips(manifest),
-            policy: "\(policy.id): \(policy.title)"
+            policy: words,
+            confidence: confidence
         )
     }
 }

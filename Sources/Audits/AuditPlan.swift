@@ -12,7 +12,20 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
     /// The lines, one under the other.
     public var description: String { lines.joined(separator: "\n") }
 
-    init(_ session: Session, _ materials: Materials, _ plans: [ShadowPlan], _ skips: [Skip], policy: String) throws {
+    /// Collects lines.
+    init(lines: [String], coreSeconds: Double) {
+        self.lines = lines
+        self.coreSeconds = coreSeconds
+    }
+
+    init(
+        _ session: Session,
+        _ materials: Materials,
+        _ plans: [ShadowPlan],
+        _ skips: [Skip],
+        policy: String,
+        confidence: Double
+    ) throws {
         let source = materials.source
         let cut = source.architecture.layers[source.architecture.nodes[source.cut].layer].name
         var lines = [
@@ -36,6 +49,7 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
             let approaches = target.approaches.map(\.rawValue).joined(separator: ", ")
             lines.append("target model: \(approaches)")
         }
+        lines += Power(materials.members.count, materials.nonMembers.count, confidence: confidence).lines
         for skip in skips { lines.append("left out: \(skip.id): \(skip.reason)") }
         lines.append("policy: \(policy)")
         lines.append(

@@ -76,13 +76,13 @@ struct ReadingTests {
 
     @Test func chunksLargerThanTheCacheAreDecodedOnce() throws {
         let dataset = try root.dataset("huge-chunk")
-        let time = try ContinuousClock().measure {
+        let time = try ThreadTime.measure {
             for row in 0..<1000 {
                 let value = try dataset.readBytes(rows: 2 * row..<2 * row + 1)
                 #expect(value == [0])
             }
         }
-        #expect(time < .seconds(5), "1000 reads from one chunk of 20 MiB took \(time)")
+        #expect(time < 5, "1000 reads from one chunk of 20 MiB took \(time) s")
     }
 
     @Test func texts() throws {

@@ -86,7 +86,7 @@ import Testing
         return config
     }
 
-    @Test(.timeLimit(.minutes(1))) func boundsModelsInsideModels() throws {
+    @Test(.timeLimit(.minutes(5))) func boundsModelsInsideModels() throws {
         let dense = #"{"class_name": "Dense", "name": "d", "config": {"units": 2}, "inbound_nodes": [[["i", 0, 0]]]}"#
         let inner = Self.model([Self.input("i"), dense], "d", 0)
         #expect(try failure(Self.nested(3, innermost: inner))?.code == .weightsMissing)
@@ -98,7 +98,7 @@ import Testing
         #expect(deepest == .tooLarge || deepest == .malformedConfig)
     }
 
-    @Test(.timeLimit(.minutes(1))) func readsVeryManyLayers() throws {
+    @Test(.timeLimit(.minutes(5))) func readsVeryManyLayers() throws {
         var layers = [Self.input("i")]
         for number in 0..<ModelSize.layers {
             let before = number == 0 ? "i" : "d\(number - 1)"

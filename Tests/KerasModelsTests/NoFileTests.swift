@@ -4,7 +4,7 @@ import Testing
 
 /// Paths that lead to something else than a file.
 struct NoFileTests {
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func aNamedPipeIsRefusedWithoutWaiting() throws {
         let folder = try Fixture.folder()
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -121,7 +121,7 @@ import Testing
         #expect(code == .wrongType || code == .notYAML)
     }
 
-    @Test(.timeLimit(.minutes(1))) func bombsAreRefused() throws {
+    @Test(.timeLimit(.minutes(5))) func bombsAreRefused() throws {
         let laughs = (1...9).map {
             "a\($0): &a\($0) [\(Array(repeating: "*a\($0 - 1)", count: 10).joined(separator: ","))]"
         }

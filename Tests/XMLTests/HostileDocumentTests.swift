@@ -20,11 +20,12 @@ import Testing
         ]
     )
     func declarationsAreRefused(_ text: String) {
-        let start = Date()
-        let error = error { () throws(XMLError) in try XMLDocument.of(text, name: "bomb.xml") }
-        #expect(error?.code == .forbiddenEntity)
-        #expect(error?.location == .file("bomb.xml", line: 2))
-        #expect(Date().timeIntervalSince(start) < 2)
+        let seconds = ThreadTime.measure {
+            let error = error { () throws(XMLError) in try XMLDocument.of(text, name: "bomb.xml") }
+            #expect(error?.code == .forbiddenEntity)
+            #expect(error?.location == .file("bomb.xml", line: 2))
+        }
+        #expect(seconds < 2)
     }
 
     @Test func undeclaredReferences() {

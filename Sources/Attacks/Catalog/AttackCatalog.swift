@@ -19,6 +19,9 @@ public enum AttackCatalog {
         EntropyGlobalThreshold.self,
         ModifiedEntropyThresholds.self,
         ModifiedEntropyGlobalThreshold.self,
+        HardenedTop3.self,
+        HardenedRounded.self,
+        HardenedLabels.self,
         TargetBlackBoxDNN.self,
         Gap.self,
     ]

@@ -5,16 +5,11 @@ import ShadowModels
 enum AuditOfPredictions {
     static func gather(_ session: Session, _ section: PredictionsSection) throws -> Gathered {
         let (source, shadow) = try session.stage("Reading the predictions") { done in
-            let source = try GivenPredictions.read(section.source, role: "source", isLogits: section.isLogits)
-            done(0.5)
-            let shadow = try GivenPredictions.read(section.shadow, role: "shadow", isLogits: section.isLogits)
-            done(0.5)
-            return (source, shadow)
+            try GivenPredictions.pair(section, done: done)
         }
-        try GivenPredictions.checkSameTask(source, shadow, at: section.shadow.place)
         let naming = try SubjectNaming(session.options.identifiers, hasSubjects: false)
         let farm = shadow.farm
-        let attacks = PredictionAttacks(session: session, hasLabels: source.hasLabels && shadow.hasLabels)
+        let attacks = PredictionAttacks(session: session, hasLabels: source.hasLabels)
         let book = try attacks.run(source, farm)
         let accuracy =
             source.hasLabels

@@ -63,16 +63,41 @@ struct GivenPredictions: Sendable {
         return given
     }
 
-    /// Makes sure that the shadow answers belong to the source model's task.
-    static func checkSameTask(_ source: GivenPredictions, _ shadow: GivenPredictions, at place: Location) throws {
+    /// Reads both tables of a manifest.
+    ///
+    /// Where one has no labels those of the other are of no use: attacks learn on the one what they do to the other.
+    ///
+    /// - Throws: as `read`, and `AuditError.shapeMismatch` for shadow answers of another task.
+    static func pair(
+        _ section: PredictionsSection,
+        done: (Double) -> Void = { _ in }
+    ) throws -> (source: GivenPredictions, shadow: GivenPredictions) {
+        let source = try read(section.source, role: "source", isLogits: section.isLogits)
+        done(0.5)
+        let shadow = try read(section.shadow, role: "shadow", isLogits: section.isLogits)
+        done(0.5)
         guard source.answers.classes == shadow.answers.classes else {
             throw AuditError(
                 .shapeMismatch,
                 "shadow answers have \(shadow.answers.classes) values, the source model's \(source.answers.classes)",
-                at: place,
+                at: section.shadow.place,
                 remedy: "Give answers of shadow models of the same task."
             )
         }
+        return source.hasLabels && shadow.hasLabels ? (source, shadow) : (source.unlabelled, shadow.unlabelled)
+    }
+
+    private var unlabelled: GivenPredictions {
+        GivenPredictions(
+            file: file,
+            answers: Answers(
+                vectors: answers.vectors,
+                classes: answers.classes,
+                labels: answers.labels.map { _ in 0 }
+            ),
+            isMember: isMember,
+            hasLabels: false
+        )
     }
 
     private static func whole(

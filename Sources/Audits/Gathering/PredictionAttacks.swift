@@ -18,6 +18,14 @@ struct PredictionAttacks {
         attack.approaches.contains(.given) && (hasLabels || !attack.needsLabels)
     }
 
+    private var runnable: [any Attack.Type] {
+        let controls: [any Attack.Type] = hasLabels ? [Gap.self] : []
+        return controls + asked.filter { canRun($0.descriptor) }
+    }
+
+    /// The attacks that run, by id.
+    var ids: [String] { runnable.map { $0.descriptor.id } }
+
     /// Every score: members first.
     func run(_ source: GivenPredictions, _ farm: ShadowFarm) throws -> ScoreBook {
         let queries = source.members.appending(source.nonMembers)
@@ -30,8 +38,7 @@ struct PredictionAttacks {
             threads: session.threads,
             cancellation: session.cancellation
         )
-        let controls: [any Attack.Type] = hasLabels ? [Gap.self] : []
-        let attacks = controls + asked.filter { canRun($0.descriptor) }
+        let attacks = runnable
         let runs = try session.stage("Attacking") { done in
             try attacks.map { attack in
                 let isControl = attack.descriptor.isControl

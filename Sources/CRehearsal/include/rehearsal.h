@@ -61,6 +61,20 @@ typedef struct {
 } rehearsal_report;
 
 /*
+ * Fields of a report. Swift sees an array of C as a tuple of as many elements, whose type it makes while it runs: for a
+ * thousand elements that is neither quick nor sure.
+ */
+static inline uint64_t rehearsal_count(const rehearsal_report *report, rehearsal_hazard hazard) {
+    return hazard < HAZARD_COUNT ? report->hazards[hazard] : 0;
+}
+
+static inline const char *rehearsal_place(const rehearsal_report *report, rehearsal_hazard hazard) {
+    return hazard < HAZARD_COUNT ? report->places[hazard] : "";
+}
+
+static inline const char *rehearsal_current(const rehearsal_report *report) { return report->current; }
+
+/*
  * Rehearses reading the file that `path` and the property list `access` open: on the disk or in memory.
  * The caller holds whatever lock guards libhdf5.
  */
@@ -84,6 +98,9 @@ typedef struct {
     int unknown;                 /* the filter that is not available, with HAZARD_UNKNOWN_FILTER */
     char unknown_name[64];
 } rehearsal_storage;
+
+/* The name of the filter that is not available. */
+static inline const char *rehearsal_filter_name(const rehearsal_storage *storage) { return storage->unknown_name; }
 
 /* Looks at how a dataset is stored without reading any of it; negative when libhdf5 cannot tell. */
 int rehearsal_look(hid_t dataset, const rehearsal_limits *limits, rehearsal_storage *storage);

@@ -24,7 +24,7 @@ struct HDF5Storage {
             let summary = "The data are pieced together from other datasets or files."
             throw HDF5Error(.virtualDataset, at: context.place(name), summary)
         case HAZARD_UNKNOWN_FILTER:
-            let label = HDF5Finding.text(storage.unknown_name)
+            let label = HDF5Finding.text(storage, rehearsal_filter_name, length: 64)
             let summary = "The data went through filter \(storage.unknown) \(label), which is not available."
             throw HDF5Error(.unknownFilter, at: context.place(name), summary)
         default:

@@ -1,5 +1,6 @@
 import CRehearsal
 import Diagnostics
+import Glibc
 
 /// A hazard that a rehearsal met.
 struct HDF5Finding {
@@ -26,16 +27,12 @@ struct HDF5Finding {
     /// The weightiest hazard of a report; nil when none was met.
     init?(first report: rehearsal_report) {
         for (hazard, code, summary) in Self.order {
-            let index = Int(hazard.rawValue)
-            let count = withUnsafeBytes(of: report.hazards) { $0.bindMemory(to: UInt64.self)[index] }
+            let count = withUnsafePointer(to: report) { rehearsal_count($0, hazard) }
             guard count > 0 else { continue }
             self.code = code
             self.count = count
             self.summary = summary
-            object = withUnsafeBytes(of: report.places) { places in
-                let place = places[index * Int(REHEARSAL_PATH)..<(index + 1) * Int(REHEARSAL_PATH)]
-                return String(decoding: place.prefix { $0 != 0 }, as: UTF8.self)
-            }
+            object = Self.text(report, { rehearsal_place($0, hazard) }, length: Int(REHEARSAL_PATH))
             return
         }
         return nil
@@ -46,8 +43,16 @@ struct HDF5Finding {
         return HDF5Error(code, at: .hdf5(file: path, object: object), summary, cause: cause)
     }
 
-    /// A C string inside a structure.
-    static func text<Field>(_ field: Field) -> String {
-        withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    /// A C string inside a structure; what a child wrote need not end.
+    static func text<Structure>(
+        _ structure: Structure,
+        _ field: (UnsafePointer<Structure>) -> UnsafePointer<CChar>?,
+        length: Int
+    ) -> String {
+        withUnsafePointer(to: structure) { pointer in
+            guard let start = field(pointer) else { return "" }
+            let bytes = UnsafeRawBufferPointer(start: start, count: strnlen(start, length))
+            return String(decoding: bytes, as: UTF8.self)
+        }
     }
 }

@@ -13,16 +13,21 @@ enum HDF5Limits {
     /// Beyond this many bytes a file has to hold a fair part of what it declares.
     static let large = 64 << 30
     /// The largest chunk that is decoded, in bytes; each read of a row decodes a whole one.
-    static let chunk = 1 << 30
+    static let chunk = 1 << 28
     /// Deflate cannot shrink data by more than 1032 to 1.
     static let compression = 1100
     /// Links and attributes of one file: twice those of a network of 20,000 layers.
     static let objects = 250_000
 
+    /// Memory for the structure of any file, in bytes.
+    private static let memory = 512 << 20
+    /// Memory beyond that: four times the file, for small ones. Whatever the file, the whole stays below a gigabyte.
+    private static let memoryForContents = 384 << 20
+
     /// The same in C, with the memory and time that rehearsing a file of `bytes` bytes may take.
     static func rehearsal(bytes: Int) -> rehearsal_limits {
         rehearsal_limits(
-            memory: UInt64(512 << 20) + 4 * UInt64(clamping: min(bytes, chunk)),
+            memory: UInt64(memory + 4 * max(0, min(bytes, memoryForContents / 4))),
             seconds: UInt32(clamping: 3 + bytes / (25 << 20)),
             objects: UInt64(objects),
             attribute: UInt64(attribute),

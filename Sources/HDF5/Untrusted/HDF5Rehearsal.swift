@@ -44,7 +44,10 @@ enum HDF5Rehearsal {
         _ report: rehearsal_report,
         _ path: String
     ) -> HDF5Error {
-        let place = Location.hdf5(file: path, object: HDF5Finding.text(report.current))
+        let place = Location.hdf5(
+            file: path,
+            object: HDF5Finding.text(report, rehearsal_current, length: Int(REHEARSAL_PATH))
+        )
         switch outcome {
         case REHEARSAL_CRASHED:
             let cause = report.signal == 0 ? nil : "signal \(report.signal)"

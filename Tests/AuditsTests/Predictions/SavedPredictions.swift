@@ -55,17 +55,18 @@ struct SavedPredictions: Sendable {
 
         """
 
+    private var options: AuditOptions {
+        get throws { AuditOptions(device: .cpu, threads: 2, policy: nil, output: try folder.folder("report")) }
+    }
+
+    func plan() throws -> [String] {
+        try Audit.plan(ManifestReader.read(path: folder.path("audit.yaml")), options: options).lines
+    }
+
     func run() throws -> AuditResult {
-        let output = try folder.folder("report")
-        return try Audit.run(
+        try Audit.run(
             ManifestReader.read(path: folder.path("audit.yaml")),
-            options: AuditOptions(
-                device: .cpu,
-                threads: 2,
-                policy: nil,
-                output: output,
-                identifiers: .pseudonyms(keyFile: nil)
-            ),
+            options: options,
             progress: SilentProgress(),
             cancellation: Cancellation()
         )
