@@ -108,7 +108,8 @@ import Testing
             )
         }
         let last = "d\(ModelSize.layers - 1)"
-        #expect(try failure(Self.model(layers, last, 0))?.code == .weightsMissing)
+        let error = try failure(Self.model(layers, last, 0))
+        #expect(error?.code == .weightsMissing, "\(String(describing: error))")
         layers += (0..<100).map { Self.input("more\($0)") }
         #expect(try failure(Self.model(layers, last, 0))?.code == .tooLarge)
     }
