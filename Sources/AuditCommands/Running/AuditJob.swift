@@ -15,7 +15,8 @@ struct AuditJob {
     let registry: String?
     var formats = FormatList.standard
     var language = Language.english
-    var pipeline = PipelineOptions()
+    /// Parsed from nothing, so that every option has its default.
+    var pipeline = (try? PipelineOptions.parse([])) ?? PipelineOptions()
 
     /// Runs the audit, or only prints its plan.
     ///
