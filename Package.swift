@@ -170,46 +170,57 @@ let package = Package(
         fuzzer("FuzzModels", ["KerasModels", "Diagnostics"]),
         fuzzer("FuzzPolicies", ["Audits", "Attacks", "Policies", "AuditCore", "Diagnostics"]),
 
-        // Tests, one target per target.
+        // Tests, one target per target, and what they share.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftRules),
         tests("ArchitectureTests", []),
-        tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics"]),
-        tests("CommandTests", ["layeraudit", "AuditCommands", "AuditCore", "HDF5"]),
+        tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics", "TestSupport"]),
+        tests("CommandTests", ["layeraudit", "AuditCommands", "AuditCore", "HDF5", "TestSupport"]),
         tests("AuditCoreTests", ["AuditCore"]),
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
-        tests("HDF5Tests", ["HDF5", "Diagnostics"], resources: [.copy("Fixtures")]),
-        tests("XMLTests", ["XML", "Diagnostics"]),
-        tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics"]),
+        tests("HDF5Tests", ["HDF5", "Diagnostics", "TestSupport"], resources: [.copy("Fixtures")]),
+        tests("XMLTests", ["XML", "Diagnostics", "TestSupport"]),
+        tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics", "TestSupport"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests(
             "ReportsTests",
-            ["Reports", "Policies", "XML", "AuditCore", "Diagnostics"],
+            ["Reports", "Policies", "XML", "AuditCore", "Diagnostics", "TestSupport"],
             resources: [.copy("Canned")]
         ),
-        tests("SignaturesTests", ["Signatures", "Reports", "XML", "AuditCore", "Diagnostics"]),
+        tests("SignaturesTests", ["Signatures", "Reports", "XML", "AuditCore", "Diagnostics", "TestSupport"]),
         tests("ArchivesTests", ["Archives", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests("ImagesTests", ["Images", "Diagnostics"], resources: [.copy("Fixtures")]),
-        tests("DatasetsTests", ["Datasets", "HDF5", "Images", "Diagnostics"], resources: [.copy("Fixtures")]),
+        tests(
+            "DatasetsTests",
+            ["Datasets", "HDF5", "Images", "Diagnostics", "TestSupport"],
+            resources: [.copy("Fixtures")]
+        ),
         tests(
             "AuditsTests",
             [
                 "Audits", "Attacks", "ShadowModels", "KerasModels", "Countermeasures", "Policies", "Reports",
-                "Datasets", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
+                "Datasets", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics", "TestSupport",
             ]
         ),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
         tests(
             "KerasModelsTests",
-            ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics"],
+            ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics", "TestSupport"],
             resources: [.copy("Fixtures")]
         ),
         tests("TorchModelsTests", ["TorchModels", "Networks", "Tensors"], resources: [.copy("Fixtures")]),
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
         tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
         tests("CountermeasuresTests", ["Countermeasures"]),
-        tests("HistoryTests", ["History", "Reports", "XML", "Statistics", "AuditCore", "Diagnostics", sqlite]),
+        tests(
+            "HistoryTests",
+            ["History", "Reports", "XML", "Statistics", "AuditCore", "Diagnostics", sqlite, "TestSupport"]
+        ),
         tests(
             "AttacksTests",
-            ["Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics"],
+            [
+                "Attacks", "ShadowModels", "Networks", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
+                "TestSupport",
+            ],
             resources: [.copy("Fixtures")]
         ),
     ],

@@ -1,21 +1,11 @@
-import Foundation
 import HDF5
 import ShadowModels
+import TestSupport
 
 /// Real saved predictions beside the repository, which are not part of it; tests that need them are skipped where they
 /// are absent.
 enum SharedData {
-    /// The folder `shared/data/mia-predictions` beside the repository, or below `LAYERAUDIT_SHARED`.
-    static let folder: String = {
-        if let named = ProcessInfo.processInfo.environment["LAYERAUDIT_SHARED"] {
-            return named + "/data/mia-predictions"
-        }
-        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return repository.deletingLastPathComponent().appendingPathComponent("shared/data/mia-predictions").path
-    }()
-
-    static func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + name) }
+    static func has(_ name: String) -> Bool { SharedFolder.has("data/mia-predictions/\(name)") }
 
     /// Answers with their membership; label 0 for all where none are published.
     static func answers(
@@ -24,7 +14,7 @@ enum SharedData {
         values: String,
         last: Int? = nil
     ) throws -> (answers: Answers, isMember: [Bool]) {
-        let root = try HDF5File.open(folder + "/" + name).root
+        let root = try HDF5File.open(SharedFolder.path("data/mia-predictions/\(name)")).root
         let dataset = try root.dataset("\(group)/\(values)")
         let (count, classes) = (dataset.shape[0], dataset.shape[1])
         let rows = (count - (last ?? count))..<count

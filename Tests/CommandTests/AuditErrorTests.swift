@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Audits that cannot begin: exit code 2, a message with place and remedy, and nothing written.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `history` and `compare-reports` on saved records, by many processes at once.

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Ctrl-C and SIGTERM: exit code 130 and nothing half-written.
-@Suite(.enabled(if: WorkFolder.shared != nil, "needs ../shared/data/audits/cifar10")) struct InterruptionTests {
+@Suite(.enabled(if: SharedFolder.has("data"), "needs ../shared/data/audits/cifar10")) struct InterruptionTests {
     @Test(.timeLimit(.minutes(2)), arguments: [SIGINT, SIGTERM]) func predict(signal: Int32) throws {
-        let cifar10 = "\(try #require(WorkFolder.shared))/data/audits/cifar10"
+        let cifar10 = SharedFolder.path("data/audits/cifar10")
         let folder = try WorkFolder()
         let process = Process()
         process.executableURL = CommandRun.program

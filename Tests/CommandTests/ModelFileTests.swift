@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Commands on model files that are no models: exit code 2, a message with place and remedy, and nothing written.
@@ -31,7 +32,7 @@ import Testing
         #expect(folder.contents == ["model.h5"])
     }
 
-    @Test(.enabled(if: WorkFolder.shared != nil, "needs ../shared/data/audits/cifar10"), arguments: commands)
+    @Test(.enabled(if: SharedFolder.has("data"), "needs ../shared/data/audits/cifar10"), arguments: commands)
     func truncated(command: [String]) throws {
         let folder = try WorkFolder()
         let whole = try Data(contentsOf: URL(filePath: "\(try cifar10())/source.h5"))
@@ -43,11 +44,11 @@ import Testing
     }
 
     @Test(
-        .enabled(if: WorkFolder.shared != nil, "needs ../shared/data/keras-models"),
+        .enabled(if: SharedFolder.has("data"), "needs ../shared/data/keras-models"),
         arguments: ["model_lambda.h5", "sequential_lambda.h5"]
     )
     func lambda(name: String) throws {
-        let models = "\(try #require(WorkFolder.shared))/data/keras-models"
+        let models = SharedFolder.path("data/keras-models")
         let file = "\(models)/dl4j-test-resources/modelimport/keras/examples/lambda/\(name)"
         let run = try CommandRun("inspect", file)
         #expect(run.code == 2)
@@ -56,5 +57,5 @@ import Testing
         #expect(run.hasRemedy)
     }
 
-    private func cifar10() throws -> String { "\(try #require(WorkFolder.shared))/data/audits/cifar10" }
+    private func cifar10() throws -> String { SharedFolder.path("data/audits/cifar10") }
 }

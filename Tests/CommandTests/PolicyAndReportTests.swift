@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `policy check` and `report render` on files that are not what they should be.

@@ -1,10 +1,11 @@
 import Foundation
 import HDF5
+import TestSupport
 import Testing
 
 /// `predict`, `inspect`, `compare` and `init` on the real CIFAR-10 audit.
-@Suite(.enabled(if: WorkFolder.shared != nil, "needs ../shared/data/audits/cifar10")) struct PredictTests {
-    private var cifar10: String { "\(WorkFolder.shared ?? "")/data/audits/cifar10" }
+@Suite(.enabled(if: SharedFolder.has("data"), "needs ../shared/data/audits/cifar10")) struct PredictTests {
+    private var cifar10: String { SharedFolder.path("data/audits/cifar10") }
 
     /// Predictions of real Keras are in `expected.h5`, beside features at the cut.
     @Test(arguments: [

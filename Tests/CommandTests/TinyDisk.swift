@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A very small tmpfs, where the tests may mount one.
 final class TinyDisk {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Command lines that cannot be understood, and those that ask for help.

@@ -34,21 +34,6 @@ func small(
     return try Dataset.open(description, role: role)
 }
 
-/// A folder of its own that is removed with its owner.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("datasets-tests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        path = url.path
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func file(_ name: String) -> String { path + "/" + name }
-}
-
 /// Runs `body` and holds its error against a code and, where given, a location.
 func expect(
     _ code: DatasetError.Code,

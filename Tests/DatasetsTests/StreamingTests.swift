@@ -1,5 +1,6 @@
 import Foundation
 import HDF5
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -40,9 +41,9 @@ struct StreamingTests {
     }
 
     private func measure(_ layout: HDF5Layout) throws {
-        let folder = try TemporaryFolder()
-        try write(folder.file("large.h5"), layout)
-        let set = try Dataset.open(DatasetDescription(path: folder.file("large.h5")), role: "large")
+        let folder = try WorkFolder()
+        try write(folder.path("large.h5"), layout)
+        let set = try Dataset.open(DatasetDescription(path: folder.path("large.h5")), role: "large")
         let before = try peakMemory(reset: true)
         let scattered = [Self.rows - 1, 0, 12_345]
         let values = try set.values(rows: scattered)

@@ -9,21 +9,6 @@ func fixture(_ name: String) -> String {
     Bundle.module.bundleURL.appendingPathComponent("Fixtures").appendingPathComponent(name).path
 }
 
-/// A folder of its own that is removed with its owner.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("hdf5-tests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        path = url.path
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func file(_ name: String) -> String { path + "/" + name }
-}
-
 /// Runs `body` and holds its error against a code and, where given, a location.
 func expect(
     _ code: HDF5Error.Code,

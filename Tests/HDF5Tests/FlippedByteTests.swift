@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HDF5
@@ -12,8 +13,8 @@ struct FlippedByteTests {
     @Test(arguments: ["attributes.h5", "links.h5"])
     func everyChangeReadsOrIsRefused(_ name: String) throws {
         let original = try bytes(of: fixture(name))
-        let folder = try TemporaryFolder()
-        let path = folder.file("flipped.h5")
+        let folder = try WorkFolder()
+        let path = folder.path("flipped.h5")
         var random = SplitMix(seed: 20_261_120)
         var outcomes: Set<String> = []
         let clock = ContinuousClock()

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import HDF5
@@ -70,9 +71,9 @@ struct HostileFileTests {
     }
 
     @Test func everyCutIsToldApart() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let original = try bytes(of: fixture("attributes.h5"))
-        let path = folder.file("cut.h5")
+        let path = folder.path("cut.h5")
         for length in stride(from: 0, to: original.count, by: 61) {
             try write(Array(original.prefix(length)), to: path)
             expect(length < 8 ? .notHDF5 : .truncated) { _ = try HDF5File.open(path) }

@@ -1,23 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HDF5
 
 /// Files that Keras and other programs wrote; skipped where they are absent.
 struct RealFileTests {
-    /// The folder `shared/data` beside the repository, or below `LAYERAUDIT_SHARED`.
-    static let shared: String = {
-        if let named = ProcessInfo.processInfo.environment["LAYERAUDIT_SHARED"] { return named + "/data" }
-        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return repository.deletingLastPathComponent().appendingPathComponent("shared/data").path
-    }()
-
-    static func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: shared + "/" + name) }
-
-    @Test(.enabled(if: has("keras-models"), "needs shared/data/keras-models"))
+    @Test(.enabled(if: SharedFolder.has("data/keras-models"), "needs shared/data/keras-models"))
     func aWholeKerasModel() throws {
-        let root = try HDF5File.open(Self.shared + "/keras-models/mlcommons-tiny/pretrainedResnet.h5").root
+        let root = try HDF5File.open(SharedFolder.path("data/keras-models/mlcommons-tiny/pretrainedResnet.h5")).root
         #expect(try root.stringAttribute("model_config")?.hasPrefix("{\"class_name\": \"Functional\"") == true)
         let weights = try root.group("model_weights")
         let layers = try #require(try weights.stringsAttribute("layer_names"))
@@ -40,13 +31,13 @@ struct RealFileTests {
         let kind: String?
     }
 
-    @Test(.enabled(if: has("hdf5-fixtures"), "needs shared/data/hdf5-fixtures"))
+    @Test(.enabled(if: SharedFolder.has("data/hdf5-fixtures"), "needs shared/data/hdf5-fixtures"))
     func filesOfAnotherReaderHoldWhatH5pyReads() throws {
         let facts = try Data(contentsOf: URL(fileURLWithPath: fixture("pyfive.json")))
         let files = try JSONDecoder().decode([String: [String: Known]].self, from: facts)
         #expect(files.values.reduce(0) { $0 + $1.count } == 58)
         for (name, datasets) in files {
-            let root = try HDF5File.open(Self.shared + "/hdf5-fixtures/pyfive/" + name).root
+            let root = try HDF5File.open(SharedFolder.path("data/hdf5-fixtures/pyfive/" + name)).root
             _ = try FileReader.readAll(root)
             for (path, known) in datasets { try compare(root.dataset(path), known, in: name) }
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HDF5
@@ -32,8 +33,8 @@ struct RehearsalTests {
     }
 
     @Test func aChangedFileIsTriedAgain() throws {
-        let folder = try TemporaryFolder()
-        let path = folder.file("model.h5")
+        let folder = try WorkFolder()
+        let path = folder.path("model.h5")
         for _ in 0..<20 {
             try write(bytes(of: fixture("lzf.h5")), to: path)
             _ = try HDF5File.open(path)

@@ -1,19 +1,20 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HDF5
 
 /// Files written here, read back here and by h5dump.
 struct WritingTests {
-    let folder: TemporaryFolder
+    let folder: WorkFolder
 
     init() throws {
-        folder = try TemporaryFolder()
+        folder = try WorkFolder()
     }
 
     @Test func everyKindComesBack() throws {
-        let path = folder.file("kinds.h5")
+        let path = folder.path("kinds.h5")
         let file = try HDF5File.create(path)
         try file.root.createDataset("a/b/floats", shape: [2, 3], floats: [1, 2, 3, 4, 5, 6.5])
         try file.root.createDataset("doubles", shape: [3], doubles: [0.1, -.infinity, 3], layout: .init(gzip: 6))
@@ -39,7 +40,7 @@ struct WritingTests {
     }
 
     @Test func attributesComeBack() throws {
-        let path = folder.file("attributes.h5")
+        let path = folder.path("attributes.h5")
         let file = try HDF5File.create(path)
         let long = String(repeating: "Ü", count: 200_000)
         let group = try file.root.createGroup("g/h")
@@ -63,7 +64,7 @@ struct WritingTests {
     }
 
     @Test func rowsAreWrittenAndAppended() throws {
-        let file = try HDF5File.create(folder.file("rows.h5"))
+        let file = try HDF5File.create(folder.path("rows.h5"))
         let growing = try file.root.createDataset("g", shape: [0, 2], type: .float32, layout: .init(growing: true))
         try growing.write(floats: [1, 2, 3, 4])
         try growing.write(floats: [5, 6], startingAtRow: 2)
@@ -85,19 +86,19 @@ struct WritingTests {
     }
 
     @Test func refusals() throws {
-        let file = try HDF5File.create(folder.file("refusals.h5"))
+        let file = try HDF5File.create(folder.path("refusals.h5"))
         try file.root.createDataset("x", shape: [1], ints: [1])
         expect(.alreadyExists) { try file.root.createDataset("x", shape: [1], ints: [1]) }
         expect(.wrongShape) { try file.root.createDataset("y", shape: [2, 2], ints: [1]) }
         expect(.wrongShape) { try file.root.createDataset("z", shape: [Int.max, 8], type: .float32) }
         expect(.wrongType) { try file.root.createDataset("w", shape: [1], type: .other("compound")) }
         expect(.wrongType) { try file.root.createGroup("x") }
-        expect(.cannotCreate) { _ = try HDF5File.create(folder.file("absent/file.h5")) }
+        expect(.cannotCreate) { _ = try HDF5File.create(folder.path("absent/file.h5")) }
         expect(.cannotCreate) { _ = try HDF5File.create(folder.path) }
     }
 
     @Test func aClosedFileIsAnErrorAndNotACrash() throws {
-        let file = try HDF5File.create(folder.file("closed.h5"))
+        let file = try HDF5File.create(folder.path("closed.h5"))
         let dataset = try file.root.createDataset("x", shape: [1], ints: [1])
         try file.close()
         try file.close()
@@ -109,7 +110,7 @@ struct WritingTests {
     }
 
     @Test func objectsKeepTheirFileOpen() throws {
-        let path = folder.file("kept.h5")
+        let path = folder.path("kept.h5")
         func make() throws -> HDF5Dataset {
             try HDF5File.create(path).root.createDataset("x", shape: [2], ints: [1, 2])
         }
@@ -134,8 +135,8 @@ struct WritingTests {
     }
 
     private static func fillDisk(gzip: Int?) throws {
-        let folder = try TemporaryFolder()
-        let disk = try SmallDisk(folder.file("disk"), kibibytes: 512)
+        let folder = try WorkFolder()
+        let disk = try SmallDisk(folder.path("disk"), kibibytes: 512)
         var state: UInt64 = 1
         let noise = (0..<1 << 21).map { _ -> UInt8 in
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -150,7 +151,7 @@ struct WritingTests {
     }
 
     @Test func atomicWritingLeavesAllOrNothing() throws {
-        let path = folder.file("whole.h5")
+        let path = folder.path("whole.h5")
         try HDF5File.write(path) { try $0.root.createDataset("x", shape: [1], ints: [1]) }
         struct Stop: Error {}
         #expect(throws: Stop.self) {
@@ -165,7 +166,7 @@ struct WritingTests {
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/h5dump"), "needs h5dump (hdf5-tools)"))
     func anotherReaderAgrees() throws {
-        let path = folder.file("dump.h5")
+        let path = folder.path("dump.h5")
         let file = try HDF5File.create(path)
         let dataset = try file.root.createDataset(
             "g/x",

@@ -1,16 +1,17 @@
 import AuditCore
 import History
 import Reports
+import TestSupport
 import Testing
 import XML
 
 struct HistoryPageTests {
-    private let folder: TemporaryFolder
+    private let folder: WorkFolder
     private let registry: Registry
 
     init() throws {
-        folder = try TemporaryFolder()
-        registry = try Registry(path: folder.file("registry.sqlite"))
+        folder = try WorkFolder()
+        registry = try Registry(path: folder.path("registry.sqlite"))
     }
 
     private func page(_ title: String, count: Int) throws -> String {

@@ -2,15 +2,16 @@ import AuditCore
 import Foundation
 import GRDB
 import History
+import TestSupport
 import Testing
 
 struct RegistryTests {
-    private let folder: TemporaryFolder
+    private let folder: WorkFolder
     private let registry: Registry
 
     init() throws {
-        folder = try TemporaryFolder()
-        registry = try Registry(path: folder.file("deep/er/registry.sqlite"))
+        folder = try WorkFolder()
+        registry = try Registry(path: folder.path("deep/er/registry.sqlite"))
     }
 
     @discardableResult
@@ -89,7 +90,7 @@ struct RegistryTests {
     }
 
     @Test func anotherFileIsLeftAlone() throws {
-        let text = folder.file("notes.txt")
+        let text = folder.path("notes.txt")
         try "Dear diary, nothing here is a registry of audits at all. ".write(
             toFile: text,
             atomically: true,
@@ -97,7 +98,7 @@ struct RegistryTests {
         )
         expect(.notARegistry) { _ = try Registry(path: text) }
         #expect(try String(contentsOfFile: text, encoding: .utf8).hasPrefix("Dear diary"))
-        let foreign = folder.file("foreign.sqlite")
+        let foreign = folder.path("foreign.sqlite")
         let queue = try DatabaseQueue(path: foreign)
         try queue.write { try $0.execute(sql: "CREATE TABLE mine(a)") }
         expect(.notARegistry) { _ = try Registry(path: foreign) }
@@ -105,21 +106,21 @@ struct RegistryTests {
     }
 
     @Test func aNewerRegistryIsLeftAlone() throws {
-        let path = folder.file("newer.sqlite")
+        let path = folder.path("newer.sqlite")
         _ = try Registry(path: path)
         try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99") }
         expect(.newer) { _ = try Registry(path: path) }
     }
 
     @Test func placesThatCannotBeUsed() throws {
-        try Data().write(to: URL(fileURLWithPath: folder.file("file")))
-        expect(.unusable) { _ = try Registry(path: folder.file("file/registry.sqlite")) }
+        try Data().write(to: URL(fileURLWithPath: folder.path("file")))
+        expect(.unusable) { _ = try Registry(path: folder.path("file/registry.sqlite")) }
         expect(.unusable) { _ = try Registry(path: folder.path) }
         expect(.noSuchAudit) { _ = try registry.audit(12) }
     }
 
     @Test func aLockedRegistryIsAnError() throws {
-        let path = folder.file("locked.sqlite")
+        let path = folder.path("locked.sqlite")
         let own = try Registry(path: path, patience: 0.1)
         let other = try DatabaseQueue(path: path)
         try other.inDatabase { database in
@@ -131,7 +132,7 @@ struct RegistryTests {
     }
 
     @Test func manyThreadsWriteAtOnce() async throws {
-        let path = folder.file("many.sqlite")
+        let path = folder.path("many.sqlite")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<8 {
                 group.addTask {
@@ -156,6 +157,6 @@ struct RegistryTests {
         #expect(place(nil, ["XDG_DATA_HOME": ""]).hasSuffix("/.local/share/layeraudit/registry.sqlite"))
         #expect(place(nil, ["LAYERAUDIT_REGISTRY": "/team/audits.db"]) == "/team/audits.db")
         #expect(place("/here/", ["LAYERAUDIT_REGISTRY": "/team/audits.db"]) == "/here/registry.sqlite")
-        #expect(place(folder.path, [:]) == folder.file("registry.sqlite"))
+        #expect(place(folder.path, [:]) == folder.path("registry.sqlite"))
     }
 }

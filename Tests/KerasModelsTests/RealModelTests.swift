@@ -3,14 +3,15 @@ import HDF5
 import KerasModels
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 /// Models real Keras wrote, versions 2.0 to 3.15, against outputs real Keras computed.
-@Suite(.enabled(if: SharedData.isPresent, "the folder shared/data is not beside the repository"))
+@Suite(.enabled(if: SharedFolder.has("data"), "the folder shared/data is not beside the repository"))
 struct RealModelTests {
     @Test func answersAsTheTinyResNet() throws {
-        let model = try KerasModel.read(SharedData.path("keras-models/mlcommons-tiny/pretrainedResnet.h5"))
-        let reference = SharedData.path("keras-models/expected/mlcommons-tiny__pretrainedResnet.h5.expected.h5")
+        let model = try KerasModel.read(SharedFolder.path("data/keras-models/mlcommons-tiny/pretrainedResnet.h5"))
+        let reference = SharedFolder.path("data/keras-models/expected/mlcommons-tiny__pretrainedResnet.h5.expected.h5")
         let found = try model.answers(Fixture.values(reference, "input"))
         let distance = try found.distance(to: Fixture.values(reference, "output"))
         print("pretrainedResnet.h5: largest difference \(distance)")
@@ -18,9 +19,9 @@ struct RealModelTests {
     }
 
     @Test(arguments: ["members", "nonMembers"]) func answersAsTheAuditedModel(_ set: String) throws {
-        let model = try KerasModel.read(SharedData.path("audits/cifar10/source.h5"))
-        let expected = SharedData.path("audits/cifar10/expected.h5")
-        let images = try HDF5File.open(SharedData.path("audits/cifar10/data.h5")).root.dataset("\(set)/x")
+        let model = try KerasModel.read(SharedFolder.path("data/audits/cifar10/source.h5"))
+        let expected = SharedFolder.path("data/audits/cifar10/expected.h5")
+        let images = try HDF5File.open(SharedFolder.path("data/audits/cifar10/data.h5")).root.dataset("\(set)/x")
         let x = TensorValues(shape: [1000] + images.shape.dropFirst(), floats: try images.readFloats(rows: 0..<1000))
         let cut = try model.architecture.cut(after: "features")
         let features = try model.answers(x, upTo: cut).distance(to: Fixture.values(expected, "\(set)/features"))
@@ -36,7 +37,7 @@ struct RealModelTests {
     @Test(arguments: ["model_lambda.h5", "sequential_lambda.h5"]) func refusesLambdas(_ name: String) throws {
         let folder = "keras-models/dl4j-test-resources/modelimport/keras/examples/lambda"
         do throws(KerasModelError) {
-            _ = try KerasModel.read(SharedData.path("\(folder)/\(name)"))
+            _ = try KerasModel.read(SharedFolder.path("data/\(folder)/\(name)"))
             Issue.record("read")
         } catch {
             #expect(error.code == .lambdaLayer)
@@ -45,13 +46,13 @@ struct RealModelTests {
 
     /// Every model that has a reference answers as Keras did.
     @Test func answersAsKerasDid() throws {
-        let folder = SharedData.path("keras-models/expected")
+        let folder = SharedFolder.path("data/keras-models/expected")
         var agreeing = 0
         for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
             let reference = try HDF5File.open("\(folder)/\(name)")
             let stated = try reference.root.stringAttribute("model_file") ?? ""
             do {
-                let distances = try distances(reference, SharedData.path("keras-models/\(stated)"))
+                let distances = try distances(reference, SharedFolder.path("data/keras-models/\(stated)"))
                 let tolerance = max(1e-5, try reference.root.doubleAttribute("suggested_tolerance") ?? 1e-4)
                 #expect(distances.allSatisfy { $0 <= Float(tolerance) }, "\(stated)")
                 print("\(stated): \(distances)")
@@ -65,7 +66,7 @@ struct RealModelTests {
 
     /// Every other file is refused for the reason that holds for it alone.
     @Test func refusesTheOthers() throws {
-        let root = SharedData.path("keras-models")
+        let root = SharedFolder.path("data/keras-models")
         let whole = try Set(
             FileManager.default.contentsOfDirectory(atPath: "\(root)/expected").compactMap { name -> String? in
                 let file = try HDF5File.open("\(root)/expected/\(name)").root
@@ -97,7 +98,7 @@ struct RealModelTests {
 
     @Test(arguments: ["qkeras_3layer", "keras_bnn", "KERAS_3layer_ternary_small", "qkeras_mnist_dense"])
     func refusesClassesOfOthers(_ name: String) throws {
-        let folder = SharedData.path("keras-models/fastml-example-models/keras")
+        let folder = SharedFolder.path("data/keras-models/fastml-example-models/keras")
         do throws(KerasModelError) {
             _ = try KerasModel.read("\(folder)/\(name)_weights.h5", architecture: "\(folder)/\(name).json")
             Issue.record("read")
@@ -109,7 +110,7 @@ struct RealModelTests {
     /// The largest difference of each output of a model.
     private func distances(_ reference: HDF5File, _ path: String) throws -> [Float] {
         let architecture = try reference.root.stringAttribute("architecture_file").map {
-            SharedData.path("keras-models/\($0)")
+            SharedFolder.path("data/keras-models/\($0)")
         }
         let x = try Fixture.values(reference.path, "input")
         let shape = Array(x.shape.dropFirst())

@@ -1,10 +1,12 @@
 import Audits
 import Diagnostics
 import Foundation
+import TestSupport
 
 /// A folder of its own with an `audit.yaml` and the (empty) files it names.
-final class ManifestFolder {
-    let url: URL
+struct ManifestFolder {
+    private let folder: WorkFolder
+    let manifest: String
 
     /// The smallest complete manifest.
     static let smallest = """
@@ -20,17 +22,14 @@ final class ManifestFolder {
         """
 
     init(_ yaml: String, files: [String] = ["source.h5", "data.h5"]) throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "manifest-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        for name in files { try Data().write(to: url.appending(path: name)) }
-        try Data(yaml.utf8).write(to: url.appending(path: "audit.yaml"))
+        folder = try WorkFolder()
+        for name in files { try folder.write(name) }
+        manifest = try folder.write("audit.yaml", yaml)
     }
 
-    deinit { try? FileManager.default.removeItem(at: url) }
+    var url: URL { folder.url }
 
-    var manifest: String { url.appending(path: "audit.yaml").path }
-
-    func path(_ name: String) -> String { url.appending(path: name).path }
+    func path(_ name: String) -> String { folder.path(name) }
 
     func read(profile: AuditProfile? = nil) throws(ManifestError) -> AuditManifest {
         try ManifestReader.read(path: manifest, profile: profile)

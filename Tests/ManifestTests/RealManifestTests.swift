@@ -2,20 +2,15 @@ import AuditCore
 import Audits
 import Foundation
 import Networks
+import TestSupport
 import Testing
 
 /// The manifest of the real CIFAR-10 audit.
 @Suite struct RealManifestTests {
-    /// The folder `shared` beside the repository, or the one the environment names; nil where there is none.
-    static let shared: String? = {
-        let beside = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared").path
-        let named = ProcessInfo.processInfo.environment["LAYERAUDIT_SHARED"]
-        return [named, beside].compactMap(\.self).first { FileManager.default.fileExists(atPath: $0) }
-    }()
-
-    @Test(.enabled(if: shared != nil, "needs ../shared/data/audits/cifar10")) func cifar10() throws {
-        let folder = "\(try #require(Self.shared))/data/audits/cifar10"
+    @Test(.enabled(if: SharedFolder.has("data/audits/cifar10"), "needs ../shared/data/audits/cifar10")) func cifar10()
+        throws
+    {
+        let folder = SharedFolder.path("data/audits/cifar10")
         let manifest = try ManifestReader.read(path: "\(folder)/audit.yaml")
         #expect(manifest.title == "CIFAR-10 encoder, shared up to the pooled features")
         #expect(manifest.source?.model.file == "\(folder)/source.h5")

@@ -1,23 +1,17 @@
-import Foundation
+import TestSupport
 
 @testable import Policies
 
 /// A folder of policies that goes with its value.
-final class PolicyFolder {
-    let url = FileManager.default.temporaryDirectory.appending(path: "policies-\(UUID().uuidString)")
+struct PolicyFolder {
+    private let folder: WorkFolder
 
-    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+    init() throws { folder = try WorkFolder() }
 
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func write(_ name: String, _ text: String) throws {
-        let file = url.appending(path: name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-    }
+    func write(_ name: String, _ text: String) throws { try folder.write(name, text) }
 
     func read(_ name: String) throws(PolicyError) -> Policy {
-        try PolicyReader.read(path: url.appending(path: name).path, knownAttacks: knownAttacks)
+        try PolicyReader.read(path: folder.path(name), knownAttacks: knownAttacks)
     }
 
     func issues(_ name: String) -> [PolicyIssue] {

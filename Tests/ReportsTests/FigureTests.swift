@@ -2,6 +2,7 @@ import AuditCore
 import Diagnostics
 import Foundation
 import Reports
+import TestSupport
 import Testing
 import XML
 
@@ -114,7 +115,7 @@ struct FigureTests {
 
     @Test("without gnuplot the record and the page hold the data")
     func missingTool() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let artist = Gnuplot(program: "/nonexistent/gnuplot")
         let written = try ReportFiles.write(SampleRecord.rich, to: folder.path, artist: artist)
         #expect(written.undrawn.map(\.code) == [.drawingToolMissing, .drawingToolMissing, .drawingToolMissing])
@@ -129,14 +130,14 @@ struct FigureTests {
 
     @Test("a tool that fails, hangs or answers nonsense is a typed error")
     func badTool() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let figure = SampleFigures.all(series: "a")[2]
         let cases: [(String, ReportError.Code)] = [
             ("sh -c 'exit 3'", .drawingFailed), ("sleep 20", .drawingTimedOut), ("echo nonsense", .drawingFailed),
             ("echo '<html/>'", .drawingFailed), ("true", .drawingFailed),
         ]
         for (index, (body, code)) in cases.enumerated() {
-            let path = folder.file("tool\(index)")
+            let path = folder.path("tool\(index)")
             try Data("#!/bin/sh\nexec \(body)\n".utf8).write(to: URL(fileURLWithPath: path))
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
             let error = #expect(throws: ReportError.self) {

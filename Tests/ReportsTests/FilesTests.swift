@@ -2,14 +2,15 @@ import AuditCore
 import Diagnostics
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 @Suite("report files")
 struct FilesTests {
     @Test("every format is written under its name, and nothing else stays")
     func files() throws {
-        let folder = try TemporaryFolder()
-        let output = folder.file("new/deeper")
+        let folder = try WorkFolder()
+        let output = folder.path("new/deeper")
         let written = try ReportFiles.write(SampleRecord.rich, to: output)
         #expect(written.paths == ["\(output)/report.xml", "\(output)/report.html"])
         let names = try FileManager.default.contentsOfDirectory(atPath: output)
@@ -24,23 +25,23 @@ struct FilesTests {
 
     @Test("a saved record renders to the same page, and to itself")
     func renderAgain() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let written = try ReportFiles.write(SampleRecord.rich, to: folder.path)
         let bytes = try ReportRenderer.render(reportXML: written.paths[0], format: "html")
         #expect(try Data(contentsOf: URL(fileURLWithPath: written.paths[1])) == Data(bytes))
         let again = try ReportRenderer.render(
             ReportDocument.read(path: written.paths[0]),
             formats: [HTMLReporter.self, XMLReporter.self],
-            to: folder.file("again")
+            to: folder.path("again")
         )
-        #expect(again == [folder.file("again/report.html"), folder.file("again/report.xml")])
+        #expect(again == [folder.path("again/report.html"), folder.path("again/report.xml")])
         #expect(FileManager.default.contentsEqual(atPath: again[1], andPath: written.paths[0]))
     }
 
     @Test("an output that is a file is refused, and stays what it was")
     func unwritable() throws {
-        let folder = try TemporaryFolder()
-        let path = folder.file("taken")
+        let folder = try WorkFolder()
+        let path = folder.path("taken")
         try Data("mine".utf8).write(to: URL(fileURLWithPath: path))
         let error = #expect(throws: ReportError.self) { try ReportFiles.write(SampleRecord.empty(), to: path) }
         #expect(error?.code == .unwritable)
@@ -71,14 +72,14 @@ struct FilesTests {
 
     @Test("a record that is missing, broken or invalid is refused with its place")
     func badRecords() throws {
-        let folder = try TemporaryFolder()
-        let missing = folder.file("none.xml")
+        let folder = try WorkFolder()
+        let missing = folder.path("none.xml")
         #expect(failure(missing) == .init(code: .unreadable, location: .file(missing)))
         #expect(failure(folder.path) == .init(code: .unreadable, location: .file(folder.path)))
         let written = try ReportFiles.write(SampleRecord.rich, to: folder.path)
         let lines = try String(contentsOfFile: written.paths[0], encoding: .utf8)
             .split(separator: "\n", omittingEmptySubsequences: false)
-        let path = folder.file("bad.xml")
+        let path = folder.path("bad.xml")
         func save(_ lines: [Substring]) throws {
             try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
         }

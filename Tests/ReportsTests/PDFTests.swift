@@ -2,6 +2,7 @@ import AuditCore
 import Diagnostics
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 @Suite("report.pdf")
@@ -9,8 +10,8 @@ struct PDFTests {
     private static let page = Array("<!DOCTYPE html><title>t</title><p>page".utf8)
 
     /// A program that answers as `body` says.
-    private func tool(_ body: String, in folder: TemporaryFolder, name: String = "chromium") throws -> String {
-        let path = folder.file(name)
+    private func tool(_ body: String, in folder: WorkFolder, name: String = "chromium") throws -> String {
+        let path = folder.path(name)
         try Data("#!/bin/sh\n\(body)\n".utf8).write(to: URL(fileURLWithPath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
         return path
@@ -18,7 +19,7 @@ struct PDFTests {
 
     @Test("a printer that is missing, fails, hangs or answers nonsense is a typed error")
     func badTools() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         func code(_ path: String) -> ReportError.Code? {
             do throws(ReportError) {
                 _ = try PagePrinter(program: path, timeout: 2).print(Self.page, name: "report.xml")
@@ -36,7 +37,7 @@ struct PDFTests {
 
     @Test("a browser gets the page as a file and a folder of its own; WeasyPrint gets it on the standard input")
     func goodTools() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let browser = try tool(
             """
             for a in "$@"; do case "$a" in

@@ -2,13 +2,14 @@ import AuditCore
 import Diagnostics
 import Foundation
 import Reports
+import TestSupport
 import Testing
 import XML
 
 @Suite("report.html")
 struct PageTests {
-    private func written(_ record: AuditRecord) throws -> (page: String, folder: TemporaryFolder) {
-        let folder = try TemporaryFolder()
+    private func written(_ record: AuditRecord) throws -> (page: String, folder: WorkFolder) {
+        let folder = try WorkFolder()
         let written = try ReportFiles.write(record, to: folder.path)
         return (try String(contentsOfFile: written.paths[1], encoding: .utf8), folder)
     }
@@ -61,7 +62,7 @@ struct PageTests {
 
     @Test("xmllint reads the page without an error", .enabled(if: Tool.exists("xmllint")), arguments: Language.allCases)
     func wellFormed(language: Language) throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let written = try ReportFiles.write(
             SampleRecord.rich,
             to: folder.path,
@@ -82,7 +83,7 @@ struct PageTests {
             missing: []
         )
         let (page, folder) = try written(SampleRecord.make(judgement: judgement))
-        let document = try ReportDocument.read(path: folder.file("report.xml"))
+        let document = try ReportDocument.read(path: folder.path("report.xml"))
         #expect(document.verdict == verdict)
         #expect(document.xml.root.child("verdict")?.attribute("exitCode") == "\(verdict.exitCode)")
         #expect(page.contains("<title>\(verdict.rawValue.uppercased()): "))
@@ -126,7 +127,7 @@ struct PageTests {
 
     @Test("a drawing from outside brings no code with it")
     func hostileDrawing() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let written = try ReportFiles.write(SampleRecord.rich, to: folder.path, formats: [XMLReporter.self])
         let attack = """
             <svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(2)</script>\
@@ -174,7 +175,7 @@ struct PageTests {
                 )
             }
         }
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let record = SampleRecord.make(perClass: classes)
         let written = try ReportFiles.write(record, to: folder.path, formats: [XMLReporter.self])
         var page = ""

@@ -2,6 +2,7 @@ import AuditCore
 import Diagnostics
 import Foundation
 import Reports
+import TestSupport
 import Testing
 import XML
 
@@ -31,7 +32,7 @@ struct RecordTests {
 
     @Test("xmllint finds the record valid", .enabled(if: Tool.exists("xmllint")))
     func xmllint() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let written = try ReportFiles.write(SampleRecord.rich, to: folder.path)
         let schema = Tool.root.appendingPathComponent("Reports/report.xsd").path
         let result = try Tool.run("xmllint", ["--noout", "--schema", schema, written.paths[0]])

@@ -1,5 +1,6 @@
 import Foundation
 import Signatures
+import TestSupport
 import Testing
 
 /// Certificates: chains, dates, use.
@@ -73,7 +74,7 @@ struct CertificateTests {
     )
     func unfit(name: String, later: Double, code: SignatureError.Code) throws {
         let ring = try KeyRing.shared.get()
-        let folder = try Folder()
+        let folder = try WorkFolder()
         let path = try folder.write("report.xml", Data(contentsOf: SignedSample.record))
         let chain = try CertificateChain.read(path: ring.path(name))
         let key = try SigningKey.read(path: ring.path("p256.pem"))
@@ -87,6 +88,6 @@ struct CertificateTests {
         }
         #expect(error?.code == code)
         #expect(error?.location == .file(ring.path(name)))
-        #expect(try folder.contents == ["report.xml"])
+        #expect(folder.contents == ["report.xml"])
     }
 }

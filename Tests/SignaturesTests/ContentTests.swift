@@ -1,5 +1,6 @@
 import Foundation
 import Signatures
+import TestSupport
 import Testing
 
 /// Files and data sets against a report and its statement.
@@ -25,12 +26,12 @@ struct ContentTests {
     }
 
     private func files(_ sample: SignedSample) -> [VerificationRequest.File] {
-        Self.roles.map { .init(role: $0.0, content: .path(sample.folder.file($0.0))) }
+        Self.roles.map { .init(role: $0.0, content: .path(sample.folder.path($0.0))) }
     }
 
     @Test("the digest is SHA-256")
     func digest() throws {
-        let folder = try Folder()
+        let folder = try WorkFolder()
         let path = try folder.write("data", (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
         let run = try Tool.run("sha256sum", [path])
         #expect(String(decoding: run.output.prefix(64), as: UTF8.self) == (try ContentDigest.ofFile(path)))
@@ -63,10 +64,10 @@ struct ContentTests {
         let verification = try sample.verify(files: [target])
         #expect(verification.outcome(.file(role: "target model")) == .unchecked)
         #expect(verification.exitCode == 2)
-        let missing = VerificationRequest.File(role: "policy", content: .path(sample.folder.file("none")))
+        let missing = VerificationRequest.File(role: "policy", content: .path(sample.folder.path("none")))
         let error = #expect(throws: SignatureError.self) { try sample.verify(files: [missing]) }
         #expect(error?.code == .unreadable)
-        #expect(error?.location == .file(sample.folder.file("none")))
+        #expect(error?.location == .file(sample.folder.path("none")))
     }
 
     @Test("data sets by the digest of their records")

@@ -73,7 +73,7 @@ struct FormTests {
             "xmlsec1",
             [
                 "--sign", "--privkey-pem", sample.signer.key, "--output", sample.report,
-                sample.folder.file("template.xml"),
+                sample.folder.path("template.xml"),
             ]
         )
         #expect(run.status == 0, "\(run.errors)")

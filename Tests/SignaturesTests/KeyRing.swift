@@ -1,5 +1,6 @@
 import Foundation
 import Signatures
+import TestSupport
 
 /// Keys and certificates that OpenSSL makes for the tests, once.
 struct KeyRing: Sendable {
@@ -22,10 +23,10 @@ struct KeyRing: Sendable {
     /// The four kinds of signer; by name, so that parameterised tests need no keys when they are listed.
     static let signerNames = ["p256", "rsa", "p256 with certificate", "rsa with certificate"]
 
-    let folder: Folder
+    let folder: WorkFolder
 
     private init() throws {
-        folder = try Folder()
+        folder = try WorkFolder()
         try make("p256", ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"])
         try make("rsa", ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"])
         try make("other", ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"])
@@ -47,7 +48,7 @@ struct KeyRing: Sendable {
         try Data(Self.passphrase.utf8 + Array("\nnot this\n".utf8)).write(to: folder.url.appending(path: "passphrase"))
     }
 
-    func path(_ name: String) -> String { folder.file(name) }
+    func path(_ name: String) -> String { folder.path(name) }
 
     func signer(_ name: String) -> Signer {
         let key = name.hasPrefix("rsa") ? "rsa" : "p256"

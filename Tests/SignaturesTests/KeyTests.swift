@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Signatures
+import TestSupport
 import Testing
 
 /// Keys and passphrases: which are taken, and what is said of the others.
@@ -55,7 +56,7 @@ struct KeyTests {
         #expect(missing?.code == .passphraseMissing)
         let key = try SigningKey.read(path: locked, passphrase: .file(ring.path("passphrase")))
         #expect(key.publicKey.fingerprint == (try PublicKey.read(path: ring.path("p256.pub")).fingerprint))
-        let folder = try Folder()
+        let folder = try WorkFolder()
         let other = try Passphrase.file(try folder.write("other", Array("wrong\n".utf8)))
         let wrong = #expect(throws: SignatureError.self) { try SigningKey.read(path: locked, passphrase: other) }
         #expect(wrong?.code == .passphraseWrong)
@@ -70,7 +71,7 @@ struct KeyTests {
     func damaged() throws {
         let ring = try ring.get()
         let bytes = [UInt8](try Data(contentsOf: URL(filePath: ring.path("locked.pem"))))
-        let folder = try Folder()
+        let folder = try WorkFolder()
         let passphrase = try Passphrase.file(ring.path("passphrase"))
         var random = SplitMix(state: 5)
         for _ in 0..<60 {

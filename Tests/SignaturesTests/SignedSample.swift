@@ -1,9 +1,10 @@
 import Foundation
 import Signatures
+import TestSupport
 
 /// The sample report, signed in a folder of its own.
 struct SignedSample {
-    let folder: Folder
+    let folder: WorkFolder
     let ring: KeyRing
     let signer: KeyRing.Signer
 
@@ -12,20 +13,20 @@ struct SignedSample {
 
     /// Signs the sample, with `edit` applied to its text first.
     init(_ name: String = "p256", edit: (String) -> String = { $0 }) throws {
-        folder = try Folder()
+        folder = try WorkFolder()
         ring = try KeyRing.shared.get()
         signer = ring.signer(name)
         try folder.write("report.xml", Array(edit(try String(contentsOf: Self.record, encoding: .utf8)).utf8))
         _ = try ReportSigning.sign(
-            report: folder.file("report.xml"),
+            report: folder.path("report.xml"),
             key: SigningKey.read(path: signer.key),
             certificates: signer.certificate.map { (try CertificateChain.read(path: $0), $0) }
         )
     }
 
-    var report: String { folder.file("report.xml") }
-    var statement: String { folder.file("report.intoto.json") }
-    var bytes: [UInt8] { get throws { try folder.read("report.xml") } }
+    var report: String { folder.path("report.xml") }
+    var statement: String { folder.path("report.intoto.json") }
+    var bytes: [UInt8] { get throws { try folder.bytes("report.xml") } }
     var text: String { get throws { String(decoding: try bytes, as: UTF8.self) } }
 
     /// Trust in the signer's public key.

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Reports
 import Signatures
+import TestSupport
 import Testing
 
 /// What `sign` writes, for each kind of signer.
@@ -25,7 +26,7 @@ struct SigningTests {
         #expect(signed[..<head] == original[..<head])
         #expect(signed.suffix(tail.count) == tail[...])
         #expect(try sample.text.contains("<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\">"))
-        #expect(try sample.folder.contents == ["report.intoto.json", "report.xml"])
+        #expect(sample.folder.contents == ["report.intoto.json", "report.xml"])
     }
 
     @Test("a signed record renders to itself, and to the page it had")
@@ -58,27 +59,27 @@ struct SigningTests {
     @Test("another place and name, and nothing where it cannot be written")
     func output() throws {
         let sample = try SignedSample()
-        let folder = try Folder()
+        let folder = try WorkFolder()
         try folder.write("plain.xml", Data(contentsOf: SignedSample.record))
         let key = try SigningKey.read(path: sample.ring.path("p256.pem"))
         let written = try ReportSigning.sign(
-            report: folder.file("plain.xml"),
+            report: folder.path("plain.xml"),
             key: key,
-            output: folder.file("out/signed.xml")
+            output: folder.path("out/signed.xml")
         )
-        #expect(written.report == folder.file("out/signed.xml"))
-        #expect(written.statement == folder.file("out/signed.intoto.json"))
-        #expect(try folder.read("plain.xml") == [UInt8](Data(contentsOf: SignedSample.record)))
+        #expect(written.report == folder.path("out/signed.xml"))
+        #expect(written.statement == folder.path("out/signed.intoto.json"))
+        #expect(try folder.bytes("plain.xml") == [UInt8](Data(contentsOf: SignedSample.record)))
 
         let error = #expect(throws: SignatureError.self) {
-            _ = try ReportSigning.sign(report: folder.file("plain.xml"), key: key, output: "/proc/none/signed.xml")
+            _ = try ReportSigning.sign(report: folder.path("plain.xml"), key: key, output: "/proc/none/signed.xml")
         }
         #expect(error?.code == .unwritable)
     }
 
     @Test("who may read a report may read the signed one, and nobody else")
     func permissions() throws {
-        let folder = try Folder()
+        let folder = try WorkFolder()
         let path = try folder.write("report.xml", Data(contentsOf: SignedSample.record))
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
         _ = try ReportSigning.sign(report: path, key: SigningKey.read(path: try KeyRing.shared.get().path("p256.pem")))
@@ -94,23 +95,23 @@ struct SigningTests {
         ]
     )
     func uncovered(old: String, new: String) throws {
-        let folder = try Folder()
+        let folder = try WorkFolder()
         let text = try String(contentsOf: SignedSample.record, encoding: .utf8)
         let changed = text.replacing(old, with: new + (new.hasSuffix("or </report>") ? " -->" : ""))
         let path = try folder.write("report.xml", Array(changed.utf8))
         let key = try SigningKey.read(path: try KeyRing.shared.get().path("p256.pem"))
         let error = #expect(throws: SignatureError.self) { _ = try ReportSigning.sign(report: path, key: key) }
         #expect(error?.code == .notSignable)
-        #expect(try folder.read("report.xml") == Array(changed.utf8))
+        #expect(try folder.bytes("report.xml") == Array(changed.utf8))
     }
 
     @Test("a document that is no record is not signed")
     func noRecord() throws {
-        let folder = try Folder()
+        let folder = try WorkFolder()
         let path = try folder.write("report.xml", Array("<report/>".utf8))
         let key = try SigningKey.read(path: try KeyRing.shared.get().path("p256.pem"))
         let error = #expect(throws: SignatureError.self) { _ = try ReportSigning.sign(report: path, key: key) }
         #expect(error?.code == .invalidReport)
-        #expect(try folder.contents == ["report.xml"])
+        #expect(folder.contents == ["report.xml"])
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite("the statement", .enabled(if: Tool.areThere))
 struct StatementTests {
     private func envelope(_ sample: SignedSample) throws -> [String: Any] {
-        let object = try JSONSerialization.jsonObject(with: Data(sample.folder.read("report.intoto.json")))
+        let object = try JSONSerialization.jsonObject(with: Data(sample.folder.bytes("report.intoto.json")))
         return try #require(object as? [String: Any])
     }
 
@@ -74,7 +74,7 @@ struct StatementTests {
     @Test("any changed byte of payload or signature is seen")
     func changed() throws {
         let sample = try SignedSample()
-        let original = try sample.folder.read("report.intoto.json")
+        let original = try sample.folder.bytes("report.intoto.json")
         let text = String(decoding: original, as: UTF8.self)
         var random = SplitMix(state: 6)
         for field in ["\"payload\":\"", "\"sig\":\""] {
@@ -117,7 +117,7 @@ struct StatementTests {
         let other = try SignedSample {
             $0.replacing(String(repeating: "a", count: 64), with: String(repeating: "f", count: 64))
         }
-        try sample.folder.write("report.intoto.json", try other.folder.read("report.intoto.json"))
+        try sample.folder.write("report.intoto.json", try other.folder.bytes("report.intoto.json"))
         let verification = try sample.verify(statement: true)
         #expect(verification.outcome(.statement) == .holds)
         #expect(verification.outcome(.statementReport) == .broken)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Programs the tests hold results against, where they are installed.
 enum Tool {
@@ -33,8 +34,8 @@ enum Tool {
         process.executableURL = URL(filePath: path(name) ?? name)
         process.arguments = arguments
         let output = Pipe()
-        let scratch = try Folder()
-        let errors = scratch.file("errors")
+        let scratch = try WorkFolder()
+        let errors = scratch.path("errors")
         try Data().write(to: URL(filePath: errors))
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: URL(filePath: errors))

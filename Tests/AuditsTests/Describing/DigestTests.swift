@@ -1,6 +1,7 @@
 import AuditCore
 import Foundation
 import Networks
+import TestSupport
 import Testing
 
 @testable import Audits

@@ -3,6 +3,7 @@ import Audits
 import Foundation
 import KerasModels
 import Networks
+import TestSupport
 
 /// A whole audit in a folder of its own: data, source model and manifest, small enough for a test.
 ///

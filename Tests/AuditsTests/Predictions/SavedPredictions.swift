@@ -3,6 +3,7 @@ import Audits
 import Foundation
 import HDF5
 import Networks
+import TestSupport
 
 /// A folder with made-up saved predictions and a manifest that audits them.
 struct SavedPredictions: Sendable {

@@ -2,6 +2,7 @@ import Audits
 import Foundation
 import HDF5
 import Reports
+import TestSupport
 import Testing
 
 /// Places that cannot take what an audit leaves.

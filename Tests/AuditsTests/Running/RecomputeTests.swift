@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every figure of a report, recomputed from scores.h5 by NumPy, SciPy and scikit-learn (Tests/Recompute).

@@ -1,6 +1,7 @@
 import AuditCore
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 @Suite("annotations")
@@ -31,9 +32,9 @@ struct AnnotationTests {
 
     @Test("the Code Quality report has what GitLab reads", arguments: HostileRecord.names)
     func codeQuality(name: String) throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let path = try #require(try AnnotationHost.gitlab.write(HostileRecord.make(name), to: folder.path))
-        #expect(path == folder.file("gl-code-quality-report.json"))
+        #expect(path == folder.path("gl-code-quality-report.json"))
         let data = try Data(contentsOf: URL(fileURLWithPath: path))
         let issues = try #require(try DecodedJSON.value(data) as? [[String: Any]])
         #expect(Set(issues.compactMap { $0.string("fingerprint") }).count == issues.count)
@@ -50,7 +51,7 @@ struct AnnotationTests {
     @Test("fingerprints stay when figures change")
     func fingerprints() throws {
         let first = Annotation.all(in: SampleRecord.rich).map(\.id)
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         func fingerprints(_ record: AuditRecord) throws -> [String] {
             _ = try AnnotationHost.gitlab.write(record, to: folder.path)
             let data = try Data(contentsOf: folder.url.appendingPathComponent("gl-code-quality-report.json"))

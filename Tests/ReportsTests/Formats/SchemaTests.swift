@@ -1,6 +1,7 @@
 import AuditCore
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// Every format against its published schema, by tools that are not ours.
@@ -19,11 +20,11 @@ struct SchemaTests {
     /// Every record in one format, written to files.
     private func files(
         _ reporter: any Reporter.Type,
-        in folder: TemporaryFolder,
+        in folder: WorkFolder,
         options: RenderOptions = RenderOptions()
     ) throws -> [String] {
         try Self.records.map { name, record in
-            let path = folder.file(name)
+            let path = folder.path(name)
             let bytes = try reporter.render(Saved.document(record), options: options)
             try Data(bytes).write(to: URL(fileURLWithPath: path))
             return path
@@ -31,7 +32,7 @@ struct SchemaTests {
     }
 
     private func validate(_ reporter: any Reporter.Type, _ schema: String) throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         #expect(try Schemas.problems(files(reporter, in: folder), schema: schema) == "")
     }
 
@@ -46,7 +47,7 @@ struct SchemaTests {
     )
     func sarif() throws {
         try validate(SARIFReporter.self, Schemas.path("sarif-2.1.0.json"))
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let options = RenderOptions(baseline: try Saved.document(SampleRecord.rich))
         let files = try files(SARIFReporter.self, in: folder, options: options)
         #expect(try Schemas.problems(files, schema: Schemas.path("sarif-2.1.0.json")) == "")
@@ -68,7 +69,7 @@ struct SchemaTests {
         .enabled(if: Tool.exists("xmllint") && Schemas.has("junit-10.xsd"), "no xmllint or no ../shared/schemas")
     )
     func junit() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let files = try files(JUnitReporter.self, in: folder)
         let result = try Tool.run("xmllint", ["--noout", "--schema", Schemas.path("junit-10.xsd")] + files)
         #expect(result.status == 0, "\(result.output.suffix(2000))")
@@ -76,7 +77,7 @@ struct SchemaTests {
 
     @Test("report.xml of every record is valid by xmllint", .enabled(if: Tool.exists("xmllint"), "no xmllint"))
     func xml() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let schema = Tool.root.appendingPathComponent("Reports/report.xsd").path
         let result = try Tool.run("xmllint", ["--noout", "--schema", schema] + files(XMLReporter.self, in: folder))
         #expect(result.status == 0, "\(result.output.suffix(2000))")
@@ -84,11 +85,11 @@ struct SchemaTests {
 
     @Test("the validator refuses what is wrong", .enabled(if: Schemas.python != nil, "no jsonschema"))
     func refuses() throws {
-        let folder = try TemporaryFolder()
+        let folder = try WorkFolder()
         let text = try Saved.text(JSONReporter.render(Saved.document(SampleRecord.rich)))
         let schema = Tool.root.appendingPathComponent("Reports/report.schema.json").path
         for (right, wrong) in [("\"exitCode\" : 1", "\"exitCode\" : 0"), ("\"title\" : ", "\"titel\" : ")] {
-            let path = folder.file("wrong.json")
+            let path = folder.path("wrong.json")
             try Data(text.replacing(right, with: wrong, maxReplacements: 1).utf8).write(to: URL(fileURLWithPath: path))
             #expect(try Schemas.problems([path], schema: schema) != "")
         }

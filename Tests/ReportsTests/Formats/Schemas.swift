@@ -1,14 +1,9 @@
 import Foundation
+import TestSupport
 
 /// Published schemas beside the repository, and the Python that `make test` sets up to hold JSON against them.
 enum Schemas {
-    /// The folder `shared/schemas` beside the repository, or below `LAYERAUDIT_SHARED`.
-    static let folder: String = {
-        if let named = ProcessInfo.processInfo.environment["LAYERAUDIT_SHARED"] { return named + "/schemas" }
-        return Tool.root.deletingLastPathComponent().appendingPathComponent("shared/schemas").path
-    }()
-
-    static func path(_ name: String) -> String { folder + "/" + name }
+    static func path(_ name: String) -> String { SharedFolder.path("schemas/\(name)") }
 
     static func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 

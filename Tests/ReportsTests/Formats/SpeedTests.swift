@@ -1,6 +1,7 @@
 import AuditCore
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// Rendering from a saved record is quick: processor time, so that a busy machine fails nothing.
@@ -11,8 +12,8 @@ struct SpeedTests {
         ProcessInfo.processInfo.environment["LAYERAUDIT_PATIENCE"].flatMap(Double.init) ?? 3
 
     private func measure(_ record: AuditRecord, limit: Double) throws {
-        let folder = try TemporaryFolder()
-        let path = folder.file("report.xml")
+        let folder = try WorkFolder()
+        let path = folder.path("report.xml")
         try Data(Saved.document(record).bytes).write(to: URL(fileURLWithPath: path))
         for reporter in ReporterCatalog.all.map({ $0.descriptor.id }) where reporter != "pdf" {
             let time = try ThreadTime.measure { _ = try ReportRenderer.render(reportXML: path, format: reporter) }

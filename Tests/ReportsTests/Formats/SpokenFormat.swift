@@ -1,6 +1,7 @@
 import AuditCore
 import Foundation
 import Reports
+import TestSupport
 import Testing
 import XML
 
@@ -23,7 +24,7 @@ enum SpokenFormat: String, CaseIterable, Sendable {
         case .github:
             return AnnotationHost.github.lines(try document.record(), language: language).joined(separator: "\n")
         case .gitlab:
-            let folder = try TemporaryFolder()
+            let folder = try WorkFolder()
             let path = try AnnotationHost.gitlab.write(document.record(), to: folder.path, language: language)
             return Self.messages(try DecodedJSON.value(Data(contentsOf: URL(fileURLWithPath: try #require(path)))))
                 .joined(separator: "\n")

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Processor time of this thread: what else the machine does takes nothing from it.
-enum ThreadTime {
+public enum ThreadTime {
     /// Seconds of processor time that some work took on this thread.
-    static func measure(_ work: () throws -> Void) rethrows -> Double {
+    public static func measure(_ work: () throws -> Void) rethrows -> Double {
         let start = now
         try work()
         return now - start
