@@ -173,7 +173,10 @@ let package = Package(
         // Tests, one target per target, and what they share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftRules),
         tests("ArchitectureTests", []),
-        tests("ManifestTests", ["Audits", "Datasets", "Networks", "AuditCore", "Diagnostics", "TestSupport"]),
+        tests(
+            "ManifestTests",
+            ["Audits", "Attacks", "Datasets", "Networks", "AuditCore", "Diagnostics", "TestSupport"]
+        ),
         tests("CommandTests", ["layeraudit", "AuditCommands", "AuditCore", "HDF5", "TestSupport"]),
         tests("AuditCoreTests", ["AuditCore"]),
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),

@@ -44,13 +44,7 @@ struct RealPredictionTests {
         try check(shadow.answers, shadow.isMember, figures.shadow)
         try check(target.answers, target.isMember, figures.target)
 
-        let (inside, outside) = split(shadow.isMember)
-        let model = ShadowAnswers(
-            members: shadow.answers.picking(inside),
-            nonMembers: shadow.answers.picking(outside),
-            records: inside + outside
-        )
-        let input = AttackInput(queries: target.answers, shadows: [model], classes: 30, seed: Seed(1))
+        let input = input(target.answers, shadow, classes: 30)
         let result = try TransMIAEntropy(parameters: AttackParameters()).scores(input)
         let isRight = zip(result.decisions, target.isMember).map { $0 == $1 }
         let accuracy = Double(isRight.count { $0 }) / Double(isRight.count)
@@ -79,15 +73,9 @@ struct RealPredictionTests {
         let name = "location30-song-mittal.h5"
         let shadow = try SharedData.answers(name, "shadow", values: "predictions")
         let target = try SharedData.answers(name, "target", values: "predictions")
-        let (inside, outside) = split(shadow.isMember)
-        let model = ShadowAnswers(
-            members: shadow.answers.picking(inside),
-            nonMembers: shadow.answers.picking(outside),
-            records: inside + outside
-        )
-        let input = AttackInput(queries: target.answers, shadows: [model], classes: 30, seed: Seed(1))
+        let input = input(target.answers, shadow, classes: 30)
         let attack = try #require(AttackCatalog.attack(id))
-        let result = try attack.init(parameters: AttackParameters(thresholdRule: .balanced)).scores(input)
+        let result = try attack.init(parameters: AttackParameters()).scores(input)
         let right = zip(result.decisions, target.isMember).count { $0 == $1 }
         #expect(abs(Double(right) / Double(target.isMember.count) - accuracy) < 0.001)
     }
@@ -116,13 +104,7 @@ struct RealPredictionTests {
         let file = "ml-leaks-\(name).h5"
         let shadow = try SharedData.answers(file, "shadow", values: "confidences")
         let target = try SharedData.answers(file, "target", values: "confidences")
-        let (inside, outside) = split(shadow.isMember)
-        let model = ShadowAnswers(
-            members: shadow.answers.picking(inside),
-            nonMembers: shadow.answers.picking(outside),
-            records: inside + outside
-        )
-        let input = AttackInput(queries: target.answers, shadows: [model], classes: 1, seed: Seed(1), threads: 2)
+        let input = input(target.answers, shadow, classes: 1)
         func auc(_ result: AttackScores) throws -> Double {
             let (inside, outside) = split(target.isMember)
             return try #require(
@@ -138,6 +120,21 @@ struct RealPredictionTests {
             let network = try TransMIADNN(parameters: AttackParameters()).scores(input)
             #expect(try auc(network) > figures.auc - 0.02)
         }
+    }
+
+    /// The attack on answers, beside those of one shadow model.
+    private func input(
+        _ queries: Answers,
+        _ shadow: (answers: Answers, isMember: [Bool]),
+        classes: Int
+    ) -> AttackInput {
+        let (inside, outside) = split(shadow.isMember)
+        let model = ShadowAnswers(
+            members: shadow.answers.picking(inside),
+            nonMembers: shadow.answers.picking(outside),
+            records: inside + outside
+        )
+        return AttackInput(queries: queries, shadows: [model], classes: classes, seed: Seed(1), threads: 2)
     }
 
     private func split(_ isMember: [Bool]) -> (inside: [Int], outside: [Int]) {

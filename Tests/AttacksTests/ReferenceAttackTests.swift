@@ -62,7 +62,9 @@ struct ReferenceAttackTests {
     func agreesWithSciPy(id: String, variance: String) throws {
         let computed = try Computed.load()
         let attack = try #require(AttackCatalog.attack(id))
-        let parameters = AttackParameters(variance: LikelihoodVariance(rawValue: variance) ?? .automatic)
+        let parameters = AttackParameters(
+            scoring: ScoringSettings(variance: LikelihoodVariance(rawValue: variance) ?? .automatic)
+        )
         let input = computed.input(isOnline: attack.descriptor.knowledge.contains(.queriedRecords))
         let scores = try attack.init(parameters: parameters).scores(input).scores
         let expected = try #require(computed.scores[variance.isEmpty ? id : "\(id)/\(variance)"])
@@ -78,8 +80,9 @@ struct ReferenceAttackTests {
         let attack = try #require(AttackCatalog.attack(id))
         let input = try Computed.load().input(isOnline: false)
         let whole = try attack.init(parameters: AttackParameters()).scores(input)
-        let fewer = try attack.init(parameters: AttackParameters(variance: .perRecord)).scores(input.picking([3, 1]))
-        let same = try attack.init(parameters: AttackParameters(variance: .perRecord)).scores(input)
+        let perRecord = ScoringSettings(variance: .perRecord)
+        let fewer = try attack.init(parameters: AttackParameters(scoring: perRecord)).scores(input.picking([3, 1]))
+        let same = try attack.init(parameters: AttackParameters(scoring: perRecord)).scores(input)
         #expect(fewer.threshold == same.threshold && fewer.scores == [same.scores[3], same.scores[1]])
         #expect(whole.threshold?.isFinite == true)
     }

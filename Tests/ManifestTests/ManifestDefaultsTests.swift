@@ -1,3 +1,4 @@
+import Attacks
 import AuditCore
 import Audits
 import Foundation

@@ -31,15 +31,6 @@ extension AttackInput {
 
     /// The same attack on some of the queries, in the given order.
     public func picking(_ rows: [Int]) -> AttackInput {
-        AttackInput(
-            queries: queries.picking(rows),
-            shadows: shadows,
-            references: references?.picking(rows),
-            classes: classes,
-            seed: seed,
-            device: device,
-            threads: threads,
-            cancellation: cancellation
-        )
+        replacing(queries: queries.picking(rows), references: references?.picking(rows))
     }
 }

@@ -41,4 +41,22 @@ public struct AttackInput: Sendable {
         self.threads = threads
         self.cancellation = cancellation
     }
+
+    /// The same attack on other answers.
+    func replacing(
+        queries: Answers,
+        shadows: [ShadowAnswers]? = nil,
+        references: ReferenceSignals? = nil
+    ) -> AttackInput {
+        AttackInput(
+            queries: queries,
+            shadows: shadows ?? self.shadows,
+            references: references,
+            classes: classes,
+            seed: seed,
+            device: device,
+            threads: threads,
+            cancellation: cancellation
+        )
+    }
 }

@@ -11,14 +11,8 @@ public struct AttackParameters: Sendable, Hashable {
     /// Heads trained over fixed features answer almost the same for a record in every shadow model, so an unpenalised
     /// network learns records instead of membership and fails on the source model.
     public var weightDecay: Double
-    /// How attacks by a threshold choose it, but for `transmia-entropy`, whose paper says how.
-    public var thresholdRule: ThresholdRule
-    /// Whether LiRA takes one variance for all records or one for each.
-    public var variance: LikelihoodVariance
-    /// γ of RMIA, at least 1 (Zarifzadeh et al. 2024: 2).
-    public var gamma: Double
-    /// a of offline RMIA, in [0, 1] (Zarifzadeh et al. 2024: 0.3).
-    public var offlineScale: Double
+    /// How attacks by thresholds and by reference models decide.
+    public var scoring: ScoringSettings
 
     /// The defaults, or other values.
     public init(
@@ -26,18 +20,12 @@ public struct AttackParameters: Sendable, Hashable {
         batchSize: Int = 32,
         learningRate: Double = 0.001,
         weightDecay: Double = 0.015,
-        thresholdRule: ThresholdRule = .balanced,
-        variance: LikelihoodVariance = .automatic,
-        gamma: Double = 2,
-        offlineScale: Double = 0.3
+        scoring: ScoringSettings = ScoringSettings()
     ) {
         self.epochs = epochs
         self.batchSize = batchSize
         self.learningRate = learningRate
         self.weightDecay = weightDecay
-        self.thresholdRule = thresholdRule
-        self.variance = variance
-        self.gamma = gamma
-        self.offlineScale = offlineScale
+        self.scoring = scoring
     }
 }

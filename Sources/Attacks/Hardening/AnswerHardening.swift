@@ -42,7 +42,7 @@ extension AttackInput {
     /// The same attack on a service that hardens its answers: the adversary hardens those of the shadow models alike.
     func hardened(_ hardening: AnswerHardening) throws(AttackError) -> AttackInput {
         try check()
-        return AttackInput(
+        return replacing(
             queries: hardening.applied(to: queries),
             shadows: shadows.map { shadow in
                 ShadowAnswers(
@@ -50,12 +50,7 @@ extension AttackInput {
                     nonMembers: hardening.applied(to: shadow.nonMembers),
                     records: shadow.records
                 )
-            },
-            classes: classes,
-            seed: seed,
-            device: device,
-            threads: threads,
-            cancellation: cancellation
+            }
         )
     }
 }

@@ -11,15 +11,10 @@ extension AttackDescriptor {
         defaults: [(name: String, value: Phrase)]
     ) -> AttackDescriptor {
         AttackDescriptor(
-            id: id,
-            title: Phrase(key: "attack.\(id).title"),
-            sentence: Phrase(key: "attack.\(id).sentence"),
-            reference: Phrase(key: "attack.\(id).reference"),
+            worded: id,
             access: [.sourceScores, .transferredWeights],
             knowledge: [.shadowData, .sourceArchitecture] + (isOnline ? [.queriedRecords] : []),
             approaches: [.baseline, .freezing, .fineTuning],
-            smallestSample: 100,
-            score: Phrase(key: "attack.\(id).score"),
             defaults: defaults,
             calibration: .perRecord
         )

@@ -3,9 +3,15 @@ import ShadowModels
 /// Scores the audited records beside reference models, and chooses the threshold by attacking each reference model with
 /// the others.
 struct ReferenceAttack {
-    let references: ReferenceSignals
-    let judge: any ReferenceJudge
-    let rule: ThresholdRule
+    private let references: ReferenceSignals
+    private let judge: any ReferenceJudge
+    private let rule: ThresholdRule
+
+    init(_ references: ReferenceSignals, _ judge: any ReferenceJudge, _ scoring: ScoringSettings) {
+        self.references = references
+        self.judge = judge
+        rule = scoring.thresholdRule
+    }
 
     /// The scores of the audited records, decided at the threshold that tells the reference models' members best.
     func scores(_ input: AttackInput) -> AttackScores {

@@ -8,34 +8,19 @@ import Statistics
 struct RelativeJudge: ReferenceJudge {
     private let models: [ReferenceModel]
     private let population: [Int]
+    private let moments: ReferenceMoments
     private let isOnline: Bool
     private let gamma: Double
     private let offlineScale: Double
-    private let inside: [Moments]
-    private let outside: [Moments]
 
     /// Averages the models' answers, record by record.
-    ///
-    /// - Parameters:
-    ///   - references: the reference models.
-    ///   - isOnline: whether models that were trained on the record count, too.
-    ///   - gamma: γ ≥ 1.
-    ///   - offlineScale: a, in [0, 1].
-    init(_ references: ReferenceSignals, isOnline: Bool, gamma: Double, offlineScale: Double) {
+    init(_ references: ReferenceSignals, _ scoring: ScoringSettings) {
         models = references.models
         population = references.population
-        self.isOnline = isOnline
-        self.gamma = gamma
-        self.offlineScale = offlineScale
-        var inside = Array(repeating: Moments(), count: references.attacked.count)
-        var outside = inside
-        for model in models {
-            for (row, confidence) in model.signals.confidences.enumerated() {
-                if model.isMember[row] { inside[row].add(confidence) } else { outside[row].add(confidence) }
-            }
-        }
-        self.inside = inside
-        self.outside = outside
+        moments = ReferenceMoments(references, \.confidences)
+        isOnline = references.isOnline
+        gamma = scoring.gamma
+        offlineScale = scoring.offlineScale
     }
 
     func scores(_ rows: [Int], of attacked: TrueClassSignals, leaving left: Int?) -> [Double] {
@@ -54,11 +39,7 @@ struct RelativeJudge: ReferenceJudge {
     }
 
     private func marginal(_ row: Int, _ left: Int?) -> Double {
-        var (own, other) = (inside[row], outside[row])
-        if let left {
-            let confidence = models[left].signals.confidences[row]
-            if models[left].isMember[row] { own = own.removing(confidence) } else { other = other.removing(confidence) }
-        }
+        let (own, other) = moments.of(row, leaving: left)
         if isOnline, own.count > 0 { return other.count > 0 ? (own.mean + other.mean) / 2 : own.mean }
         return 0.5 * ((1 + offlineScale) * other.mean + (1 - offlineScale))
     }

@@ -7,11 +7,11 @@ public struct EntropyThresholds: Attack {
 
     private let parameters: AttackParameters
 
-    /// An attack that chooses by `parameters.thresholdRule`.
+    /// An attack that chooses by `parameters.scoring.thresholdRule`.
     public init(parameters: AttackParameters) { self.parameters = parameters }
 
     /// τ minus the signal; a member where that is not negative.
     public func scores(_ input: AttackInput) throws -> AttackScores {
-        try SignalThresholds(signal: .entropy, rule: parameters.thresholdRule, scope: .perClass).scores(input)
+        try SignalThresholds(signal: .entropy, rule: parameters.scoring.thresholdRule, scope: .perClass).scores(input)
     }
 }

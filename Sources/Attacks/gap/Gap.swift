@@ -4,15 +4,10 @@ import AuditCore
 public struct Gap: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
-        id: "gap",
-        title: Phrase(key: "attack.gap.title"),
-        sentence: Phrase(key: "attack.gap.sentence"),
-        reference: Phrase(key: "attack.gap.reference"),
+        worded: "gap",
         access: [.sourceLabels],
         knowledge: [],
         approaches: [.none],
-        smallestSample: 100,
-        score: Phrase(key: "attack.gap.score"),
         isControl: true
     )
 

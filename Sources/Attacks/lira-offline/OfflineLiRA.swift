@@ -19,11 +19,7 @@ public struct OfflineLiRA: Attack {
     /// −log Pr[N(out) > φ]; a member from the threshold on that tells the shadow models' members best.
     public func scores(_ input: AttackInput) throws -> AttackScores {
         let references = try input.checkedReferences(isOnline: false)
-        let judge = LikelihoodJudge(
-            references,
-            isOnline: false,
-            isPooled: parameters.variance.isPooled(models: references.models.count)
-        )
-        return ReferenceAttack(references: references, judge: judge, rule: parameters.thresholdRule).scores(input)
+        let judge = LikelihoodJudge(references, parameters.scoring)
+        return ReferenceAttack(references, judge, parameters.scoring).scores(input)
     }
 }

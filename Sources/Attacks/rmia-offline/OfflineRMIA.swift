@@ -23,12 +23,7 @@ public struct OfflineRMIA: Attack {
     /// The share of other records that the record's gain in confidence exceeds γ times.
     public func scores(_ input: AttackInput) throws -> AttackScores {
         let references = try input.checkedReferences(isOnline: false)
-        let judge = RelativeJudge(
-            references,
-            isOnline: false,
-            gamma: parameters.gamma,
-            offlineScale: parameters.offlineScale
-        )
-        return ReferenceAttack(references: references, judge: judge, rule: parameters.thresholdRule).scores(input)
+        let judge = RelativeJudge(references, parameters.scoring)
+        return ReferenceAttack(references, judge, parameters.scoring).scores(input)
     }
 }

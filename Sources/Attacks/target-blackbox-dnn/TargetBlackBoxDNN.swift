@@ -4,15 +4,10 @@ import AuditCore
 public struct TargetBlackBoxDNN: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
-        id: "target-blackbox-dnn",
-        title: Phrase(key: "attack.target-blackbox-dnn.title"),
-        sentence: Phrase(key: "attack.target-blackbox-dnn.sentence"),
-        reference: Phrase(key: "attack.target-blackbox-dnn.reference"),
+        worded: "target-blackbox-dnn",
         access: [.targetScores],
         knowledge: [.shadowData, .sourceArchitecture, .targetTraining],
         approaches: [.freezing, .fineTuning],
-        smallestSample: 100,
-        score: Phrase(key: "attack.target-blackbox-dnn.score"),
         defaults: TransMIADNN.descriptor.defaults
     )
 

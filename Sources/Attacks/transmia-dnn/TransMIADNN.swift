@@ -4,15 +4,9 @@ import AuditCore
 public struct TransMIADNN: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
-        id: "transmia-dnn",
-        title: Phrase(key: "attack.transmia-dnn.title"),
-        sentence: Phrase(key: "attack.transmia-dnn.sentence"),
-        reference: Phrase(key: "attack.transmia-dnn.reference"),
+        worded: "transmia-dnn",
         access: [.sourceScores, .transferredWeights],
-        knowledge: [.shadowData, .sourceArchitecture],
         approaches: [.baseline, .freezing, .fineTuning, .given],
-        smallestSample: 100,
-        score: Phrase(key: "attack.transmia-dnn.score"),
         defaults: [
             ("hidden", "50, 30, 5"), ("epochs", "50"), ("batchSize", "32"),
             ("learningRate", Phrase(key: "attack.transmia-dnn.learning-rate", ["rate": .number(0.001, .full)])),

@@ -4,15 +4,9 @@ import AuditCore
 public struct TransMIAEntropy: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
-        id: "transmia-entropy",
-        title: Phrase(key: "attack.transmia-entropy.title"),
-        sentence: Phrase(key: "attack.transmia-entropy.sentence"),
-        reference: Phrase(key: "attack.transmia-entropy.reference"),
+        worded: "transmia-entropy",
         access: [.sourceScores, .transferredWeights],
-        knowledge: [.shadowData, .sourceArchitecture],
         approaches: [.baseline, .freezing, .fineTuning, .given],
-        smallestSample: 100,
-        score: Phrase(key: "attack.transmia-entropy.score"),
         defaults: [("threshold", Phrase(key: "attack.transmia-entropy.threshold"))]
     )
 

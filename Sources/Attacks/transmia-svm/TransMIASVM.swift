@@ -7,15 +7,9 @@ import Tensors
 public struct TransMIASVM: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
-        id: "transmia-svm",
-        title: Phrase(key: "attack.transmia-svm.title"),
-        sentence: Phrase(key: "attack.transmia-svm.sentence"),
-        reference: Phrase(key: "attack.transmia-svm.reference"),
+        worded: "transmia-svm",
         access: [.sourceScores, .transferredWeights],
-        knowledge: [.shadowData, .sourceArchitecture],
         approaches: [.baseline, .freezing, .fineTuning, .given],
-        smallestSample: 100,
-        score: Phrase(key: "attack.transmia-svm.score"),
         defaults: [("cost", "1"), ("loss", Phrase(key: "attack.transmia-svm.loss"))],
         needsLabels: false
     )

@@ -15,8 +15,8 @@ struct AuditJob {
     let registry: String?
     var formats = FormatList.standard
     var language = Language.english
-    /// Parsed from nothing, so that every option has its default.
-    var pipeline = (try? PipelineOptions.parse([])) ?? PipelineOptions()
+    /// What a pipeline asks for; nil outside of one.
+    var pipeline: PipelineOptions?
 
     /// Runs the audit, or only prints its plan.
     ///
@@ -28,7 +28,7 @@ struct AuditJob {
             print(try Audit.plan(manifest, options: options).description)
             return
         }
-        let rendering = try pipeline.renderOptions(language: language)
+        let rendering = try pipeline?.renderOptions(language: language) ?? RenderOptions(language: language)
         try OutputFolder.prepare(options.output)
         let result = try Audit.run(
             manifest,
@@ -51,11 +51,12 @@ struct AuditJob {
             }
             throw error
         }
-        _ = try pipeline.annotations?.write(result.record, to: options.output, language: language)
+        let annotations = pipeline?.annotations
+        _ = try annotations?.write(result.record, to: options.output, language: language)
         for problem in written.undrawn { progress.note("warning: \(problem)") }
         record(written.paths)
         for line in VerdictLines.lines(result.record, files: written.paths) { print(line) }
-        for line in pipeline.annotations?.lines(result.record, language: language) ?? [] { print(line) }
+        for line in annotations?.lines(result.record, language: language) ?? [] { print(line) }
         let code = result.record.judgement.verdict.exitCode
         if code != 0 { throw ExitCode(code) }
     }

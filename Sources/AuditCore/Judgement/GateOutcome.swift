@@ -9,4 +9,9 @@ public enum GateOutcome: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// The words a reader sees.
     public var title: Phrase { Phrase(key: "outcome-name.\(rawValue)") }
+
+    /// The words, with `(waived)` behind them where that counts.
+    public func title(isWaived: Bool) -> Phrase {
+        isWaived ? Phrase(key: "finding.waived", ["title": .phrase(title)]) : title
+    }
 }

@@ -1,6 +1,5 @@
 import Attacks
 import AuditCore
-import Dispatch
 import ShadowModels
 
 /// The attacks on saved predictions, with saved shadow answers.
@@ -42,18 +41,16 @@ struct PredictionAttacks {
         let runs = try session.stage("Attacking") { done in
             try attacks.map { attack in
                 let isControl = attack.descriptor.isControl
-                let start = DispatchTime.now().uptimeNanoseconds
-                let scores = try AttackStage.scores(attack, input, session)
-                let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
-                done(1 / Double(attacks.count))
-                return AttackRun(
-                    attack: attack.descriptor.id,
+                let run = try AttackStage.run(
+                    attack,
+                    input,
                     approach: isControl ? .none : .given,
                     size: isControl ? 0 : farm.size,
                     turn: 1,
-                    scores: scores,
-                    coreSeconds: seconds * Double(session.threads)
+                    session
                 )
+                done(1 / Double(attacks.count))
+                return run
             }
         }
         return ScoreBook(

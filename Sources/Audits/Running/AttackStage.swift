@@ -110,32 +110,41 @@ enum AttackStage {
             threads: session.threads,
             cancellation: session.cancellation
         )
+        return try run(job.attack, input, approach: job.approach, size: job.size, turn: job.turn, session)
+    }
+
+    /// Runs one attack with the manifest's parameters and takes its time.
+    static func run(
+        _ attack: any Attack.Type,
+        _ input: AttackInput,
+        approach: Approach,
+        size: Int,
+        turn: Int,
+        _ session: Session
+    ) throws -> AttackRun {
         let start = DispatchTime.now().uptimeNanoseconds
-        let scores = try scores(job.attack, input, session)
+        let scores = try scores(attack, input, session)
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
         return AttackRun(
-            attack: descriptor.id,
-            approach: job.approach,
-            size: job.size,
-            turn: job.turn,
+            attack: attack.descriptor.id,
+            approach: approach,
+            size: size,
+            turn: turn,
             scores: scores,
             coreSeconds: seconds * Double(session.threads)
         )
     }
 
-    /// The scores of one attack with the manifest's parameters.
-    static func scores(_ attack: any Attack.Type, _ input: AttackInput, _ session: Session) throws -> AttackScores {
+    private static func scores(_ attack: any Attack.Type, _ input: AttackInput, _ session: Session) throws
+        -> AttackScores
+    {
         let recipe = session.manifest.adversary.attackTraining
-        let scoring = session.manifest.adversary.scoring
         let parameters = AttackParameters(
             epochs: recipe.epochs,
             batchSize: recipe.batchSize,
             learningRate: recipe.learningRate,
             weightDecay: recipe.weightDecay,
-            thresholdRule: scoring.thresholdRule,
-            variance: scoring.variance,
-            gamma: scoring.gamma,
-            offlineScale: scoring.offlineScale
+            scoring: session.manifest.adversary.scoring
         )
         let scores = try attack.init(parameters: parameters).scores(input)
         guard scores.scores.count == input.queries.count, scores.decisions.count == input.queries.count,

@@ -73,8 +73,7 @@ struct HistoryWords {
 
     /// How a gate ended.
     func result(_ gate: RegistryGate) -> String {
-        let outcome = GateOutcome(rawValue: gate.result)?.title ?? Phrase(verbatim: gate.result)
-        return say(gate.isWaived ? Phrase(key: "finding.waived", ["title": .phrase(outcome)]) : outcome)
+        GateOutcome(rawValue: gate.result).map { say($0.title(isWaived: gate.isWaived)) } ?? gate.result
     }
 
     /// What a gate measured and what was asked of it.

@@ -12,10 +12,7 @@ struct GateWords {
     }
 
     /// `fail`, `pass`, `inconclusive`, with `(waived)` behind it where that counts.
-    var result: String {
-        let outcome = gate.outcome.title
-        return say(gate.isWaived ? Phrase(key: "finding.waived", ["title": .phrase(outcome)]) : outcome)
-    }
+    var result: String { say(gate.outcome.title(isWaived: gate.isWaived)) }
 
     /// Where the figure must stay, such as `at most 0.6`.
     var demand: String { say(gate.bound.demand(ShortNumber.text(gate.threshold, in: language))) }

@@ -118,11 +118,13 @@ struct MarkdownSummary {
     }
 
     private var untested: [String] {
-        let missing = judgement.missing.map { say(Phrase(key: "untested.required", ["attack": code($0)])) }
-        let skips = record.skips.map { labelled(MarkdownText.code($0.id), prose($0.reason)) }
-        let kinds = record.coverage.filter { !$0.ran }.map { Phrase(verbatim: prose($0.kind)) }
-        let rest = kinds.isEmpty ? [] : [say(Phrase(key: "untested.kinds", ["kinds": .list(kinds, .comma)]))]
-        return section(Phrase(key: "summary.untested"), missing + skips + rest)
+        let words = UntestedWords(
+            record: record,
+            language: language,
+            name: MarkdownText.code,
+            prose: MarkdownText.prose
+        )
+        return section(Phrase(key: "summary.untested"), words.lines)
     }
 
     private func section(_ title: Phrase, _ items: [String]) -> [String] {

@@ -146,13 +146,9 @@ struct PIAAnswers {
 
     /// What a reader of the likelihood must not overlook.
     var comments: [(question: Int, text: String)] {
-        let missing = judgement.missing.map { Phrase(key: "untested.required", ["attack": .words($0)]) }
-        let skips = record.skips.map { skip in
-            say(Phrase(key: "labelled", ["label": .words(skip.id), "text": .phrase(skip.reason)]))
+        let untested = UntestedWords(record: record, language: language).lines.map {
+            $0.hasSuffix(".") ? $0 : $0 + "."
         }
-        let kinds = record.coverage.filter { !$0.ran }.map(\.kind)
-        let rest = kinds.isEmpty ? [] : [Phrase(key: "untested.kinds", ["kinds": .list(kinds, .comma)])]
-        let untested = missing.map { say($0) + "." } + skips + rest.map { say($0) + "." }
         let waivers = judgement.gates.compactMap { gate in
             GateWords(gate: gate, in: language).waiver.map { waiver in
                 say(Phrase(key: "pia.waiver", ["gate": .words(gate.gate), "waiver": .words(waiver)]))

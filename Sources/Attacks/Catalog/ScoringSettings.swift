@@ -1,0 +1,29 @@
+/// What a manifest may change about attacks by thresholds (`adversary.thresholdRule`), LiRA (`adversary.lira`) and RMIA
+/// (`adversary.rmia`).
+public struct ScoringSettings: Sendable, Hashable {
+    /// How thresholds are chosen, but for `transmia-entropy`, whose paper says how.
+    public var thresholdRule: ThresholdRule
+    /// Whose spread LiRA takes.
+    public var variance: LikelihoodVariance
+    /// γ of RMIA, at least 1 (Zarifzadeh et al. 2024: 2).
+    public var gamma: Double
+    /// a of offline RMIA, in [0, 1] (Zarifzadeh et al. 2024: 0.3).
+    public var offlineScale: Double
+    /// T of RMIA's confidences, positive.
+    public var temperature: Double
+
+    /// The papers' values, or others.
+    public init(
+        thresholdRule: ThresholdRule = .balanced,
+        variance: LikelihoodVariance = .automatic,
+        gamma: Double = 2,
+        offlineScale: Double = 0.3,
+        temperature: Double = 2
+    ) {
+        self.thresholdRule = thresholdRule
+        self.variance = variance
+        self.gamma = gamma
+        self.offlineScale = offlineScale
+        self.temperature = temperature
+    }
+}
