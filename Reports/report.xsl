@@ -1277,11 +1277,11 @@
             <thead>
               <tr>
                 <th scope="col" rowspan="2"><xsl:value-of select="key('t', 'column.attack')"/></th>
-                <th scope="colgroup" colspan="4"><xsl:value-of select="key('t', 'adversary.access')"/></th>
+                <th scope="colgroup" colspan="5"><xsl:value-of select="key('t', 'adversary.access')"/></th>
                 <th scope="colgroup" colspan="3"><xsl:value-of select="key('t', 'adversary.knowledge')"/></th>
               </tr>
               <tr>
-                <xsl:call-template name="columns"><xsl:with-param name="of" select="'source-labels source-scores transferred-weights target-scores shadow-data source-architecture queried-records target-training'"/></xsl:call-template>
+                <xsl:call-template name="columns"><xsl:with-param name="of" select="'source-labels source-scores transferred-weights source-weights target-scores shadow-data source-architecture queried-records target-training'"/></xsl:call-template>
               </tr>
             </thead>
             <tbody>
@@ -1294,6 +1294,7 @@
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'source-labels']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'source-scores']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'transferred-weights']"/></xsl:call-template></td>
+                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'source-weights']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'target-scores']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'shadow-data']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'source-architecture']"/></xsl:call-template></td>

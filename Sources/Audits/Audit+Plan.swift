@@ -27,7 +27,7 @@ extension Audit {
             session,
             materials,
             plans,
-            skips + ReferenceJobs.skips(manifest),
+            skips + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest),
             policy: words,
             confidence: confidence
         )

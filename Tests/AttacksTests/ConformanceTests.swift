@@ -26,7 +26,10 @@ struct ConformanceTests {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources/Attacks")
         let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
-        #expect(Set(folders) == Set(Self.ids + ["Catalog", "Hardening", "Learning", "References", "Thresholds"]))
+        #expect(
+            Set(folders)
+                == Set(Self.ids + ["Catalog", "Hardening", "Learning", "Observed", "References", "Thresholds"])
+        )
         #expect(Set(Self.ids).count == Self.ids.count)
     }
 

@@ -19,6 +19,8 @@ struct Planted: Sendable {
     let shadows: [Approach: [ShadowAnswers]]
     /// References for the members and the non-members, and for the strangers: by approach, offline and online.
     private let references: [Pool: [Approach: (offline: ReferenceSignals, online: ReferenceSignals)]]
+    /// What is read off the source model and off shadow models beyond answers.
+    private let observed: [Pool: [Observation: ObservedModels]]
 
     /// Records that are audited together.
     enum Pool {
@@ -63,6 +65,7 @@ struct Planted: Sendable {
             .strangers: try Self.records(2400, seed: 5),
         ]
         var shadows: [Approach: [ShadowAnswers]] = [:]
+        var observed: [Pool: [Observation: ObservedModels]] = [:]
         var references: [Pool: [Approach: (offline: ReferenceSignals, online: ReferenceSignals)]] = [:]
         for (pool, audited) in pools {
             let trainer = ShadowTrainer(
@@ -81,7 +84,12 @@ struct Planted: Sendable {
             )
             for approach in [Approach.baseline, .freezing, .fineTuning] {
                 let plan = ShadowPlan(approach: approach, sizes: [Self.size], repeats: 1, models: 8, recipe: recipe)
-                let farm = try trainer.train(plan, references: Self.references)[0]
+                let farm = try trainer.train(
+                    plan,
+                    keepsWeights: approach == .baseline,
+                    references: Self.references
+                )[0]
+                if approach == .baseline { observed[pool] = try Self.observed(trainer, farm, recipe) }
                 shadows[approach] = Array(farm.farm.models.prefix(6))
                 let online = try trainer.online(plan, references: Self.references)
                 func signals(_ models: [ReferenceModel], _ population: Range<Int>, isOnline: Bool) -> ReferenceSignals {
@@ -101,9 +109,25 @@ struct Planted: Sendable {
         }
         self.shadows = shadows
         self.references = references
+        self.observed = observed
     }
 
     private static let references = ReferencePlan(temperature: 2)
+
+    private static func observed(
+        _ trainer: ShadowTrainer,
+        _ farm: TrainedFarm,
+        _ recipe: TrainingRecipe
+    ) throws -> [Observation: ObservedModels] {
+        let observers: [Observation: any ModelObserver.Type] = [.layers: LayerObserver.self]
+        return try observers.mapValues { observer in
+            let round = ObservationRound(trainer, observer: observer, recipe: recipe)
+            let shadows = try zip(farm.weights, farm.draws).enumerated().map { index, model in
+                try round.shadow(model.0, model.1, index: index)
+            }
+            return ObservedModels(queries: try round.source(), shadows: shadows)
+        }
+    }
 
     /// Overlapping clouds of points, a third of them under a random label: what can only be learned by heart.
     private static func records(_ count: Int, seed: UInt64) throws -> (records: RecordBatches, labels: [Int]) {
@@ -134,6 +158,7 @@ struct Planted: Sendable {
             queries: pool == .audited ? members.appending(nonMembers) : strangers,
             shadows: descriptor.approaches == [.none] ? [] : shadows[approach] ?? [],
             references: descriptor.approaches == [.none] ? nil : references,
+            observed: descriptor.observation.flatMap { observed[pool]?[$0] },
             classes: Self.classes,
             seed: Seed(seed),
             threads: threads

@@ -16,7 +16,8 @@ extension AttackDescriptor {
         defaults: [(name: String, value: Phrase)] = [],
         isControl: Bool = false,
         calibration: Calibration = .perClass,
-        needsLabels: Bool = true
+        needsLabels: Bool = true,
+        observation: Observation? = nil
     ) {
         self.init(
             id: id,
@@ -31,7 +32,8 @@ extension AttackDescriptor {
             defaults: defaults,
             isControl: isControl,
             calibration: calibration,
-            needsLabels: needsLabels
+            needsLabels: needsLabels,
+            observation: observation
         )
     }
 }

@@ -8,6 +8,8 @@ public struct AttackError: DiagnosticError {
         case noShadowModels
         /// The attack holds each record against several shadow models and got fewer.
         case tooFewReferences
+        /// The attack reads more off models than their answers, and got nothing, or shadow models too few.
+        case tooFewObservations
         /// Answers, labels and records do not fit together, or shadow models answer another task than the attacked model.
         case shapeMismatch
         /// A model's answers are no probabilities.

@@ -31,6 +31,10 @@ extension AttackInput {
 
     /// The same attack on some of the queries, in the given order.
     public func picking(_ rows: [Int]) -> AttackInput {
-        replacing(queries: queries.picking(rows), references: references?.picking(rows))
+        replacing(
+            queries: queries.picking(rows),
+            references: references?.picking(rows),
+            observed: observed?.picking(rows)
+        )
     }
 }

@@ -10,6 +10,8 @@ public struct AttackInput: Sendable {
     public let shadows: [ShadowAnswers]
     /// Shadow models as references for the audited records, in the order of the queries; nil for attacks that use none.
     public let references: ReferenceSignals?
+    /// What the adversary reads off models beyond their answers; nil for attacks that take answers alone.
+    public let observed: ObservedModels?
     /// Number of classes of the *source* task; labels are in 0..<classes.
     public let classes: Int
     /// Decides every random choice of the attack.
@@ -26,6 +28,7 @@ public struct AttackInput: Sendable {
         queries: Answers,
         shadows: [ShadowAnswers],
         references: ReferenceSignals? = nil,
+        observed: ObservedModels? = nil,
         classes: Int,
         seed: Seed,
         device: Device = .cpu,
@@ -35,6 +38,7 @@ public struct AttackInput: Sendable {
         self.queries = queries
         self.shadows = shadows
         self.references = references
+        self.observed = observed
         self.classes = classes
         self.seed = seed
         self.device = device
@@ -46,12 +50,14 @@ public struct AttackInput: Sendable {
     func replacing(
         queries: Answers,
         shadows: [ShadowAnswers]? = nil,
-        references: ReferenceSignals? = nil
+        references: ReferenceSignals? = nil,
+        observed: ObservedModels? = nil
     ) -> AttackInput {
         AttackInput(
             queries: queries,
             shadows: shadows ?? self.shadows,
             references: references,
+            observed: observed,
             classes: classes,
             seed: seed,
             device: device,

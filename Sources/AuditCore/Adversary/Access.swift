@@ -6,6 +6,8 @@ public enum Access: String, Sendable, Hashable, Codable, CaseIterable {
     case sourceScores = "source-scores"
     /// The parameters of the transferred layers.
     case transferredWeights = "transferred-weights"
+    /// The parameters of the whole source model.
+    case sourceWeights = "source-weights"
     /// The prediction vector of the target model for any input.
     case targetScores = "target-scores"
 

@@ -26,6 +26,8 @@ public struct AttackDescriptor: Sendable, Hashable {
     public let calibration: Calibration
     /// Whether the attack needs to know each record's class; one that does not takes all records for one class then.
     public let needsLabels: Bool
+    /// What the attack reads off models beyond their answers; nil where answers are all it takes.
+    public let observation: Observation?
 
     /// Describes an attack.
     public init(
@@ -41,7 +43,8 @@ public struct AttackDescriptor: Sendable, Hashable {
         defaults: [(name: String, value: Phrase)] = [],
         isControl: Bool = false,
         calibration: Calibration = .perClass,
-        needsLabels: Bool = true
+        needsLabels: Bool = true,
+        observation: Observation? = nil
     ) {
         self.id = id
         self.title = title
@@ -56,6 +59,7 @@ public struct AttackDescriptor: Sendable, Hashable {
         self.isControl = isControl
         self.calibration = calibration
         self.needsLabels = needsLabels
+        self.observation = observation
     }
 
     /// Two descriptors are equal when their ids are: an id names one attack.

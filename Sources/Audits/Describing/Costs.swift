@@ -4,7 +4,12 @@ import ShadowModels
 /// What each attack cost the adversary (recital 26).
 enum Costs {
     /// One row per attack and approach, over all sizes and repeats.
-    static func of(_ book: ScoreBook, shadows: ShadowStage, targets: TargetStage) -> [AttackCost] {
+    static func of(
+        _ book: ScoreBook,
+        shadows: ShadowStage,
+        targets: TargetStage,
+        observations: ObservationStage
+    ) -> [AttackCost] {
         var order: [String] = []
         var rows: [String: [AttackRun]] = [:]
         for run in book.runs {
@@ -27,13 +32,15 @@ enum Costs {
                 ? shadows.online.filter { $0.approach == first.approach }.map(\.coreSeconds) : farms.map(\.coreSeconds)
             let draws = shadows.farms.filter { $0.farm.approach == (isTarget ? .baseline : first.approach) }
                 .flatMap(\.draws)
+            let reading = AuditAttacks.descriptors.first { $0.id == first.attack }?.observation
+                .flatMap { observations.coreSeconds[$0] }
             let records = Set(draws.flatMap(\.trainRows)).count + Set(draws.flatMap(\.testRows)).count
             return AttackCost(
                 attack: first.attack,
                 approach: first.approach,
                 queries: book.labels.count,
                 shadowRecords: first.approach == .none ? 0 : records,
-                coreSeconds: training.reduce(0, +) + runs.reduce(0) { $0 + $1.coreSeconds }
+                coreSeconds: training.reduce(0, +) + (reading ?? 0) + runs.reduce(0) { $0 + $1.coreSeconds }
             )
         }
     }

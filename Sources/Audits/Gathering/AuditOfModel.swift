@@ -17,9 +17,10 @@ enum AuditOfModel {
         // Train the shadow models, and the target models where there is a recipient.
         let shadows = try ShadowStage.run(session, materials, plans)
         let targets = try TargetStage.run(session, materials, shadows)
+        let observations = try ObservationStage.run(session, shadows)
 
         // Attack.
-        let book = try AttackStage.run(session, materials, source, shadows, targets)
+        let book = try AttackStage.run(session, materials, source, shadows, targets, observations)
         return Gathered(
             book: book,
             classNames: materials.classNames,
@@ -29,9 +30,9 @@ enum AuditOfModel {
             targets: targets.sheets,
             shadows: shadows.sheets,
             farms: shadows.farms.map(\.farm),
-            costs: Costs.of(book, shadows: shadows, targets: targets),
+            costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations),
             checks: [hygiene, accuracy] + (try ControlStage.run(session, materials, book)),
-            skips: lost + ReferenceJobs.skips(manifest) + targets.skips,
+            skips: lost + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest) + targets.skips,
             naming: naming
         )
     }

@@ -14,6 +14,7 @@ enum AttackStage {
         let queries: Answers
         let shadows: [ShadowAnswers]
         var references: ReferenceSignals?
+        var observed: ObservedModels?
     }
 
     /// Attacks the source model with each farm of shadow models, and the target models with theirs.
@@ -22,10 +23,11 @@ enum AttackStage {
         _ materials: Materials,
         _ source: SourceStage,
         _ shadows: ShadowStage,
-        _ targets: TargetStage
+        _ targets: TargetStage,
+        _ observations: ObservationStage
     ) throws -> ScoreBook {
         let queries = source.members.appending(source.nonMembers)
-        let jobs = jobs(session, source, queries, shadows, targets)
+        let jobs = jobs(session, source, queries, shadows, targets, observations)
         let records = jobs.reduce(1.0) { $0 + weight($1) }
         let runs = try session.stage("Attacking") { done in
             try jobs.map { job in
@@ -55,7 +57,8 @@ enum AttackStage {
         _ source: SourceStage,
         _ queries: Answers,
         _ shadows: ShadowStage,
-        _ targets: TargetStage
+        _ targets: TargetStage,
+        _ observations: ObservationStage
     ) -> [Job] {
         let asked = Set(AuditAttacks.asked(session.manifest).map(\.id))
         let references = ReferenceJobs(session, source, queries, shadows)
@@ -67,6 +70,19 @@ enum AttackStage {
                     guard let answers = targets.answers[farm.approach] else { continue }
                     jobs.append(job(attack, farm, answers))
                 }
+            } else if asked.contains(descriptor.id), let kind = descriptor.observation {
+                guard let observed = observations.observed[kind] else { continue }
+                jobs.append(
+                    Job(
+                        attack: attack,
+                        approach: .baseline,
+                        size: observations.size,
+                        turn: 1,
+                        queries: queries,
+                        shadows: [],
+                        observed: observed
+                    )
+                )
             } else if asked.contains(descriptor.id), descriptor.calibration == .perRecord {
                 jobs += references.of(descriptor).map { reference in
                     Job(
@@ -103,6 +119,7 @@ enum AttackStage {
             queries: job.queries,
             shadows: job.shadows,
             references: job.references,
+            observed: job.observed,
             classes: materials.source.classes,
             seed: session.seed.derived("attack-\(descriptor.id)-\(job.approach.rawValue)", job.size)
                 .derived("repeat", job.turn),

@@ -34,8 +34,11 @@ struct ShadowStage: Sendable {
         var online: [OnlineFarm] = []
         var sheets: [ShadowSheet] = []
         for plan in plans {
-            // The black-box target attack builds its shadow target models on the baseline ones (appendix A, TL1).
-            let keepsWeights = plan.approach == .baseline && session.manifest.target != nil
+            // The black-box target attack builds its shadow target models on the baseline ones (appendix A, TL1), and
+            // some attacks read more off them than answers.
+            let keepsWeights =
+                plan.approach == .baseline
+                && (session.manifest.target != nil || !ObservationStage.asked(session.manifest).isEmpty)
             let trained = try session.stage("Training shadow models (\(plan.approach.rawValue))") { done in
                 try trainer.train(
                     plan,

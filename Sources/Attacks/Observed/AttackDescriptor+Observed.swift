@@ -1,0 +1,25 @@
+import AuditCore
+
+extension AttackDescriptor {
+    /// Describes an attack by what the transferred layers alone make of records: the source model is never asked.
+    static func layers(_ id: String) -> AttackDescriptor {
+        .observed(id, .layers, access: [.transferredWeights], defaults: [("shadowModels", "8")])
+    }
+
+    /// Describes an attack by what is read off models beyond their answers to the records.
+    static func observed(
+        _ id: String,
+        _ observation: Observation,
+        access: [Access],
+        defaults: [(name: String, value: Phrase)]
+    ) -> AttackDescriptor {
+        AttackDescriptor(
+            worded: id,
+            access: access,
+            approaches: [.baseline],
+            defaults: defaults,
+            calibration: .global,
+            observation: observation
+        )
+    }
+}

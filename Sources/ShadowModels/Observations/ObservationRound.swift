@@ -1,0 +1,93 @@
+import Networks
+import Tensors
+
+/// Observes the attacked model and shadow models alike.
+public struct ObservationRound: Sendable {
+    /// Records observed of each kind at one shadow model.
+    private static let most = 500
+    /// Known non-members by which observations are standardised.
+    private static let mostStrangers = 300
+    /// Records an observer may build upon.
+    private static let mostKnown = 2000
+
+    private let trainer: ShadowTrainer
+    private let observer: any ModelObserver
+
+    /// Prepares a round.
+    ///
+    /// - Parameters:
+    ///   - trainer: records, labels, architecture and cut.
+    ///   - observer: what reads.
+    ///   - recipe: how the adversary trains models of its own.
+    public init(_ trainer: ShadowTrainer, observer: any ModelObserver.Type, recipe: TrainingRecipe) {
+        self.trainer = trainer
+        self.observer = observer.init(trainer, recipe: recipe)
+    }
+
+    /// Observes the source model on the audited records.
+    ///
+    /// - Throws: what the observer throws.
+    public func source() throws -> Observations {
+        let seed = trainer.seed.derived("observed-source")
+        let parts = Parts(trainer.shadowCount, without: [], seed: seed, leaving: 0)
+        let audited = Array(trainer.shadowCount..<trainer.labels.count)
+        return try observe(trainer.source.weights, audited, parts, seed)
+    }
+
+    /// Observes one shadow model.
+    ///
+    /// - Parameters:
+    ///   - weights: its weights.
+    ///   - draw: what it was trained on.
+    ///   - index: which one it is.
+    /// - Throws: what the observer throws.
+    public func shadow(_ weights: Weights, _ draw: ShadowDraw, index: Int) throws -> ShadowObservations {
+        let seed = trainer.seed.derived("observed-shadow", index)
+        let parts = Parts(trainer.shadowCount, without: draw.trainRows, seed: seed, leaving: Self.most)
+        let members = Array(draw.trainRows.prefix(Self.most))
+        let rows = members + parts.nonMembers
+        let observed = try observe(weights, rows, parts, seed)
+        return ShadowObservations(
+            members: observed.picking(0..<members.count),
+            nonMembers: observed.picking(members.count..<rows.count),
+            records: rows,
+            labels: rows.map { trainer.labels[$0] }
+        )
+    }
+
+    private func observe(_ weights: Weights, _ rows: [Int], _ parts: Parts, _ seed: Seed) throws -> Observations {
+        let all = try observer.observe(weights, rows: rows + parts.strangers, known: parts.known, seed: seed)
+        guard all.values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
+            throw NetworkError(
+                .diverged,
+                "what a model's layers make of some records is not a number",
+                remedy: "Check the model's weights and the `source.preprocessing` of the manifest."
+            )
+        }
+        let strangers = all.picking(rows.count..<all.count)
+        return all.picking(0..<rows.count).standardised(by: strangers)
+    }
+
+    /// The adversary's records that a model was not trained on, shared out.
+    private struct Parts {
+        /// Observed as non-members.
+        let nonMembers: [Int]
+        /// Those that standardise the observations.
+        let strangers: [Int]
+        /// What the observer builds upon.
+        let known: [Int]
+
+        init(_ count: Int, without members: [Int], seed: Seed, leaving most: Int) {
+            let isMember = Set(members)
+            var rest = (0..<count).filter { !isMember.contains($0) }
+            var generator = seed.derived("parts").generator
+            generator.shuffle(&rest)
+            let third = rest.count / 3
+            let first = min(most, third)
+            let second = first + min(ObservationRound.mostStrangers, third)
+            nonMembers = Array(rest[..<first])
+            strangers = Array(rest[first..<second])
+            known = Array(rest[second...].prefix(ObservationRound.mostKnown))
+        }
+    }
+}
