@@ -115,7 +115,7 @@ let package = Package(
         // Floor 4: model files, the adversary's shadow models, defences, the audits of the past, who vouches for a report.
         floor("KerasModels", ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("TorchModels", ["Archives", "Networks", "Tensors", "Diagnostics"]),
-        floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics"]),
+        floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics", crypto]),
         floor("Countermeasures", ["Networks", "AuditCore", "Diagnostics"]),
         floor(
             "History",
@@ -148,7 +148,7 @@ let package = Package(
             "AuditCommands",
             [
                 "Audits", "Attacks", "History", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets",
-                "Networks", "Tensors", "HDF5",
+                "ShadowModels", "Networks", "Tensors", "HDF5",
                 "Countermeasures", "Signatures", "AuditCore", "Diagnostics", argumentParser,
             ]
         ),

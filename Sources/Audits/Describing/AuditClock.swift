@@ -22,7 +22,9 @@ struct AuditClock {
             seconds: Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9,
             seed: manifest.seed,
             profile: manifest.profile.rawValue,
-            files: files
+            files: files,
+            modelsTrained: session.store?.counts.trained,
+            modelsReused: session.store?.counts.reused
         )
     }
 
