@@ -212,7 +212,10 @@ let package = Package(
         ),
         tests("TorchModelsTests", ["TorchModels", "Networks", "Tensors"], resources: [.copy("Fixtures")]),
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
-        tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
+        tests(
+            "ShadowModelsTests",
+            ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics", "TestSupport"]
+        ),
         tests("CountermeasuresTests", ["Countermeasures"]),
         tests(
             "HistoryTests",

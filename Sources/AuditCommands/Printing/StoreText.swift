@@ -6,11 +6,8 @@ enum StoreText {
     static func lines(_ entries: [StoreEntry], folder: String) -> [String] {
         guard !entries.isEmpty else { return ["Nothing is stored in \(folder)."] }
         let groups = Dictionary(grouping: entries) { [$0.kind, TextTable.count($0.records)] }
-        let rows = groups.sorted { ($0.key[0], $0.value[0].records) < ($1.key[0], $1.value[0].records) }.map {
-            key,
-            group in
-            [HistoryText.shownOnOneLine(key[0]), key[1]] + figures(group)
-        }
+        let sorted = groups.sorted { ($0.key[0], $0.value[0].records) < ($1.key[0], $1.value[0].records) }
+        let rows = sorted.map { key, group in [HistoryText.shownOnOneLine(key[0]), key[1]] + figures(group) }
         let heading = ["model", "trained on", "models", "core-seconds", "size", "last used"]
         return TextTable.lines([heading] + rows + [["all", ""] + figures(entries)], right: [1, 2, 3, 4])
     }
@@ -29,7 +26,7 @@ enum StoreText {
     }
 
     private static func size(_ bytes: Int) -> String {
-        bytes < 1_000_000
-            ? "\(TextTable.count((bytes + 999) / 1000)) kB" : String(format: "%.1f MB", Double(bytes) / 1e6)
+        guard bytes >= 1_000_000 else { return "\(TextTable.count((bytes + 999) / 1000)) kB" }
+        return String(format: "%.1f MB", Double(bytes) / 1e6)
     }
 }

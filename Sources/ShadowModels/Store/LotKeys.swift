@@ -45,6 +45,8 @@ struct LotKeys {
         writer.add(records: lot.trainRows.map { records[$0] })
         writer.add(numbers: lot.trainRows.map { labels[$0] })
         writer.add(records: lot.testRows.map { records[$0] })
+        // Features take a record's place into their last digit (`SteadyPlaces`).
+        if approach == .freezing { writer.add(numbers: lot.rows.map { $0 % ParallelOutputs.largestBatch }) }
         writer.add(lot.keepsWeights ? 1 : 0)
         if let temperature = lot.temperature {
             writer.add(temperature)

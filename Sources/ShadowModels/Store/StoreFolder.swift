@@ -42,7 +42,10 @@ public enum StoreFolder {
     ///
     /// - Returns: how many entries were removed, and how many bytes.
     /// - Throws: what the file system says.
-    public static func remove(_ folder: String, unusedSince time: Date = .distantFuture) throws -> (Int, Int) {
+    public static func remove(
+        _ folder: String,
+        unusedSince time: Date = .distantFuture
+    ) throws -> (entries: Int, bytes: Int) {
         let files = try files(folder).filter { $0.changed < time }
         for file in files { try FileManager.default.removeItem(atPath: folder + "/" + file.path) }
         return (files.count { $0.isEntry }, files.reduce(0) { $0 + $1.bytes })

@@ -51,8 +51,6 @@ struct LotTraining {
         _ finish: @escaping @Sendable (Int, FarmResult) -> FarmResult
     ) throws -> [FarmResult] {
         let source = trainer.source
-        let used = Set(lots.flatMap(queryRows)).sorted()
-        let position = Dictionary(uniqueKeysWithValues: zip(used, used.indices))
         let node = source.featureNode
         let shallow = source.architecture.shallowPart(upTo: node)
         let outputs = ParallelOutputs(
@@ -60,10 +58,12 @@ struct LotTraining {
             weights: source.weights.picking(shallow.layerMap),
             device: trainer.device,
             threads: trainer.threads,
-            cancellation: trainer.cancellation,
-            isFilled: true
+            cancellation: trainer.cancellation
         )
-        let features = try outputs(trainer.records.picking(used)) { done(0.5 * Double($0) / Double(used.count)) }
+        let used = SteadyPlaces(Set(lots.flatMap(queryRows)).sorted(), batchSize: outputs.sliceSize)
+        let features = try outputs(trainer.records.picking(used.rows)) {
+            done(0.5 * Double($0) / Double(used.rows.count))
+        }
         let head = source.architecture.deepPart(after: node).part
         let farm = HeadFarm(
             head,
@@ -74,9 +74,9 @@ struct LotTraining {
         )
         let jobs = lots.map { lot in
             HeadFarm.Job(
-                trainRows: lot.trainRows.compactMap { position[$0] },
+                trainRows: lot.trainRows.compactMap { used.position[$0] },
                 labels: lot.trainRows.map { trainer.labels[$0] },
-                queryRows: queryRows(lot).compactMap { position[$0] },
+                queryRows: queryRows(lot).compactMap { used.position[$0] },
                 seed: lot.seed
             )
         }
