@@ -7,8 +7,9 @@ import Testing
 
 /// Whole audits over a shadow store: the same figures, from fewer trained models.
 @Suite struct ShadowStoreTests {
-    /// Two models are online references of each approach in question, one is the recipient's own.
-    private static let models = 2 * 2 * 3 * 2 + 2 * 2 * 3 + 1
+    /// Two approaches, sizes and repeats of three shadow models; shadow target models on the baseline ones; the
+    /// recipient's own.
+    private static let models = 2 * 2 * 2 * 3 + 2 * 2 * 3 + 1
 
     private let shared: WorkFolder
 
@@ -77,7 +78,8 @@ import Testing
         let continued = try run(audit)
         finished.result.expectSame(continued)
         let reused = try #require(continued.record.provenance.modelsReused)
-        #expect(reused > 0)
+        // At the first step of the first stage, no model is finished.
+        #expect(reused > 0 || stage == Self.stages[0])
         #expect(counts(continued) == [reused, Self.models - reused])
         #expect(try audit.folder.bytes("report/scores.h5") == finished.audit.folder.bytes("report/scores.h5"))
     }
@@ -87,7 +89,7 @@ import Testing
         let edits = [
             "[60, 90]": "[60]", "[baseline, freezing]": "[freezing]", "repeats: 2": "repeats: 1",
             "shadowModels: 3":
-                "shadowModels: 6", "[transmia-dnn, transmia-svm, transmia-entropy]": "[lira-online, lira-offline]",
+                "shadowModels: 6", "[transmia-dnn, transmia-svm, transmia-entropy]": "[lira, lira-offline]",
         ]
         let first = try run(PlantedAudit(edits))
         let second = try run(PlantedAudit(edits))
