@@ -13,6 +13,8 @@ struct AuditClock {
     func provenance(_ session: Session, _ files: [FileDigest]) -> Provenance {
         let manifest = session.manifest
         let formatter = ISO8601DateFormatter()
+        // An audit of saved predictions trains no model.
+        let models = manifest.predictions == nil ? session.store?.counts : nil
         return Provenance(
             toolVersion: AuditVersion.current,
             libraries: [("libtorch", Engine.version), ("HDF5", HDF5Version.current), ("Swift", Self.swiftVersion)],
@@ -23,8 +25,8 @@ struct AuditClock {
             seed: manifest.seed,
             profile: manifest.profile.rawValue,
             files: files,
-            modelsTrained: session.store?.counts.trained,
-            modelsReused: session.store?.counts.reused
+            modelsTrained: models?.trained,
+            modelsReused: models?.reused
         )
     }
 

@@ -26,7 +26,7 @@ struct KeptResults {
         found(Double(keys.count - missing.count) / Double(max(1, keys.count)))
         guard !missing.isEmpty else { return results.compactMap(\.self) }
         let made = try make(missing) { index, result in
-            if let key = keys[index] { store?.keep(result, key) }
+            store?.keep(result, keys[index])
         }
         for (index, result) in zip(missing, made) { results[index] = result }
         return results.compactMap(\.self)

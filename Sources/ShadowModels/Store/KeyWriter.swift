@@ -46,12 +46,6 @@ struct KeyWriter {
         }
     }
 
-    mutating func add(_ recipe: TrainingRecipe) {
-        for number in [recipe.epochs, recipe.batchSize, recipe.isNesterov ? 1 : 0] { add(number) }
-        for text in [recipe.optimizer.rawValue, recipe.schedule.rawValue] { add(text) }
-        for number in [recipe.learningRate, recipe.momentum, recipe.weightDecay] { add(number) }
-    }
-
     /// The 32 bytes of the digest of what was added.
     var digest: [UInt8] { Array(hash.finalize()) }
 

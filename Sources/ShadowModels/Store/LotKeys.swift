@@ -15,11 +15,11 @@ struct LotKeys {
     init?(_ trainer: ShadowTrainer, _ approach: Approach, _ recipe: TrainingRecipe) throws {
         let source = trainer.source
         guard let store = trainer.store, let digests = trainer.records.digests,
-            let architecture = ConfigurationText.of(source.architecture)
+            let architecture = ConfigurationText.of(source.architecture), let training = ConfigurationText.of(recipe)
         else { return nil }
         var writer = store.writer("shadow", device: trainer.device)
         writer.add(approach.rawValue)
-        writer.add(recipe)
+        writer.add(training)
         writer.add(architecture)
         switch approach {
         case .freezing:

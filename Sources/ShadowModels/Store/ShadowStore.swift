@@ -52,9 +52,10 @@ public final class ShadowStore: Sendable {
         return result
     }
 
-    /// Puts a result at its address.
-    func keep(_ result: FarmResult, _ key: StoreKey) {
+    /// Puts a result that was just trained at its address; only counts it where it has none.
+    func keep(_ result: FarmResult, _ key: StoreKey?) {
         state.withLock { $0.trained += 1 }
+        guard let key else { return }
         do {
             try StoreFolder.write(EntryWriter.bytes(result, key), name: key.name, in: folder)
         } catch {

@@ -47,7 +47,10 @@ public enum StoreFolder {
         unusedSince time: Date = .distantFuture
     ) throws -> (entries: Int, bytes: Int) {
         let files = try files(folder).filter { $0.changed < time }
-        for file in files { try FileManager.default.removeItem(atPath: folder + "/" + file.path) }
+        for file in files {
+            do { try FileManager.default.removeItem(atPath: folder + "/" + file.path) } catch CocoaError.fileNoSuchFile
+            {}
+        }
         return (files.count { $0.isEntry }, files.reduce(0) { $0 + $1.bytes })
     }
 

@@ -20,11 +20,11 @@ struct TargetKeys {
         let source = trainer.source
         guard let store = trainer.store, let digests = trainer.records.digests, let asked = queries.digests,
             let shallow = ConfigurationText.of(source.architecture),
-            let architecture = ConfigurationText.of(trainer.target)
+            let architecture = ConfigurationText.of(trainer.target), let training = ConfigurationText.of(recipe)
         else { return nil }
         var writer = store.writer("target", device: trainer.device)
         writer.add(approach.rawValue)
-        writer.add(recipe)
+        writer.add(training)
         writer.add(shallow)
         writer.add(architecture)
         writer.add(source.featureNode)
