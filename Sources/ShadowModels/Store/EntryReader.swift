@@ -35,7 +35,7 @@ struct EntryReader {
             SHA256.hash(data: reader.bytes[..<reader.end]).elementsEqual(reader.bytes[reader.end...]),
             let heading = reader.heading(), heading.digest == key.digest
         else { return nil }
-        return reader.result(coreSeconds: heading.coreSeconds)
+        return reader.result(coreSeconds: heading.coreSeconds).flatMap { $0.logits.shape == key.shape ? $0 : nil }
     }
 
     /// What the beginning of an entry says of it; not held against the checksum.

@@ -50,5 +50,7 @@ struct KeyWriter {
     var digest: [UInt8] { Array(hash.finalize()) }
 
     /// The address of what was added.
-    func key(kind: String, records: Int) -> StoreKey { StoreKey(digest: digest, kind: kind, records: records) }
+    func key(kind: String, records: Int, shape: [Int]) -> StoreKey {
+        StoreKey(digest: digest, kind: kind, records: records, shape: shape)
+    }
 }

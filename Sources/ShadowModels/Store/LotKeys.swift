@@ -5,6 +5,7 @@ import Tensors
 /// The addresses of shadow models in a store.
 struct LotKeys {
     private let approach: Approach
+    private let classes: Int
     private let labels: [Int]
     private let records: [[UInt8]]
     /// All records with their labels, for models that answer for each.
@@ -29,6 +30,7 @@ struct LotKeys {
         default: break
         }
         self.approach = approach
+        classes = source.classes
         labels = trainer.labels
         records = try digests(Array(trainer.labels.indices))
         var all = KeyWriter()
@@ -52,7 +54,11 @@ struct LotKeys {
             writer.add(temperature)
             writer.add(everything)
         }
-        return writer.key(kind: "shadow, \(approach.rawValue)", records: lot.trainRows.count)
+        return writer.key(
+            kind: "shadow, \(approach.rawValue)",
+            records: lot.trainRows.count,
+            shape: [lot.rows.count, classes]
+        )
     }
 }
 

@@ -48,8 +48,12 @@ public enum StoreFolder {
     ) throws -> (entries: Int, bytes: Int) {
         let files = try files(folder).filter { $0.changed < time }
         for file in files {
-            do { try FileManager.default.removeItem(atPath: folder + "/" + file.path) } catch CocoaError.fileNoSuchFile
-            {}
+            do {
+                try FileManager.default.removeItem(atPath: folder + "/" + file.path)
+            } catch CocoaError.fileNoSuchFile {
+                // Another audit found it damaged meanwhile.
+                continue
+            }
         }
         return (files.count { $0.isEntry }, files.reduce(0) { $0 + $1.bytes })
     }

@@ -6,6 +6,8 @@ public struct StoreKey: Sendable, Hashable {
     let kind: String
     /// How many records it was trained on, for the same people.
     let records: Int
+    /// The shape of its logits: (answers, K).
+    let shape: [Int]
 
     /// 64 lower-case hexadecimal digits.
     var name: String {

@@ -5,6 +5,7 @@ import Tensors
 /// The addresses of target models in a store.
 struct TargetKeys {
     private let approach: Approach
+    private let classes: Int
     private let records: Int
     private let shared: [Int]
     private let queries: @Sendable ([Int]) throws -> [[UInt8]]
@@ -31,6 +32,7 @@ struct TargetKeys {
         writer.add(records: try digests(Array(trainer.labels.indices)))
         writer.add(numbers: trainer.labels)
         self.approach = approach
+        classes = trainer.classes
         records = trainer.labels.count
         shared = source.architecture.layers(upTo: source.cut)
         self.queries = asked
@@ -43,6 +45,10 @@ struct TargetKeys {
         writer.add(donor.seed)
         writer.add(donor.weights, layers: shared)
         writer.add(records: try queries(donor.queryRows))
-        return writer.key(kind: "target, \(approach.rawValue)", records: records)
+        return writer.key(
+            kind: "target, \(approach.rawValue)",
+            records: records,
+            shape: [donor.queryRows.count + records, classes]
+        )
     }
 }
