@@ -56,8 +56,7 @@ typedef struct {
     uint64_t hazards[HAZARD_COUNT];                  /* how often each was met */
     char places[HAZARD_COUNT][REHEARSAL_PATH];       /* where each was met first */
     char current[REHEARSAL_PATH];                    /* what was being read at the end */
-    int signal;                                      /* that ended the child, or 0 */
-    bool finished;                                   /* whether the child came to its end */
+    int ended_by;                                    /* the signal that ended the child, or 0 */
 } rehearsal_report;
 
 /*
@@ -104,3 +103,39 @@ static inline const char *rehearsal_filter_name(const rehearsal_storage *storage
 
 /* Looks at how a dataset is stored without reading any of it; negative when libhdf5 cannot tell. */
 int rehearsal_look(hid_t dataset, const rehearsal_limits *limits, rehearsal_storage *storage);
+
+/*
+ * Texts of variable length, as a child read them: for each its number of bytes as a uint64_t, REHEARSAL_NO_TEXT for one
+ * that is not there, and its bytes. What a child says need not be true.
+ */
+typedef struct {
+    const uint8_t *bytes;
+    uint64_t count;      /* of bytes */
+    uint64_t mapped;
+    bool failed;         /* libhdf5 could not read them */
+    bool too_large;      /* together they take more than they may */
+    int ended_by;        /* the signal that ended the child, or 0 */
+} rehearsal_texts;
+
+#define REHEARSAL_NO_TEXT UINT64_MAX
+
+/* Which texts: of a dataset, or with no spaces (H5S_ALL) all of an attribute. */
+typedef struct {
+    hid_t source;
+    hid_t type;
+    hid_t memory;
+    hid_t stored;
+    uint64_t count; /* of texts */
+    uint64_t most;  /* bytes they may take together */
+} rehearsal_text_source;
+
+/*
+ * Reads texts of variable length in a child: libhdf5 1.10 copies as many bytes as the file's heap says, into a buffer of
+ * the length that the element says, and a file in which they differ writes over memory of the process that reads it.
+ * The caller holds whatever lock guards libhdf5, and gives the texts back.
+ */
+rehearsal_outcome rehearse_texts(
+    const rehearsal_text_source *source, const rehearsal_limits *limits, rehearsal_texts *texts
+);
+
+void rehearsal_texts_give_back(rehearsal_texts *texts);

@@ -1,4 +1,5 @@
 import CHDF5
+import CRehearsal
 
 /// Reading values; only the rows asked for are read.
 extension HDF5Dataset {
@@ -70,7 +71,7 @@ extension HDF5Dataset {
 
     /// Texts of fixed or variable length, row-major; `rows` are of the first axis, all of them without.
     ///
-    /// - Throws: `wrongType` when elements are no texts, `implausibleSize` above 1 GiB, `wrongShape` for rows that are
+    /// - Throws: `wrongType` when elements are no texts, `implausibleSize` above 256 MiB, `wrongShape` for rows that are
     ///   not there, `readFailed`.
     public func readStrings(rows: Range<Int>? = nil) throws(HDF5Error) -> [String] {
         guard elementType == .string else { throw wrongType("text") }
@@ -84,16 +85,15 @@ extension HDF5Dataset {
             let length = Int(H5Tget_size(type))
             return HDF5Text.decode(try read(rows, as: { type }, UInt8.self, perElement: length), type: type)
         }
-        var bytes: hsize_t = 0
-        guard H5Dvlen_get_buf_size(id, type, selection.stored, &bytes) >= 0 else { throw failed() }
-        guard bytes <= HDF5Limits.texts else {
-            throw HDF5Error(.implausibleSize, at: context.place(name), "The texts take \(bytes) bytes.")
-        }
-        var pointers = [UnsafeMutablePointer<CChar>?](repeating: nil, count: selection.count)
-        let status = H5Dread(id, type, selection.memory, selection.stored, hdf5_default_properties(), &pointers)
-        guard status >= 0 else { throw failed() }
-        defer { H5Dvlen_reclaim(type, selection.memory, hdf5_default_properties(), &pointers) }
-        return HDF5Text.decode(pointers)
+        let source = rehearsal_text_source(
+            source: id,
+            type: type,
+            memory: selection.memory,
+            stored: selection.stored,
+            count: UInt64(selection.count),
+            most: UInt64(HDF5Limits.texts)
+        )
+        return try HDF5ChildTexts.read(source, at: context.place(name))
     }
 
     private func read<Value: BitwiseCopyable>(

@@ -1,4 +1,5 @@
 import CHDF5
+import CRehearsal
 
 /// One attribute while it is being read; lives under the library's lock.
 final class HDF5OpenAttribute {
@@ -47,10 +48,15 @@ final class HDF5OpenAttribute {
     func strings() throws(HDF5Error) -> [String] {
         guard elementType == .string else { throw wrongType("text") }
         if H5Tis_variable_str(type) > 0 {
-            var pointers = [UnsafeMutablePointer<CChar>?](repeating: nil, count: count)
-            guard H5Aread(id, type, &pointers) >= 0 else { throw failed() }
-            defer { H5Dvlen_reclaim(type, space, hdf5_default_properties(), &pointers) }
-            return HDF5Text.decode(pointers)
+            let source = rehearsal_text_source(
+                source: id,
+                type: type,
+                memory: 0,
+                stored: 0,
+                count: UInt64(count),
+                most: UInt64(HDF5Limits.attribute)
+            )
+            return try HDF5ChildTexts.read(source, at: object.context.place(name))
         }
         var bytes = [UInt8](repeating: 0, count: count * Int(H5Tget_size(type)))
         guard H5Aread(id, type, &bytes) >= 0 else { throw failed() }

@@ -7,7 +7,7 @@ enum HDF5Limits {
     /// The largest attribute in bytes: 40 times the configuration of the largest model of Keras.
     static let attribute = 64 << 20
     /// All texts of one dataset, in bytes.
-    static let texts = 1 << 30
+    static let texts = 1 << 28
     /// Data that were never written (so all fill value) do no harm up to this size in bytes.
     static let harmless = 16 << 20
     /// Beyond this many bytes a file has to hold a fair part of what it declares.

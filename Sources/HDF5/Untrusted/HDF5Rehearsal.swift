@@ -32,25 +32,27 @@ enum HDF5Rehearsal {
             var report = rehearsal_report()
             var limits = HDF5Limits.rehearsal(bytes: bytes)
             let outcome = rehearse_hdf5(name, access, &limits, &report)
-            guard outcome == REHEARSAL_COMPLETE else { throw failure(outcome, report, path) }
+            guard outcome == REHEARSAL_COMPLETE else {
+                let object = HDF5Finding.text(report, rehearsal_current, length: Int(REHEARSAL_PATH))
+                let place = Location.hdf5(file: path, object: object)
+                throw failure(outcome, signal: report.ended_by, objects: report.objects, at: place)
+            }
             found = HDF5Finding(first: report)
             if let identity { HDF5RehearsedFiles.shared.remember(found, of: identity) }
         }
         if hazards == .refused, let found { throw found.error(in: path) }
     }
 
-    private static func failure(
+    /// What a child that did not come to its end says about a file.
+    static func failure(
         _ outcome: rehearsal_outcome,
-        _ report: rehearsal_report,
-        _ path: String
+        signal: Int32,
+        objects: UInt64,
+        at place: Location
     ) -> HDF5Error {
-        let place = Location.hdf5(
-            file: path,
-            object: HDF5Finding.text(report, rehearsal_current, length: Int(REHEARSAL_PATH))
-        )
         switch outcome {
         case REHEARSAL_CRASHED:
-            let cause = report.signal == 0 ? nil : "signal \(report.signal)"
+            let cause = signal == 0 ? nil : "signal \(signal)"
             return HDF5Error(.crashes, at: place, "Reading the file makes the HDF5 library crash.", cause: cause)
         case REHEARSAL_HUNG:
             return HDF5Error(.hangs, at: place, "Reading the file keeps the HDF5 library busy without end.")
@@ -58,10 +60,10 @@ enum HDF5Rehearsal {
             return HDF5Error(
                 .exhaustsMemory,
                 at: place,
-                "Reading the file takes far more memory than the \(report.objects) objects in it should."
+                "Reading the file takes far more memory than the \(objects) objects in it should."
             )
         default:
-            return HDF5Error(.cannotRehearse, at: .file(path), "No child process can be started to try the file in.")
+            return HDF5Error(.cannotRehearse, at: place, "No child process can be started to try the file in.")
         }
     }
 }

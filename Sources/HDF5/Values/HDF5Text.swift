@@ -33,11 +33,6 @@ enum HDF5Text {
         }
     }
 
-    /// The strings of a buffer of pointers that libhdf5 allocated; a missing one is empty.
-    static func decode(_ pointers: [UnsafeMutablePointer<CChar>?]) -> [String] {
-        pointers.map { pointer in pointer.map { String(cString: $0) } ?? "" }
-    }
-
     /// Fixed-length fields of `length` bytes, padded with zeros.
     static func encode(_ strings: [String], length: Int) -> [UInt8] {
         strings.flatMap { string in
