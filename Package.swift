@@ -115,7 +115,7 @@ let package = Package(
         // Floor 4: model files, the adversary's shadow models, defences, the audits of the past, who vouches for a report.
         floor("KerasModels", ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("TorchModels", ["Archives", "Networks", "Tensors", "Diagnostics"]),
-        floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics"]),
+        floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics", crypto]),
         floor("Countermeasures", ["Networks", "AuditCore", "Diagnostics"]),
         floor(
             "History",
@@ -148,7 +148,7 @@ let package = Package(
             "AuditCommands",
             [
                 "Audits", "Attacks", "History", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets",
-                "Networks", "Tensors", "HDF5",
+                "ShadowModels", "Networks", "Tensors", "HDF5",
                 "Countermeasures", "Signatures", "AuditCore", "Diagnostics", argumentParser,
             ]
         ),
@@ -212,7 +212,10 @@ let package = Package(
         ),
         tests("TorchModelsTests", ["TorchModels", "Networks", "Tensors"], resources: [.copy("Fixtures")]),
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
-        tests("ShadowModelsTests", ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
+        tests(
+            "ShadowModelsTests",
+            ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics", "TestSupport"]
+        ),
         tests("CountermeasuresTests", ["Countermeasures"]),
         tests(
             "HistoryTests",

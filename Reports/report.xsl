@@ -1762,13 +1762,14 @@
         <div class="scroll" role="group" tabindex="0" aria-label="{key('t', 'shadows.label')}">
           <table>
             <caption><xsl:value-of select="key('t', 'shadows.caption')"/></caption>
-            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'approach shadow-size models training train-accuracy test-accuracy core-seconds'"/></xsl:call-template></tr></thead>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'approach shadow-size models reused training train-accuracy test-accuracy core-seconds'"/></xsl:call-template></tr></thead>
             <tbody>
               <xsl:for-each select="r:shadow">
                 <tr>
                   <th scope="row"><xsl:call-template name="approach"/></th>
                   <td class="number"><xsl:call-template name="shadow-size"/></td>
                   <td class="number"><xsl:value-of select="concat(@models, ' × ', @repeats)"/></td>
+                  <td class="number"><xsl:apply-templates select="@reused" mode="count"/></td>
                   <td><span dir="auto"><xsl:value-of select="@training"/></span><xsl:call-template name="note"/></td>
                   <td class="number"><xsl:apply-templates select="@trainAccuracy" mode="number"/></td>
                   <td class="number"><xsl:apply-templates select="@testAccuracy" mode="number"/></td>
@@ -1884,6 +1885,17 @@
           </xsl:apply-templates>
         </dd>
       </div>
+      <xsl:if test="@modelsReused">
+        <div>
+          <dt><xsl:value-of select="key('t', 'provenance.store')"/></dt>
+          <dd>
+            <xsl:apply-templates select="key('t', 'provenance.reuse')" mode="say">
+              <xsl:with-param name="a"><xsl:apply-templates select="@modelsReused" mode="count"/></xsl:with-param>
+              <xsl:with-param name="b"><xsl:apply-templates select="@modelsTrained" mode="count"/></xsl:with-param>
+            </xsl:apply-templates>
+          </dd>
+        </div>
+      </xsl:if>
       <div>
         <dt><xsl:value-of select="key('t', 'provenance.seed')"/></dt>
         <dd><xsl:value-of select="concat(@seed, ', ')"/><span dir="auto"><xsl:value-of select="@profile"/></span></dd>

@@ -31,7 +31,8 @@ public struct LayerAudit: ParsableCommand {
         version: AuditVersion.current,
         subcommands: [
             AuditCommand.self, InspectCommand.self, PredictCommand.self, CompareCommand.self, ExportCommand.self,
-            CompareReportsCommand.self, HistoryCommand.self, ListCommand.self, PolicyCommand.self, ReportCommand.self,
+            CompareReportsCommand.self, HistoryCommand.self, StoreCommand.self, ListCommand.self, PolicyCommand.self,
+            ReportCommand.self,
             PseudonymCommand.self, InitCommand.self, DemoCommand.self,
         ]
     )

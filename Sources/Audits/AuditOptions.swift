@@ -10,6 +10,8 @@ public struct AuditOptions: Sendable {
     public var policy: String?
     /// The folder that reports and scores are written to; it exists.
     public var output: String
+    /// The folder trained shadow models are kept in and taken from; nil for none. No figure depends on it.
+    public var store: String?
     /// How the persons behind the records are named.
     public var identifiers: Identifiers
 
@@ -19,12 +21,14 @@ public struct AuditOptions: Sendable {
         threads: Int,
         policy: String?,
         output: String,
+        store: String? = nil,
         identifiers: Identifiers = .pseudonyms(keyFile: nil)
     ) {
         self.device = device
         self.threads = threads
         self.policy = policy
         self.output = output
+        self.store = store
         self.identifiers = identifiers
     }
 }

@@ -53,7 +53,7 @@ struct FloorTable {
         Row(
             floor: 4,
             target: "ShadowModels",
-            mayImport: ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics"]
+            mayImport: ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics", "Crypto"]
         ),
         Row(floor: 4, target: "Countermeasures", mayImport: ["Networks", "AuditCore", "Diagnostics"]),
         Row(
@@ -86,8 +86,8 @@ struct FloorTable {
             floor: 7,
             target: "AuditCommands",
             mayImport: [
-                "Audits", "Attacks", "History", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets",
-                "Networks", "Tensors", "HDF5", "Countermeasures", "Signatures", "AuditCore", "Diagnostics",
+                "Audits", "Attacks", "ShadowModels", "History", "Policies", "Reports", "KerasModels", "TorchModels",
+                "Datasets", "Networks", "Tensors", "HDF5", "Countermeasures", "Signatures", "AuditCore", "Diagnostics",
                 "ArgumentParser",
             ]
         ),

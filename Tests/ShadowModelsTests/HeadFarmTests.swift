@@ -27,14 +27,14 @@ struct HeadFarmTests {
         )
     }
 
-    private func jobs(_ sizes: [Int]) -> [HeadFarm.Job] {
+    private func jobs(_ sizes: [Int], everybodyAsked: Bool = false) -> [HeadFarm.Job] {
         sizes.enumerated().map { index, size in
             var draw = Seed(6).derived("job", index).generator
             let rows = Array(draw.permutation(90).prefix(size))
             return HeadFarm.Job(
                 trainRows: rows,
                 labels: rows.map { labels[$0] },
-                queryRows: Array((0..<90).filter { $0 % (index + 1) == 0 }),
+                queryRows: Array((0..<90).filter { everybodyAsked || $0 % (index + 1) == 0 }),
                 seed: Seed(7).derived("head", index)
             )
         }
@@ -97,11 +97,14 @@ struct HeadFarmTests {
     }
 
     @Test func stacksHoldEqualSizes() {
-        let jobs = jobs(Array(repeating: 20, count: 30) + [10, 20, 10])
+        let jobs = jobs(Array(repeating: 20, count: 30) + [10, 20, 10], everybodyAsked: true)
         let stacks = HeadFarm.stacks(jobs)
         #expect(stacks.flatMap(\.self).sorted() == Array(0..<33))
         #expect(stacks.map(\.count) == [25, 6, 2])
         for stack in stacks { #expect(Set(stack.map { jobs[$0].trainRows.count }).count == 1) }
+        // Who is asked for less computes less.
+        let various = self.jobs([20, 20, 20, 10])
+        #expect(HeadFarm.stacks(various + various) == [[0, 4], [1, 5], [2, 6], [3, 7]])
     }
 
     @Test func whichHeadsFormAStack() throws {

@@ -10,7 +10,9 @@ struct AuditCommand: ParsableCommand {
         abstract: "Runs the audit a manifest describes and judges it against a policy.",
         discussion: """
             Trains the adversary's shadow models, runs the attacks, measures, judges, and writes report.xml, \
-            report.html and scores.h5, or the formats named (`layeraudit list reporters`); always the record, report.xml.
+            report.html and scores.h5, or the formats named (`layeraudit list reporters`); always the record, report.xml. \
+            Trained models are kept: a killed audit continues with the same command, and a later one trains only what \
+            has changed (`layeraudit store --help`).
 
             EXAMPLES
               layeraudit audit audit.yaml
@@ -18,6 +20,7 @@ struct AuditCommand: ParsableCommand {
               layeraudit audit audit.yaml --policy gdpr-special-category --threads 8
               layeraudit audit audit.yaml --format html,sarif,junit --annotations github
               layeraudit audit audit.yaml --format html,pdf --language de
+              layeraudit audit audit.yaml --store /srv/audits/shadow-store
               layeraudit audit audit.yaml --dry-run
 
             Exit code: 0 every gate passes, 1 a gate fails, 2 not completed, 3 inconclusive.
@@ -58,6 +61,8 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var engine: EngineOptions
 
+    @OptionGroup(title: "Shadow store") var store: StoreOptions
+
     @OptionGroup(title: "Persons") var persons: PersonOptions
 
     @OptionGroup(title: "Registry") var registry: RegistryOptions
@@ -83,6 +88,7 @@ struct AuditCommand: ParsableCommand {
                 threads: engine.threads,
                 policy: policy,
                 output: output,
+                store: dryRun ? nil : try store.folder(output: output),
                 identifiers: persons.identifiers
             ),
             progress: ProgressKind.choose(quiet: quiet),

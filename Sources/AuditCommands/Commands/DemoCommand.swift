@@ -47,7 +47,8 @@ struct DemoCommand: ParsableCommand {
                 device: engine.device,
                 threads: engine.threads,
                 policy: nil,
-                output: output
+                output: output,
+                store: StoreOptions.standard(output: output)
             ),
             progress: progress,
             registry: nil

@@ -3,6 +3,7 @@ import AuditCore
 import Audits
 import Foundation
 import History
+import Networks
 import Reports
 
 /// One audit from the manifest to the printed verdict; `audit` and `demo` both run it.
@@ -30,12 +31,20 @@ struct AuditJob {
         }
         let rendering = try pipeline?.renderOptions(language: language) ?? RenderOptions(language: language)
         try OutputFolder.prepare(options.output)
-        let result = try Audit.run(
-            manifest,
-            options: options,
-            progress: progress,
-            cancellation: interruption.cancellation
-        )
+        let result: AuditResult
+        do {
+            result = try Audit.run(
+                manifest,
+                options: options,
+                progress: progress,
+                cancellation: interruption.cancellation
+            )
+        } catch let error as NetworkError where error.code == .cancelled {
+            if let store = options.store, FileManager.default.fileExists(atPath: store) {
+                progress.note("what was trained is kept in \(store): the same command continues there")
+            }
+            throw error
+        }
         let written: ReportFiles.Written
         do {
             written = try ReportFiles.write(

@@ -5,11 +5,20 @@ import Foundation
 enum OutputFolder {
     /// Makes the folder and makes sure that files can be put into it.
     ///
+    /// - Parameter isPrivate: whether a folder that is made is readable for its owner only.
     /// - Throws: `unwritable`.
-    static func prepare(_ path: String, option: String = "--output") throws(CommandError) {
+    static func prepare(
+        _ path: String,
+        option: String = "--output",
+        isPrivate: Bool = false
+    ) throws(CommandError) {
         let probe = (path as NSString).appendingPathComponent(".layeraudit-\(getpid())")
         do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: isPrivate ? [.posixPermissions: 0o700] : nil
+            )
             try Data([0]).write(to: URL(fileURLWithPath: probe))
             try FileManager.default.removeItem(atPath: probe)
         } catch {

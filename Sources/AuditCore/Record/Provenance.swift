@@ -18,6 +18,10 @@ public struct Provenance: Sendable, Hashable {
     public let profile: String
     /// Files, with digests.
     public let files: [FileDigest]
+    /// Shadow and target models that were trained for this audit and kept; nil where the audit had no shadow store.
+    public let modelsTrained: Int?
+    /// Shadow and target models that the shadow store had from before; nil where the audit had none.
+    public let modelsReused: Int?
 
     /// Records the provenance.
     public init(
@@ -29,7 +33,9 @@ public struct Provenance: Sendable, Hashable {
         seconds: Double,
         seed: UInt64,
         profile: String,
-        files: [FileDigest]
+        files: [FileDigest],
+        modelsTrained: Int? = nil,
+        modelsReused: Int? = nil
     ) {
         self.toolVersion = toolVersion
         self.libraries = libraries
@@ -40,13 +46,16 @@ public struct Provenance: Sendable, Hashable {
         self.seed = seed
         self.profile = profile
         self.files = files
+        self.modelsTrained = modelsTrained
+        self.modelsReused = modelsReused
     }
 
     /// Compares everything but the library list by value, and that by names and versions.
     public static func == (left: Provenance, right: Provenance) -> Bool {
         left.toolVersion == right.toolVersion && left.machine == right.machine && left.started == right.started
             && left.finished == right.finished && left.seed == right.seed && left.profile == right.profile
-            && left.files == right.files && left.libraries.map(\.name) == right.libraries.map(\.name)
+            && left.files == right.files && left.modelsTrained == right.modelsTrained
+            && left.modelsReused == right.modelsReused && left.libraries.map(\.name) == right.libraries.map(\.name)
             && left.libraries.map(\.version) == right.libraries.map(\.version)
     }
 

@@ -14,8 +14,10 @@ public struct ShadowSheet: Sendable, Hashable {
     public let trainAccuracy: Double
     /// Mean accuracy of the shadow models on their own test records.
     public let testAccuracy: Double
-    /// Processor time spent on them, in core-seconds.
+    /// Processor time that training them took, in core-seconds, also of those that come from a shadow store.
     public let coreSeconds: Double
+    /// How many of all of them come from a shadow store.
+    public let reused: Int
 
     /// Records one farm of shadow models.
     public init(
@@ -26,7 +28,8 @@ public struct ShadowSheet: Sendable, Hashable {
         training: Phrase,
         trainAccuracy: Double,
         testAccuracy: Double,
-        coreSeconds: Double
+        coreSeconds: Double,
+        reused: Int = 0
     ) {
         self.approach = approach
         self.shadowSize = shadowSize
@@ -36,5 +39,6 @@ public struct ShadowSheet: Sendable, Hashable {
         self.trainAccuracy = trainAccuracy
         self.testAccuracy = testAccuracy
         self.coreSeconds = coreSeconds
+        self.reused = reused
     }
 }

@@ -13,6 +13,8 @@ struct AuditClock {
     func provenance(_ session: Session, _ files: [FileDigest]) -> Provenance {
         let manifest = session.manifest
         let formatter = ISO8601DateFormatter()
+        // An audit of saved predictions trains no model.
+        let models = manifest.predictions == nil ? session.store?.counts : nil
         return Provenance(
             toolVersion: AuditVersion.current,
             libraries: [("libtorch", Engine.version), ("HDF5", HDF5Version.current), ("Swift", Self.swiftVersion)],
@@ -22,7 +24,9 @@ struct AuditClock {
             seconds: Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9,
             seed: manifest.seed,
             profile: manifest.profile.rawValue,
-            files: files
+            files: files,
+            modelsTrained: models?.trained,
+            modelsReused: models?.reused
         )
     }
 

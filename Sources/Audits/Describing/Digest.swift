@@ -6,6 +6,9 @@ enum Digest {
     /// The digest of some bytes.
     static func of(_ bytes: some DataProtocol) -> String { text(SHA256.hash(data: bytes)) }
 
+    /// The 32 bytes of the digest of some bytes.
+    static func bytes(of bytes: some DataProtocol) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+
     /// The digest and size of a file, read piece by piece.
     ///
     /// - Throws: `AuditError.unreadable`: half a digest would name a file that does not exist.

@@ -18,6 +18,10 @@ enum AuditOfModel {
         let shadows = try ShadowStage.run(session, materials, plans)
         let targets = try TargetStage.run(session, materials, shadows)
         let observations = try ObservationStage.run(session, shadows)
+        if let store = session.store, store.counts.reused > 0 {
+            let models = store.counts.reused + store.counts.trained
+            session.progress.note("\(store.counts.reused) of \(models) models come from the store \(store.folder)")
+        }
 
         // Attack.
         let book = try AttackStage.run(session, materials, source, shadows, targets, observations)

@@ -1,5 +1,6 @@
 import Foundation
 import Networks
+import ShadowModels
 import Synchronization
 import Tensors
 
@@ -10,6 +11,8 @@ struct Session: Sendable {
     let progress: any AuditProgress
     let cancellation: Cancellation
     let seed: Seed
+    /// Where trained models are kept for later; nil for nowhere.
+    let store: ShadowStore?
 
     init(
         _ manifest: AuditManifest,
@@ -22,6 +25,9 @@ struct Session: Sendable {
         self.progress = progress
         self.cancellation = cancellation
         seed = Seed(manifest.seed)
+        store = options.store.map { folder in
+            ShadowStore(folder: folder, version: AuditVersion.current) { progress.note("warning: \($0)") }
+        }
     }
 
     var device: Device { options.device }

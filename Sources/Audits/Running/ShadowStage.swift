@@ -23,6 +23,7 @@ struct ShadowStage: Sendable {
                 materials.records(materials.members).appending(materials.records(materials.nonMembers)),
                 materials.members.labels + materials.nonMembers.labels
             ),
+            store: session.store,
             seed: session.seed,
             device: session.device,
             threads: session.threads,
@@ -86,7 +87,8 @@ struct ShadowStage: Sendable {
             training: words(plan.recipe),
             trainAccuracy: models.reduce(0) { $0 + $1.members.accuracy } / count,
             testAccuracy: models.reduce(0) { $0 + $1.nonMembers.accuracy } / count,
-            coreSeconds: farms.reduce(0) { $0 + $1.farm.coreSeconds }
+            coreSeconds: farms.reduce(0) { $0 + $1.farm.coreSeconds },
+            reused: farms.reduce(0) { $0 + $1.farm.reused }
         )
     }
 }

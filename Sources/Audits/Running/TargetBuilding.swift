@@ -24,6 +24,7 @@ struct TargetBuilding {
             records: materials.records(train),
             labels: train.labels,
             classes: max(2, train.classCount),
+            store: session.store,
             device: session.device,
             threads: session.threads,
             cancellation: session.cancellation
@@ -153,7 +154,8 @@ struct TargetBuilding {
             size: donor.farm.size,
             repeatIndex: donor.farm.repeatIndex,
             models: models,
-            coreSeconds: results.reduce(0) { $0 + $1.coreSeconds } + donor.farm.coreSeconds
+            coreSeconds: results.reduce(0) { $0 + $1.coreSeconds } + donor.farm.coreSeconds,
+            reused: results.count { $0.isReused }
         )
     }
 }

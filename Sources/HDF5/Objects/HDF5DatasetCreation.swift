@@ -109,6 +109,8 @@ extension HDF5Group {
 
     private func creationProperties(_ shape: [Int], _ layout: HDF5Layout, rowBytes: Int) -> hid_t {
         let list = H5Pcreate(hdf5_dataset_create_class())
+        // Without its time, a file of the same content is the same file.
+        H5Pset_obj_track_times(list, false)
         guard layout.isChunked, let rows = shape.first else { return list }
         let sides = [layout.rowsPerChunk(rowBytes: rowBytes, rows: rows)] + shape.dropFirst().map { max(1, $0) }
         H5Pset_chunk(list, Int32(sides.count), sides.map { hsize_t($0) })

@@ -8,12 +8,20 @@ public struct RecordBatches: Sendable {
     public let recordShape: [Int]
     /// Reads the records at the given rows: (rows, …), preprocessed as the network expects them.
     public let values: @Sendable (_ rows: [Int]) throws -> TensorValues
+    /// Digests of what `values` reads at the given rows, one per row: equal digests, equal values; nil when nobody can say.
+    public let digests: (@Sendable (_ rows: [Int]) throws -> [[UInt8]])?
 
     /// Records behind a closure.
-    public init(count: Int, recordShape: [Int], values: @escaping @Sendable ([Int]) throws -> TensorValues) {
+    public init(
+        count: Int,
+        recordShape: [Int],
+        digests: (@Sendable ([Int]) throws -> [[UInt8]])? = nil,
+        values: @escaping @Sendable ([Int]) throws -> TensorValues
+    ) {
         self.count = count
         self.recordShape = recordShape
         self.values = values
+        self.digests = digests
     }
 
     /// Records in memory (N, …).
@@ -23,8 +31,11 @@ public struct RecordBatches: Sendable {
 
     /// Some of the records, in the given order.
     public func picking(_ rows: [Int]) -> RecordBatches {
-        RecordBatches(count: rows.count, recordShape: recordShape) { [values] picked in
-            try values(picked.map { rows[$0] })
+        let picked = digests.map { digests in
+            { @Sendable (asked: [Int]) in try digests(asked.map { rows[$0] }) }
+        }
+        return RecordBatches(count: rows.count, recordShape: recordShape, digests: picked) { [values] asked in
+            try values(asked.map { rows[$0] })
         }
     }
 }
@@ -42,7 +53,16 @@ extension RecordBatches {
     /// The records of both, these first; both have the same record shape.
     public func appending(_ other: RecordBatches) -> RecordBatches {
         let (first, second, count) = (values, other.values, count)
-        return RecordBatches(count: count + other.count, recordShape: recordShape) { rows in
+        var joined: (@Sendable ([Int]) throws -> [[UInt8]])?
+        if let own = digests, let others = other.digests {
+            joined = { rows in
+                let first = try own(rows.filter { $0 < count })
+                let second = try others(rows.filter { $0 >= count }.map { $0 - count })
+                var (left, right) = (first.makeIterator(), second.makeIterator())
+                return rows.compactMap { $0 < count ? left.next() : right.next() }
+            }
+        }
+        return RecordBatches(count: count + other.count, recordShape: recordShape, digests: joined) { rows in
             // One read per set, then back into the asked order.
             let own = try first(rows.filter { $0 < count })
             let others = try second(rows.filter { $0 >= count }.map { $0 - count })

@@ -100,7 +100,8 @@ enum SheetReading {
                     training: phrases(try node.string("training")),
                     trainAccuracy: try node.number("trainAccuracy"),
                     testAccuracy: try node.number("testAccuracy"),
-                    coreSeconds: try node.number("coreSeconds")
+                    coreSeconds: try node.number("coreSeconds"),
+                    reused: try node.optionalCount("reused") ?? 0
                 )
             )
         }
@@ -133,7 +134,9 @@ enum SheetReading {
             seconds: try node.number("seconds"),
             seed: seed,
             profile: try node.string("profile"),
-            files: files
+            files: files,
+            modelsTrained: try node.optionalCount("modelsTrained"),
+            modelsReused: try node.optionalCount("modelsReused")
         )
     }
 }

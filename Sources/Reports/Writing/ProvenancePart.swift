@@ -11,6 +11,8 @@ enum ProvenancePart {
                 ("started", provenance.started), ("finished", provenance.finished),
                 ("seconds", NumberText.of(provenance.seconds)), ("seed", "\(provenance.seed)"),
                 ("profile", provenance.profile),
+                ("modelsTrained", NumberText.of(provenance.modelsTrained)),
+                ("modelsReused", NumberText.of(provenance.modelsReused)),
             ]
         )
         for library in provenance.libraries {

@@ -40,7 +40,8 @@ enum ShadowPart {
                 ("training", book.say(shadow.training)),
                 ("trainAccuracy", NumberText.of(Optional(shadow.trainAccuracy))),
                 ("testAccuracy", NumberText.of(Optional(shadow.testAccuracy))),
-                ("coreSeconds", NumberText.of(shadow.coreSeconds)), ("note", book.say(note)),
+                ("coreSeconds", NumberText.of(shadow.coreSeconds)), ("reused", NumberText.of(shadow.reused)),
+                ("note", book.say(note)),
             ]
         )
     }

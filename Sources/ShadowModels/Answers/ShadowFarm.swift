@@ -10,15 +10,25 @@ public struct ShadowFarm: Sendable {
     public let repeatIndex: Int
     /// One entry per shadow model (c_shadow).
     public let models: [ShadowAnswers]
-    /// Processor time spent, in core-seconds.
+    /// Processor time that training took, in core-seconds, also where it was long ago.
     public let coreSeconds: Double
+    /// How many of the models come from a shadow store.
+    public let reused: Int
 
     /// Collects the answers of c_shadow shadow models.
-    public init(approach: Approach, size: Int, repeatIndex: Int, models: [ShadowAnswers], coreSeconds: Double) {
+    public init(
+        approach: Approach,
+        size: Int,
+        repeatIndex: Int,
+        models: [ShadowAnswers],
+        coreSeconds: Double,
+        reused: Int = 0
+    ) {
         self.approach = approach
         self.size = size
         self.repeatIndex = repeatIndex
         self.models = models
         self.coreSeconds = coreSeconds
+        self.reused = reused
     }
 }

@@ -9,20 +9,24 @@ public struct FarmResult: Sendable {
     public let weights: Weights?
     /// What it answers for every record, where it is a reference.
     public let signals: TrueClassSignals?
-    /// Processor time spent, in core-seconds.
+    /// Processor time that training took, in core-seconds, also where it was long ago.
     public let coreSeconds: Double
+    /// Whether it comes from a shadow store.
+    public let isReused: Bool
 
     /// Collects the result of one job.
     public init(
         logits: TensorValues,
         weights: Weights? = nil,
         signals: TrueClassSignals? = nil,
-        coreSeconds: Double
+        coreSeconds: Double,
+        isReused: Bool = false
     ) {
         self.logits = logits
         self.weights = weights
         self.signals = signals
         self.coreSeconds = coreSeconds
+        self.isReused = isReused
     }
 
     /// The logits, when all are numbers: the last step of a training run can still have led it astray.

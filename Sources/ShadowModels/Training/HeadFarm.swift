@@ -61,18 +61,21 @@ public struct HeadFarm: Sendable {
 
     /// Trains every head and asks it for its query rows.
     ///
-    /// Heads with equally many training records share a stack, so that each takes the steps it would take alone.
+    /// Heads with equally many training records share a stack, so that each takes the steps it would take alone; with
+    /// equally many query rows, too, so that none computes answers that nobody asked for.
     ///
     /// - Parameters:
     ///   - features: (R, …), shared by all jobs.
     ///   - jobs: what to train.
     ///   - done: called with the number of heads just finished, from any thread.
+    ///   - finish: makes of a job's result what is wanted of it, as soon as its stack is done, from any thread.
     /// - Returns: one result per job, in their order.
     /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, or an engine failure.
     public func train(
         features: TensorValues,
         jobs: [Job],
-        done: @escaping @Sendable (Int) -> Void = { _ in }
+        done: @escaping @Sendable (Int) -> Void = { _ in },
+        finish: @escaping @Sendable (Int, FarmResult) throws -> FarmResult = { $1 }
     ) throws -> [FarmResult] {
         let size = device == .cpu ? Self.hostStackSize : Self.stackSize
         let stacks = chain == nil ? jobs.indices.map { [$0] } : Self.stacks(jobs, size: size)
@@ -84,7 +87,7 @@ public struct HeadFarm: Sendable {
                     try stack.map { try self.trainOne(features, jobs[$0]) }
                 }
             done(stack.count)
-            return answer
+            return try zip(stack, answer).map(finish)
         }
         var results = [FarmResult?](repeating: nil, count: jobs.count)
         for (stack, answer) in zip(stacks, answers) {
@@ -95,8 +98,8 @@ public struct HeadFarm: Sendable {
 
     /// Jobs that may share a stack, the longest first.
     static func stacks(_ jobs: [Job], size: Int = stackSize) -> [[Int]] {
-        let bySize = Dictionary(grouping: jobs.indices) { jobs[$0].trainRows.count }
-        return bySize.sorted { $0.key > $1.key }.flatMap { _, indices in
+        let bySize = Dictionary(grouping: jobs.indices) { [jobs[$0].trainRows.count, jobs[$0].queryRows.count] }
+        return bySize.sorted { $1.key.lexicographicallyPrecedes($0.key) }.flatMap { _, indices in
             stride(from: 0, to: indices.count, by: size).map {
                 Array(indices[$0..<min(indices.count, $0 + size)])
             }
@@ -118,8 +121,12 @@ public struct HeadFarm: Sendable {
         return FarmResult(logits: try FarmResult.checked(logits), coreSeconds: watch.seconds)
     }
 
-    private func trainStack(_ chain: DenseChain, _ features: TensorValues, _ jobs: [Job]) throws -> [FarmResult] {
+    private func trainStack(_ chain: DenseChain, _ features: TensorValues, _ asked: [Job]) throws -> [FarmResult] {
         let watch = Stopwatch()
+        // A GPU chooses how to multiply by how many heads there are: always as many, so that a head's answers do not
+        // depend, not even in their last digit, on how many others are trained.
+        let missing = device == .cpu ? 0 : Self.stackSize - asked.count
+        let jobs = asked + Array(repeating: asked[0], count: max(0, missing))
         var initial: [Float] = []
         for job in jobs { initial.append(contentsOf: chain.row(try head.freshWeights(job.seed))) }
         let rule: DenseStackOptimizer.Rule =
@@ -155,8 +162,8 @@ public struct HeadFarm: Sendable {
         }
         let classes = chain.shape.sizes[chain.shape.sizes.count - 1]
         let logits = try stack.logits(features: table, rows: jobs.map(\.queryRows))
-        let share = watch.seconds / Double(jobs.count)
-        return try zip(jobs, logits).map { job, floats in
+        let share = watch.seconds / Double(asked.count)
+        return try zip(asked, logits).map { job, floats in
             let values = TensorValues(shape: [job.queryRows.count, classes], floats: floats)
             return FarmResult(logits: try FarmResult.checked(values), coreSeconds: share)
         }

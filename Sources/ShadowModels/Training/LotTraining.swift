@@ -8,12 +8,21 @@ struct LotTraining {
     let approach: Approach
     let recipe: TrainingRecipe
 
-    /// Reference models that hold their answers for all records at a time; then two numbers per record are kept.
-    private static let referenceShard = 10
-
-    /// Trains every lot and asks it for its records.
+    /// Trains every lot the store does not have, and asks it for its records.
     func run(_ lots: [ShadowLot], _ done: @escaping @Sendable (Double) -> Void) throws -> [FarmResult] {
-        approach == .freezing ? try heads(lots, done) : try networks(lots, done)
+        let keys = try LotKeys(trainer, approach, recipe)
+        let results = KeptResults(store: trainer.store, keys: lots.map { keys?.key($0) }, threads: trainer.threads)
+        return try results(found: done) { missing, keep in
+            let wanted = missing.map { lots[$0] }
+            let finish: @Sendable (Int, FarmResult) -> FarmResult = { index, result in
+                let reduced = self.reduced(result, wanted[index])
+                keep(missing[index], reduced)
+                return reduced
+            }
+            let share = Double(missing.count) / Double(lots.count)
+            let told: @Sendable (Double) -> Void = { done($0 * share) }
+            return approach == .freezing ? try heads(wanted, told, finish) : try networks(wanted, told, finish)
+        }
     }
 
     /// The records a lot answers for.
@@ -21,22 +30,7 @@ struct LotTraining {
         lot.temperature == nil ? lot.rows : lot.rows + Array(0..<trainer.labels.count)
     }
 
-    /// Trains all but the references at once, and these shard by shard.
-    private func sharded(_ lots: [ShadowLot], _ train: ([ShadowLot]) throws -> [FarmResult]) throws -> [FarmResult] {
-        var results = [FarmResult?](repeating: nil, count: lots.count)
-        let references = lots.indices.filter { lots[$0].temperature != nil }
-        let others = lots.indices.filter { lots[$0].temperature == nil }
-        let shards = stride(from: 0, to: references.count, by: Self.referenceShard).map {
-            Array(references[$0..<min(references.count, $0 + Self.referenceShard)])
-        }
-        for shard in [others] + shards where !shard.isEmpty {
-            for (index, result) in zip(shard, try train(shard.map { lots[$0] })) {
-                results[index] = reduced(result, lots[index])
-            }
-        }
-        return results.compactMap(\.self)
-    }
-
+    /// Of a reference's answers for all records, two numbers per record are kept.
     private func reduced(_ result: FarmResult, _ lot: ShadowLot) -> FarmResult {
         guard let temperature = lot.temperature else { return result }
         let split = lot.rows.count
@@ -51,10 +45,12 @@ struct LotTraining {
     }
 
     /// Freezing: features of the drawn records once, then all heads over them.
-    private func heads(_ lots: [ShadowLot], _ done: @escaping @Sendable (Double) -> Void) throws -> [FarmResult] {
+    private func heads(
+        _ lots: [ShadowLot],
+        _ done: @escaping @Sendable (Double) -> Void,
+        _ finish: @escaping @Sendable (Int, FarmResult) -> FarmResult
+    ) throws -> [FarmResult] {
         let source = trainer.source
-        let used = Set(lots.flatMap(queryRows)).sorted()
-        let position = Dictionary(uniqueKeysWithValues: zip(used, used.indices))
         let node = source.featureNode
         let shallow = source.architecture.shallowPart(upTo: node)
         let outputs = ParallelOutputs(
@@ -64,7 +60,10 @@ struct LotTraining {
             threads: trainer.threads,
             cancellation: trainer.cancellation
         )
-        let features = try outputs(trainer.records.picking(used)) { done(0.5 * Double($0) / Double(used.count)) }
+        let used = SteadyPlaces(Set(lots.flatMap(queryRows)).sorted(), batchSize: outputs.sliceSize)
+        let features = try outputs(trainer.records.picking(used.rows)) {
+            done(0.5 * Double($0) / Double(used.rows.count))
+        }
         let head = source.architecture.deepPart(after: node).part
         let farm = HeadFarm(
             head,
@@ -73,20 +72,27 @@ struct LotTraining {
             threads: trainer.threads,
             cancellation: trainer.cancellation
         )
-        return try sharded(lots) { shard in
-            let jobs = shard.map { lot in
-                HeadFarm.Job(
-                    trainRows: lot.trainRows.compactMap { position[$0] },
-                    labels: lot.trainRows.map { trainer.labels[$0] },
-                    queryRows: queryRows(lot).compactMap { position[$0] },
-                    seed: lot.seed
-                )
-            }
-            return try farm.train(features: features, jobs: jobs) { done(0.5 * Double($0) / Double(lots.count)) }
+        let jobs = lots.map { lot in
+            HeadFarm.Job(
+                trainRows: lot.trainRows.compactMap { used.position[$0] },
+                labels: lot.trainRows.map { trainer.labels[$0] },
+                queryRows: queryRows(lot).compactMap { used.position[$0] },
+                seed: lot.seed
+            )
         }
+        return try farm.train(
+            features: features,
+            jobs: jobs,
+            done: { done(0.5 * Double($0) / Double(lots.count)) },
+            finish: finish
+        )
     }
 
-    private func networks(_ lots: [ShadowLot], _ done: @escaping @Sendable (Double) -> Void) throws -> [FarmResult] {
+    private func networks(
+        _ lots: [ShadowLot],
+        _ done: @escaping @Sendable (Double) -> Void,
+        _ finish: @escaping @Sendable (Int, FarmResult) -> FarmResult
+    ) throws -> [FarmResult] {
         let source = trainer.source
         let farm = NetworkFarm(
             source.architecture,
@@ -97,25 +103,28 @@ struct LotTraining {
         )
         let transferred = Set(source.architecture.layers(upTo: source.cut))
         let epochs = Double(lots.count * recipe.epochs)
-        return try sharded(lots) { shard in
-            let jobs = try shard.map { lot in
-                var initial: Weights?
-                if approach == .fineTuning {
-                    // g_s as it was shared, a fresh head on top of it.
-                    var weights = try source.architecture.freshWeights(lot.seed)
-                    for layer in transferred { weights.layers[layer] = source.weights.layers[layer] }
-                    initial = weights
-                }
-                return NetworkFarm.Job(
-                    initial: initial,
-                    trainRows: lot.trainRows,
-                    labels: lot.trainRows.map { trainer.labels[$0] },
-                    queryRows: queryRows(lot),
-                    seed: lot.seed,
-                    keepsWeights: lot.keepsWeights
-                )
+        let jobs = try lots.map { lot in
+            var initial: Weights?
+            if approach == .fineTuning {
+                // g_s as it was shared, a fresh head on top of it.
+                var weights = try source.architecture.freshWeights(lot.seed)
+                for layer in transferred { weights.layers[layer] = source.weights.layers[layer] }
+                initial = weights
             }
-            return try farm.train(records: trainer.records, jobs: jobs) { done(1 / epochs) }
+            return NetworkFarm.Job(
+                initial: initial,
+                trainRows: lot.trainRows,
+                labels: lot.trainRows.map { trainer.labels[$0] },
+                queryRows: queryRows(lot),
+                seed: lot.seed,
+                keepsWeights: lot.keepsWeights
+            )
         }
+        return try farm.train(
+            records: trainer.records,
+            jobs: jobs,
+            epochDone: { done(1 / epochs) },
+            finish: finish
+        )
     }
 }

@@ -64,18 +64,20 @@ public struct NetworkFarm: Sendable {
     ///   - queries: where the query rows count from; the training records when nil.
     ///   - jobs: what to train.
     ///   - epochDone: called after each epoch of each network, from any thread.
+    ///   - finish: makes of a job's result what is wanted of it, as soon as the job is done, from any thread.
     /// - Returns: one result per job, in their order.
     /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, what reading records throws, or an engine failure.
     public func train(
         records: RecordBatches,
         queries: RecordBatches? = nil,
         jobs: [Job],
-        epochDone: @escaping @Sendable () -> Void = {}
+        epochDone: @escaping @Sendable () -> Void = {},
+        finish: @escaping @Sendable (Int, FarmResult) throws -> FarmResult = { $1 }
     ) throws -> [FarmResult] {
         // Long jobs first, so that the last worker does not start one when the others are done.
         let order = jobs.indices.sorted { jobs[$0].trainRows.count > jobs[$1].trainRows.count }
         let answers = try Workers.map(order, threads: device == .cpu ? threads : 1) { index in
-            try self.trainOne(records, queries ?? records, jobs[index], epochDone)
+            try finish(index, self.trainOne(records, queries ?? records, jobs[index], epochDone))
         }
         var results = [FarmResult?](repeating: nil, count: jobs.count)
         for (index, answer) in zip(order, answers) { results[index] = answer }

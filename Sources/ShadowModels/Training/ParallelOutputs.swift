@@ -13,10 +13,12 @@ public struct ParallelOutputs: Sendable {
 
     /// Records read at a time by one worker.
     public let batchSize: Int
-    /// Records computed at a time on the processor: few enough that what one layer answers is still in cache when the
-    /// next one reads it.
-    private let sliceSize: Int
+    /// Records computed at a time: on the processor few enough that what one layer answers is still in cache when the next
+    /// one reads it.
+    let sliceSize: Int
 
+    /// Most records read at a time; a multiple of all smaller numbers of records.
+    static let largestBatch = 128
     /// From so many values in one layer's answer to one record, even a few records fill the caches.
     private static let largeAnswer = 1 << 18
 
@@ -36,8 +38,8 @@ public struct ParallelOutputs: Sendable {
         self.cancellation = cancellation
         // Of large answers a slice is a batch, so that a few records already keep every worker busy.
         let isLarge = architecture.nodes.contains { $0.shape.reduce(1, *) >= Self.largeAnswer }
-        sliceSize = isLarge ? 8 : 32
-        batchSize = isLarge && device == .cpu ? 8 : 128
+        batchSize = isLarge && device == .cpu ? 8 : Self.largestBatch
+        sliceSize = device == .cpu ? isLarge ? 8 : 32 : batchSize
     }
 
     /// The outputs of a node for all records: (N, …).
@@ -72,10 +74,9 @@ public struct ParallelOutputs: Sendable {
     }
 
     private func outputs(_ network: Network, _ values: TensorValues, _ node: Int?) throws(TensorError) -> TensorValues {
-        let size = device == .cpu ? sliceSize : batchSize
         var parts: [TensorValues] = []
-        for start in stride(from: 0, to: values.rows, by: size) {
-            let slice = values.rows(Array(start..<min(values.rows, start + size)))
+        for start in stride(from: 0, to: values.rows, by: sliceSize) {
+            let slice = values.rows(Array(start..<min(values.rows, start + sliceSize)))
             parts.append(
                 try Engine.withoutGradients { () throws(TensorError) -> TensorValues in
                     try network.forward(Tensor(slice, device: device), upTo: node).values()

@@ -14,6 +14,8 @@ public struct ShadowTrainer: Sendable {
     public let trainCount: Int
     /// How many of them are the adversary's: shadow training and shadow test records.
     public let shadowCount: Int
+    /// Where trained models are kept for later; nil for nowhere.
+    public let store: ShadowStore?
     /// The audit's seed.
     public let seed: Seed
     /// Where networks are trained.
@@ -29,6 +31,7 @@ public struct ShadowTrainer: Sendable {
         train: (records: RecordBatches, labels: [Int]),
         test: (records: RecordBatches, labels: [Int]),
         audited: (records: RecordBatches, labels: [Int])? = nil,
+        store: ShadowStore? = nil,
         seed: Seed,
         device: Device,
         threads: Int,
@@ -40,6 +43,7 @@ public struct ShadowTrainer: Sendable {
         labels = train.labels + test.labels + (audited?.labels ?? [])
         trainCount = train.labels.count
         shadowCount = train.labels.count + test.labels.count
+        self.store = store
         self.seed = seed
         self.device = device
         self.threads = threads
@@ -165,7 +169,8 @@ public struct ShadowTrainer: Sendable {
             size: size,
             repeatIndex: turn,
             models: models,
-            coreSeconds: trained.reduce(0) { $0 + $1.result.coreSeconds }
+            coreSeconds: trained.reduce(0) { $0 + $1.result.coreSeconds },
+            reused: trained.count { $0.result.isReused }
         )
         return TrainedFarm(
             farm: farm,

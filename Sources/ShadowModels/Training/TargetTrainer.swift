@@ -22,11 +22,12 @@ public struct TargetTrainer: Sendable {
         }
     }
 
-    private let source: SourceModel
-    private let target: Architecture
-    private let records: RecordBatches
-    private let labels: [Int]
-    private let device: Device
+    let source: SourceModel
+    let target: Architecture
+    let records: RecordBatches
+    let labels: [Int]
+    let store: ShadowStore?
+    let device: Device
     private let threads: Int
     private let cancellation: Cancellation
 
@@ -37,12 +38,14 @@ public struct TargetTrainer: Sendable {
     ///   - records: D_t^train.
     ///   - labels: its labels.
     ///   - classes: K_t.
+    ///   - store: where trained models are kept for later; nil for nowhere.
     /// - Throws: `NetworkError.notAClassifier` when the head does not end in a dense layer that can be widened.
     public init(
         source: SourceModel,
         records: RecordBatches,
         labels: [Int],
         classes: Int,
+        store: ShadowStore? = nil,
         device: Device,
         threads: Int,
         cancellation: Cancellation
@@ -50,6 +53,7 @@ public struct TargetTrainer: Sendable {
         self.source = source
         self.records = records
         self.labels = labels
+        self.store = store
         self.device = device
         self.threads = threads
         self.cancellation = cancellation
@@ -76,15 +80,36 @@ public struct TargetTrainer: Sendable {
         queries: RecordBatches,
         done: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws -> [FarmResult] {
+        let addresses = try TargetKeys(self, approach, recipe, queries: queries)
+        let keys = try donors.map { try addresses?.key($0) }
         let share = 1 / Double(max(1, donors.count))
-        guard approach == .fineTuning else {
-            var results: [FarmResult] = []
-            for donor in donors {
-                results.append(try freeze(donor, recipe, queries))
-                done(share)
+        return try KeptResults(store: store, keys: keys, threads: threads)(found: done) { missing, keep in
+            guard approach == .fineTuning else {
+                return try missing.map { index in
+                    let result = try freeze(donors[index], recipe, queries)
+                    keep(index, result)
+                    done(share)
+                    return result
+                }
             }
-            return results
+            return try fineTune(
+                missing.map { donors[$0] },
+                recipe,
+                queries,
+                epochDone: { done(share / Double(recipe.epochs)) },
+                finish: { keep(missing[$0], $1) }
+            )
         }
+    }
+
+    /// Fine-tuning: the donor's layers and a fresh head, all trained.
+    private func fineTune(
+        _ donors: [Donor],
+        _ recipe: TrainingRecipe,
+        _ queries: RecordBatches,
+        epochDone: @escaping @Sendable () -> Void,
+        finish: @escaping @Sendable (Int, FarmResult) -> Void
+    ) throws -> [FarmResult] {
         let all = queries.appending(records)
         let farm = NetworkFarm(target, recipe: recipe, device: device, threads: threads, cancellation: cancellation)
         let shared = Set(source.architecture.layers(upTo: source.cut))
@@ -100,8 +125,15 @@ public struct TargetTrainer: Sendable {
                 seed: donor.seed
             )
         }
-        let epochs = Double(recipe.epochs)
-        return try farm.train(records: all, jobs: jobs) { done(share / epochs) }
+        return try farm.train(
+            records: all,
+            jobs: jobs,
+            epochDone: epochDone,
+            finish: { index, result in
+                finish(index, result)
+                return result
+            }
+        )
     }
 
     /// Freezing: the donor's features of its queries and of the training records, then one head over them.

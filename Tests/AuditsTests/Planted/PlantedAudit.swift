@@ -75,12 +75,13 @@ struct PlantedAudit: Sendable {
     /// The 1-based line of the manifest that holds a text.
     func line(_ text: String) -> Int? { lines.firstIndex { $0.contains(text) }.map { $0 + 1 } }
 
-    func options(threads: Int = 2, output: String? = nil) throws -> AuditOptions {
+    func options(threads: Int = 2, output: String? = nil, store: String? = nil) throws -> AuditOptions {
         AuditOptions(
             device: .cpu,
             threads: threads,
             policy: nil,
             output: try output ?? self.output,
+            store: store,
             identifiers: .pseudonyms(keyFile: folder.path("pseudonym.key"))
         )
     }
@@ -89,12 +90,13 @@ struct PlantedAudit: Sendable {
     func run(
         threads: Int = 2,
         output: String? = nil,
+        store: String? = nil,
         progress: any AuditProgress = SilentProgress(),
         cancellation: Cancellation = Cancellation()
     ) throws -> AuditResult {
         try Audit.run(
             ManifestReader.read(path: folder.path("audit.yaml")),
-            options: options(threads: threads, output: output),
+            options: options(threads: threads, output: output, store: store),
             progress: progress,
             cancellation: cancellation
         )

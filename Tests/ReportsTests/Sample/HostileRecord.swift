@@ -124,7 +124,9 @@ enum HostileRecord {
             profile: provenance.profile,
             files: provenance.files.map {
                 FileDigest(role: $0.role, name: name, sha256: $0.sha256, bytes: $0.bytes)
-            }
+            },
+            modelsTrained: provenance.modelsTrained,
+            modelsReused: provenance.modelsReused
         )
     }
 }

@@ -62,7 +62,8 @@ enum SaidRecord {
             ),
             trainAccuracy: sheet.trainAccuracy,
             testAccuracy: sheet.testAccuracy,
-            coreSeconds: sheet.coreSeconds
+            coreSeconds: sheet.coreSeconds,
+            reused: sheet.reused
         )
     }
 
@@ -156,6 +157,8 @@ enum SaidRecord {
         seconds: sample.provenance.seconds,
         seed: sample.provenance.seed,
         profile: sample.provenance.profile,
-        files: sample.provenance.files
+        files: sample.provenance.files,
+        modelsTrained: sample.provenance.modelsTrained,
+        modelsReused: sample.provenance.modelsReused
     )
 }

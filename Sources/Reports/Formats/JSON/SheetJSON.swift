@@ -58,6 +58,7 @@ enum SheetJSON {
             "models": .integer(shadow.models), "repeats": .integer(shadow.repeats),
             "training": .said(shadow.training), "trainAccuracy": .figure(shadow.trainAccuracy),
             "testAccuracy": .figure(shadow.testAccuracy), "coreSeconds": .figure(shadow.coreSeconds),
+            "reused": .integer(shadow.reused),
         ])
     }
 
@@ -73,6 +74,8 @@ enum SheetJSON {
                 .members(["name": .string(library.name), "version": .string(library.version)])
             },
             "files": .list(provenance.files, file),
+            "modelsTrained": .count(provenance.modelsTrained),
+            "modelsReused": .count(provenance.modelsReused),
         ])
     }
 
