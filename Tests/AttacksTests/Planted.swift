@@ -13,7 +13,7 @@ struct Planted: Sendable {
     /// Answers of the source model for its training records, and for as many others.
     let members: Answers
     let nonMembers: Answers
-    /// Answers for 20 sets of records nobody was trained on.
+    /// Answers for sets of records nobody was trained on.
     let strangers: Answers
     /// Shadow models by approach.
     let shadows: [Approach: [ShadowAnswers]]
@@ -49,7 +49,7 @@ struct Planted: Sendable {
         }
         members = try answers(own)
         nonMembers = try answers(Self.records(Self.size, seed: 4))
-        strangers = try answers(Self.records(2400, seed: 5))
+        strangers = try answers(Self.records(120 * NullSets.count, seed: 5))
         let source = try SourceModel(
             architecture,
             weights: network.weights(),
@@ -60,7 +60,7 @@ struct Planted: Sendable {
         let others = try Self.records(Self.size, seed: 4)
         let pools: [Pool: (records: RecordBatches, labels: [Int])] = [
             .audited: (own.records.appending(others.records), own.labels + others.labels),
-            .strangers: try Self.records(2400, seed: 5),
+            .strangers: try Self.records(120 * NullSets.count, seed: 5),
         ]
         var shadows: [Approach: [ShadowAnswers]] = [:]
         var references: [Pool: [Approach: (offline: ReferenceSignals, online: ReferenceSignals)]] = [:]
