@@ -116,7 +116,9 @@ struct Planted: Sendable {
         )
     }
 
-    private static let observedNames: [Observation: [String]] = [.layers: LayerObserver.names]
+    private static let observedNames: [Observation: [String]] = [
+        .layers: LayerObserver.names, .gradients: ["gradient-norm", "loss"], .influence: ["influence/0", "influence/1"],
+    ]
 
     /// Overlapping clouds of points, a third of them under a random label: what can only be learned by heart.
     private static func records(_ count: Int, seed: UInt64) throws -> (records: RecordBatches, labels: [Int]) {

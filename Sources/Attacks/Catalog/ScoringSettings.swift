@@ -1,5 +1,5 @@
-/// What a manifest may change about attacks by thresholds (`adversary.thresholdRule`), LiRA (`adversary.lira`) and RMIA
-/// (`adversary.rmia`).
+/// What a manifest may change about attacks by thresholds (`adversary.thresholdRule`), LiRA (`adversary.lira`), RMIA
+/// (`adversary.rmia`) and Stolen Memories (`adversary.stolenMemories`).
 public struct ScoringSettings: Sendable, Hashable {
     /// How thresholds are chosen, but for `transmia-entropy`, whose paper says how.
     public var thresholdRule: ThresholdRule
@@ -11,6 +11,8 @@ public struct ScoringSettings: Sendable, Hashable {
     public var offlineScale: Double
     /// T of RMIA's confidences, positive.
     public var temperature: Double
+    /// Share of right calls that Stolen Memories has to be sure of, above 0 and below 1.
+    public var precision: Double
 
     /// The papers' values, or others.
     public init(
@@ -18,12 +20,14 @@ public struct ScoringSettings: Sendable, Hashable {
         variance: LikelihoodVariance = .automatic,
         gamma: Double = 2,
         offlineScale: Double = 0.3,
-        temperature: Double = 2
+        temperature: Double = 2,
+        precision: Double = 0.9
     ) {
         self.thresholdRule = thresholdRule
         self.variance = variance
         self.gamma = gamma
         self.offlineScale = offlineScale
         self.temperature = temperature
+        self.precision = precision
     }
 }

@@ -2,9 +2,12 @@ import Tensors
 
 /// Scores of shadow records whose membership the adversary knows: what a threshold is chosen on.
 struct MembershipTrials {
-    private var scores: [Double] = []
-    private var isMember: [Bool] = []
-    private var records: [Int] = []
+    /// One score per trial.
+    private(set) var scores: [Double] = []
+    /// Whether each was a member.
+    private(set) var isMember: [Bool] = []
+    /// Which record each was about.
+    private(set) var records: [Int] = []
 
     /// Adds records of one shadow model, all members of it or all not.
     mutating func append(_ scores: [Double], isMember: Bool, records: [Int]) {

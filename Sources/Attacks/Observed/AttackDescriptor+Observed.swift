@@ -6,6 +6,17 @@ extension AttackDescriptor {
         .observed(id, .layers, access: [.transferredWeights], defaults: [("shadowModels", "8")])
     }
 
+    /// Describes an attack by the whole source model: its weights are at hand.
+    ///
+    /// - Parameter defaults: beside the number of shadow models.
+    static func whole(
+        _ id: String,
+        _ observation: Observation,
+        defaults: [(name: String, value: Phrase)]
+    ) -> AttackDescriptor {
+        .observed(id, observation, access: [.sourceWeights], defaults: [("shadowModels", "8")] + defaults)
+    }
+
     /// Describes an attack by what is read off models beyond their answers to the records.
     static func observed(
         _ id: String,

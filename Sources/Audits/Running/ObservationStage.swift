@@ -18,6 +18,8 @@ struct ObservationStage: Sendable {
     private static func observer(_ kind: Observation) -> any ModelObserver.Type {
         switch kind {
         case .layers: LayerObserver.self
+        case .gradients: GradientObserver.self
+        case .influence: InfluenceObserver.self
         }
     }
 

@@ -1,6 +1,6 @@
 import Attacks
 
-/// Reads `adversary.thresholdRule`, `adversary.lira` and `adversary.rmia`.
+/// Reads `adversary.thresholdRule`, `adversary.lira`, `adversary.rmia` and `adversary.stolenMemories`.
 enum ScoringReader {
     static func read(_ adversary: ManifestMapping) -> ScoringSettings {
         var settings = ScoringSettings()
@@ -18,6 +18,11 @@ enum ScoringReader {
                 rmia.number("temperature", "a number above 0, at most 100") { $0 > 0 && $0 <= 100 }
                 ?? settings.temperature
             rmia.refuseUnknownKeys()
+        }
+        if let memories = adversary.mapping("stolenMemories") {
+            settings.precision =
+                memories.number("precision", "a number above 0 and below 1") { $0 > 0 && $0 < 1 } ?? settings.precision
+            memories.refuseUnknownKeys()
         }
         return settings
     }

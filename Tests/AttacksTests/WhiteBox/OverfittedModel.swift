@@ -1,0 +1,105 @@
+import AuditCore
+import Networks
+import ShadowModels
+import Tensors
+
+@testable import Attacks
+
+/// A small source model that learned its members by heart, what is read off it and off shadow models of it.
+struct OverfittedModel: Sendable {
+    static let classes = 4
+    /// Records of the source model's training set, of as many others, and of each shadow model's.
+    static let size = 400
+
+    /// Members first, then as many others, then three times as many that nobody was trained on.
+    private let answers: Answers
+    private let observed: [Observation: ObservedModels]
+    /// What reads off models; with any number of threads.
+    let trainer: @Sendable (Int) -> ShadowTrainer
+    let recipe: TrainingRecipe
+
+    /// Built once for all tests.
+    static let shared = Result { try OverfittedModel() }
+
+    private init() throws {
+        let architecture = try Architecture(
+            name: "overfitted",
+            inputShape: [10],
+            [
+                NamedLayer(name: "shared", kind: "Dense", layer: Dense(inputs: 10, units: 64, activation: .relu)),
+                NamedLayer(name: "hidden", kind: "Dense", layer: Dense(inputs: 64, units: 48, activation: .relu)),
+                NamedLayer(name: "drop", kind: "Dropout", layer: Dropout(rate: 0.1)),
+                NamedLayer(name: "answer", kind: "Dense", layer: Dense(inputs: 48, units: Self.classes)),
+            ]
+        )
+        let recipe = TrainingRecipe(epochs: 150, learningRate: 0.1, weightDecay: 0, batchSize: 32)
+        let own = try Self.records(Self.size, seed: 1)
+        let network = try Network(architecture, weights: architecture.freshWeights(Seed(2)))
+        try Training.run(network, records: own.records, labels: own.labels, recipe: recipe, seed: Seed(3))
+        let others = try Self.records(4 * Self.size, seed: 4)
+        let audited = (records: own.records.appending(others.records), labels: own.labels + others.labels)
+        answers = Answers(
+            logits: try network.outputs(audited.records).floats,
+            classes: Self.classes,
+            labels: audited.labels
+        )
+        let source = try SourceModel(
+            architecture,
+            weights: network.weights(),
+            cut: architecture.cut(after: "shared")
+        )
+        let train = try Self.records(2 * Self.size, seed: 6)
+        let test = try Self.records(2 * Self.size, seed: 7)
+        let trainer: @Sendable (Int) -> ShadowTrainer = { threads in
+            ShadowTrainer(
+                source: source,
+                train: train,
+                test: test,
+                audited: audited,
+                seed: Seed(8),
+                device: .cpu,
+                threads: threads,
+                cancellation: Cancellation()
+            )
+        }
+        let plan = ShadowPlan(approach: .baseline, sizes: [Self.size], repeats: 1, models: 6, recipe: recipe)
+        let farm = try trainer(2).train(plan, keepsWeights: true)[0]
+        let observers: [Observation: any ModelObserver.Type] = [
+            .gradients: GradientObserver.self, .influence: InfluenceObserver.self,
+        ]
+        observed = try observers.mapValues { observer in
+            let round = ObservationRound(trainer(2), observer: observer, recipe: recipe)
+            return ObservedModels(
+                queries: try round.source(),
+                shadows: try zip(farm.weights, farm.draws).enumerated().map { index, model in
+                    try round.shadow(model.0, model.1, index: index)
+                }
+            )
+        }
+        self.trainer = trainer
+        self.recipe = recipe
+    }
+
+    /// Overlapping clouds of points, a third of them under a random label: what can only be learned by heart.
+    private static func records(_ count: Int, seed: UInt64) throws -> (records: RecordBatches, labels: [Int]) {
+        let noise = try TensorGenerator(Seed(seed)).normal(shape: [count, 10]).floats()
+        var labels = Seed(seed).derived("labels").generator
+        let own = (0..<count).map { row in row % 3 == 0 ? Int(labels.next() % UInt64(classes)) : row % classes }
+        let floats = noise.enumerated().map { place, value in
+            value + (place % 10 == place / 10 % classes ? 1.5 : 0)
+        }
+        return (RecordBatches(TensorValues(shape: [count, 10], floats: floats)), own)
+    }
+
+    /// What an attack gets for some of the audited records.
+    func input(_ attack: any Attack.Type, _ rows: Range<Int>, threads: Int = 1) -> AttackInput {
+        AttackInput(
+            queries: answers,
+            shadows: [],
+            observed: attack.descriptor.observation.flatMap { observed[$0] },
+            classes: Self.classes,
+            seed: Seed(9),
+            threads: threads
+        ).picking(Array(rows))
+    }
+}

@@ -1,0 +1,130 @@
+import AuditCore
+import ShadowModels
+import Statistics
+import Tensors
+import Testing
+
+@testable import Attacks
+
+/// Attacks with the whole source model, on a model that learned its members by heart.
+struct WhiteBoxAttackTests {
+    private let model: OverfittedModel
+
+    init() throws { model = try OverfittedModel.shared.get() }
+
+    static let ids = ["whitebox-gradient-norm", "whitebox-gradients", "stolen-memories"]
+    private static let audited = 0..<2 * OverfittedModel.size
+    private static let strangers = 2 * OverfittedModel.size..<5 * OverfittedModel.size
+
+    private func scores(
+        _ id: String,
+        _ rows: Range<Int>,
+        threads: Int = 1,
+        precision: Double = 0.9
+    ) throws -> AttackScores {
+        let attack = try #require(AttackCatalog.attack(id))
+        var parameters = AttackParameters()
+        parameters.scoring.precision = precision
+        return try attack.init(parameters: parameters).scores(model.input(attack, rows, threads: threads))
+    }
+
+    @Test(arguments: ids)
+    func findsThePlantedLeak(id: String) throws {
+        let result = try scores(id, Self.audited)
+        let interval = try #require(
+            DeLong.interval(
+                members: Array(result.scores[..<OverfittedModel.size]),
+                nonMembers: Array(result.scores[OverfittedModel.size...]),
+                confidence: 0.95
+            )
+        )
+        #expect(interval.low > 0.6, "\(id): \(interval)")
+        let learning = try #require(result.learning)
+        let right = ClopperPearson.lower(
+            successes: Double(learning.rightDecisions),
+            trials: Double(learning.records),
+            alpha: 0.05
+        )
+        #expect(try #require(right) > 0.5 && learning.auc > 0.6, "\(id): \(learning)")
+    }
+
+    /// Of records that nobody was trained on, none stands out: intervals over 40 splits cover 0.5 about as often as asked.
+    @Test(arguments: ids)
+    func findsNothingInStrangers(id: String) throws {
+        let result = try scores(id, Self.strangers)
+        var covered = 0
+        for split in 0..<40 {
+            var generator = Seed(20).derived("split", split).generator
+            let order = generator.permutation(result.scores.count)
+            let half = order.count / 2
+            let interval = try #require(
+                DeLong.interval(
+                    members: order[..<half].map { result.scores[$0] },
+                    nonMembers: order[half...].map { result.scores[$0] },
+                    confidence: 0.95
+                )
+            )
+            if interval.low <= 0.5 && interval.high >= 0.5 { covered += 1 }
+        }
+        #expect(covered >= 34, "\(id): \(covered) of 40")
+    }
+
+    @Test(arguments: ids)
+    func sameForAnyThreads(id: String) throws {
+        #expect(try scores(id, Self.audited) == scores(id, Self.audited, threads: 2))
+    }
+
+    /// At asked precision 0.9 the realised precision's interval covers at least 0.9.
+    @Test func precisionIsAsAsked() throws {
+        let result = try scores("stolen-memories", Self.audited)
+        let calls = result.decisions.count { $0 }
+        let right = result.decisions[..<OverfittedModel.size].count { $0 }
+        let interval = try #require(
+            ClopperPearson.interval(successes: Double(right), trials: Double(calls), confidence: 0.95)
+        )
+        #expect(calls >= 20 && interval.high >= 0.9, "\(right) of \(calls): \(interval)")
+        #expect(result.decisions == result.scores.map { $0 >= (result.threshold ?? 0) })
+    }
+
+    @Test func nobodyIsCalledWithoutThePrecision() throws {
+        let result = try scores("stolen-memories", Self.audited, precision: 0.9999)
+        #expect(result.threshold == .infinity && !result.decisions.contains(true))
+        #expect(result.learning != nil)
+    }
+
+    @Test(arguments: ids)
+    func modelsMustBeObservedAlike(id: String) throws {
+        let attack = try #require(AttackCatalog.attack(id))
+        let input = model.input(attack, Self.audited)
+        #expect {
+            try attack.init(parameters: AttackParameters()).scores(input.replacing(queries: input.queries))
+        } throws: {
+            ($0 as? AttackError)?.code == .tooFewObservations
+        }
+    }
+
+    @Test func readingDoesNotDependOnThreads() throws {
+        let weights = model.trainer(1).source.weights
+        let observers: [any ModelObserver.Type] = [GradientObserver.self, InfluenceObserver.self]
+        for observer in observers {
+            let read = try [1, 2].map { threads in
+                try observer.init(model.trainer(threads), recipe: model.recipe).observe(
+                    weights,
+                    rows: Array(1600..<1700),
+                    known: Array(0..<90),
+                    seed: Seed(3)
+                )
+            }
+            #expect(read[0] == read[1] && read[0].count == 100)
+            #expect(read[0].values.allSatisfy { $0.allSatisfy(\.isFinite) })
+        }
+        let names = try GradientObserver(model.trainer(1), recipe: model.recipe)
+            .observe(weights, rows: [0], known: [], seed: Seed(3)).names
+        #expect(
+            names == [
+                "loss", "gradient-norm", "gradient-norm/logits", "gradient-norm/1", "gradient-norm/2",
+                "gradient-norm/3",
+            ]
+        )
+    }
+}
