@@ -82,7 +82,6 @@ struct WhiteBoxAttackTests {
         let interval = try #require(
             ClopperPearson.interval(successes: Double(right), trials: Double(calls), confidence: 0.95)
         )
-        print("PRECISION", right, calls, interval)
         #expect(calls >= 20 && interval.high >= 0.9, "\(right) of \(calls): \(interval)")
         #expect(result.decisions == result.scores.map { $0 >= (result.threshold ?? 0) })
     }
