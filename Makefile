@@ -1,6 +1,7 @@
 # make demo    set up, build and audit the embedded example
 # make test    set up, check the format, build and run every test
 # make hostile hostile model files, among them FLIPS=10000 with one byte changed
+# make controls the null control of every attack over NULL_SETS=200 audits in which there is nothing to find
 # make fuzz    feed the readers of models, manifests and policies for FUZZ_SECONDS=600 each
 # make bench   set up, build and print speeds beside a plain PyTorch loop (BENCH="--full --audit": everything)
 # make parity  set up, build and compare answers with real Keras 3 and 2.15 (PARITY="stored": one part alone)
@@ -14,12 +15,13 @@ JOBS ?= 2
 FLIPS ?= 10000
 REPORTS ?= $(wildcard Reports/sample/report.xml Reports/demo/report.xml)
 FUZZ_SECONDS ?= 600
+NULL_SETS ?= 200
 SWIFT_BUILD = swift build -j $(JOBS)
 RELEASE = .build/release
 HOSTILE = Tests/HostileFiles/try_hostile_files.py
 SHARE = $(DESTDIR)$(PREFIX)/share/layeraudit
 
-.PHONY: all setup build demo test hostile fuzz lint bench parity recompute pages install clean
+.PHONY: all setup build demo test hostile controls fuzz lint bench parity recompute pages install clean
 
 all: build
 
@@ -51,6 +53,10 @@ hostile: setup .venv/bin/python
 	$(SWIFT_BUILD) --build-tests
 	LAYERAUDIT_FLIPS=$(FLIPS) swift test --skip-build --filter 'FlippedModelTests|FlippedByteTests'
 	.venv/bin/python $(HOSTILE) .build/debug/layeraudit --large --flips 399
+
+controls: setup
+	$(SWIFT_BUILD) --build-tests
+	LAYERAUDIT_NULL_SETS=$(NULL_SETS) swift test --skip-build --filter findsNothingWhereThereIsNothing | grep -E 'intervals cover|✘|Test run'
 
 fuzz: setup
 	@JOBS=$(JOBS) scripts/fuzz.sh $(FUZZ_SECONDS)

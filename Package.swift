@@ -214,7 +214,7 @@ let package = Package(
         tests("TensorsTests", ["Tensors"], resources: [.copy("Fixtures")]),
         tests(
             "ShadowModelsTests",
-            ["ShadowModels", "Networks", "Tensors", "AuditCore", "Diagnostics", "TestSupport"]
+            ["ShadowModels", "Networks", "Tensors", "Statistics", "AuditCore", "Diagnostics", "TestSupport"]
         ),
         tests("CountermeasuresTests", ["Countermeasures"]),
         tests(

@@ -1421,6 +1421,7 @@
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'epsilon-lower-bound'"/></xsl:call-template>
         </dl>
         <xsl:variable name="attacks" select="r:measurement[generate-id() = generate-id(key('measured', @attack)[1])]"/>
+        <xsl:call-template name="side-by-side"/>
         <xsl:for-each select="$attacks[not(@attack = $controls/@id)]">
           <xsl:call-template name="attack-measurements"/>
         </xsl:for-each>
@@ -1487,6 +1488,39 @@
         </xsl:apply-templates>
       </p>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Every attack and approach in one row, at its largest shadow training set. -->
+  <xsl:template name="side-by-side">
+    <div class="scroll long" role="group" tabindex="0" aria-label="{key('t', 'side-by-side.label')}">
+      <table class="dense">
+        <caption><xsl:value-of select="key('t', 'side-by-side.caption')"/></caption>
+        <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach shadow-size auc tpr-1 advantage epsilon queries core-seconds'"/></xsl:call-template></tr></thead>
+        <tbody>
+          <xsl:for-each select="r:measurement[generate-id() = generate-id(key('approach', concat(@attack, '|', @approach))[1])]">
+            <xsl:for-each select="key('approach', concat(@attack, '|', @approach))">
+              <xsl:sort select="@shadowSize" data-type="number" order="descending"/>
+              <xsl:if test="position() = 1">
+                <tr>
+                  <th scope="row">
+                    <xsl:call-template name="attack-name"/>
+                    <xsl:if test="@attack = $controls/@id"><span class="tag"><xsl:value-of select="key('t', 'control')"/></span></xsl:if>
+                  </th>
+                  <td><xsl:call-template name="approach"/></td>
+                  <td class="number"><xsl:call-template name="shadow-size"/></td>
+                  <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'auc'"/></xsl:call-template>
+                  <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'tpr-at-fpr-0.01'"/></xsl:call-template>
+                  <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'advantage'"/></xsl:call-template>
+                  <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'epsilon-lower-bound'"/></xsl:call-template>
+                  <td class="number"><xsl:apply-templates select="key('cost', concat(@attack, '|', @approach))/@queries" mode="count"/></td>
+                  <td class="number"><xsl:apply-templates select="key('cost', concat(@attack, '|', @approach))/@coreSeconds" mode="seconds"/></td>
+                </tr>
+              </xsl:if>
+            </xsl:for-each>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
   </xsl:template>
 
   <xsl:template name="attack-measurements">

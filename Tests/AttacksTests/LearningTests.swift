@@ -9,9 +9,9 @@ import Testing
 
 /// An attack that could not learn must not look like one that found nothing (DESIGN.md, section 6).
 struct LearningTests {
-    /// Attacks that learn from all shadow answers together.
+    /// Attacks that learn from all shadow answers together, and from nothing else.
     static let learned = AttackCatalog.descriptors.filter {
-        $0.knowledge.contains(.shadowData) && $0.calibration != .perRecord
+        $0.knowledge.contains(.shadowData) && $0.calibration != .perRecord && $0.observation == nil
     }.map(\.id)
     private static let classwise = AttackCatalog.descriptors.filter {
         learned.contains($0.id) && $0.calibration == .perClass

@@ -13,14 +13,12 @@ struct Planted: Sendable {
     /// Answers of the source model for its training records, and for as many others.
     let members: Answers
     let nonMembers: Answers
-    /// Answers for 20 sets of records nobody was trained on.
+    /// Answers for sets of records nobody was trained on.
     let strangers: Answers
     /// Shadow models by approach.
     let shadows: [Approach: [ShadowAnswers]]
     /// References for the members and the non-members, and for the strangers: by approach, offline and online.
     private let references: [Pool: [Approach: (offline: ReferenceSignals, online: ReferenceSignals)]]
-    /// What is read off the source model and off shadow models beyond answers.
-    private let observed: [Pool: [Observation: ObservedModels]]
 
     /// Records that are audited together.
     enum Pool {
@@ -51,7 +49,7 @@ struct Planted: Sendable {
         }
         members = try answers(own)
         nonMembers = try answers(Self.records(Self.size, seed: 4))
-        strangers = try answers(Self.records(2400, seed: 5))
+        strangers = try answers(Self.records(120 * NullSets.count, seed: 5))
         let source = try SourceModel(
             architecture,
             weights: network.weights(),
@@ -62,10 +60,9 @@ struct Planted: Sendable {
         let others = try Self.records(Self.size, seed: 4)
         let pools: [Pool: (records: RecordBatches, labels: [Int])] = [
             .audited: (own.records.appending(others.records), own.labels + others.labels),
-            .strangers: try Self.records(2400, seed: 5),
+            .strangers: try Self.records(120 * NullSets.count, seed: 5),
         ]
         var shadows: [Approach: [ShadowAnswers]] = [:]
-        var observed: [Pool: [Observation: ObservedModels]] = [:]
         var references: [Pool: [Approach: (offline: ReferenceSignals, online: ReferenceSignals)]] = [:]
         for (pool, audited) in pools {
             let trainer = ShadowTrainer(
@@ -84,12 +81,7 @@ struct Planted: Sendable {
             )
             for approach in [Approach.baseline, .freezing, .fineTuning] {
                 let plan = ShadowPlan(approach: approach, sizes: [Self.size], repeats: 1, models: 8, recipe: recipe)
-                let farm = try trainer.train(
-                    plan,
-                    keepsWeights: approach == .baseline,
-                    references: Self.references
-                )[0]
-                if approach == .baseline { observed[pool] = try Self.observed(trainer, farm, recipe) }
+                let farm = try trainer.train(plan, references: Self.references)[0]
                 shadows[approach] = Array(farm.farm.models.prefix(6))
                 let online = try trainer.online(plan, references: Self.references)
                 func signals(_ models: [ReferenceModel], _ population: Range<Int>, isOnline: Bool) -> ReferenceSignals {
@@ -109,25 +101,24 @@ struct Planted: Sendable {
         }
         self.shadows = shadows
         self.references = references
-        self.observed = observed
     }
 
     private static let references = ReferencePlan(temperature: 2)
 
-    private static func observed(
-        _ trainer: ShadowTrainer,
-        _ farm: TrainedFarm,
-        _ recipe: TrainingRecipe
-    ) throws -> [Observation: ObservedModels] {
-        let observers: [Observation: any ModelObserver.Type] = [.layers: LayerObserver.self]
-        return try observers.mapValues { observer in
-            let round = ObservationRound(trainer, observer: observer, recipe: recipe)
-            let shadows = try zip(farm.weights, farm.draws).enumerated().map { index, model in
-                try round.shadow(model.0, model.1, index: index)
-            }
-            return ObservedModels(queries: try round.source(), shadows: shadows)
-        }
+    /// Made up: what observers read off real models is tested with them.
+    private func observed(_ kind: Observation, pool: Pool) -> ObservedModels {
+        LeakyObservations.observed(
+            Self.observedNames[kind] ?? [],
+            queries: pool == .audited ? members.count + nonMembers.count : strangers.count,
+            leak: pool == .audited ? 1 : 0,
+            shadowLeak: 1,
+            seed: 10
+        )
     }
+
+    private static let observedNames: [Observation: [String]] = [
+        .layers: LayerObserver.names, .gradients: ["gradient-norm", "loss"], .influence: ["influence/0", "influence/1"],
+    ]
 
     /// Overlapping clouds of points, a third of them under a random label: what can only be learned by heart.
     private static func records(_ count: Int, seed: UInt64) throws -> (records: RecordBatches, labels: [Int]) {
@@ -158,7 +149,7 @@ struct Planted: Sendable {
             queries: pool == .audited ? members.appending(nonMembers) : strangers,
             shadows: descriptor.approaches == [.none] ? [] : shadows[approach] ?? [],
             references: descriptor.approaches == [.none] ? nil : references,
-            observed: descriptor.observation.flatMap { observed[pool]?[$0] },
+            observed: descriptor.observation.map { observed($0, pool: pool) },
             classes: Self.classes,
             seed: Seed(seed),
             threads: threads

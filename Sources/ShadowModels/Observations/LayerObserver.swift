@@ -9,6 +9,9 @@ import Tensors
 /// - `feature-norm`: Euclidean norm of the feature.
 /// - `feature-density`: mean cosine similarity to the most similar features of the adversary's records.
 public struct LayerObserver: ModelObserver {
+    /// What is read, in this order.
+    public static let names = ["own-head-margin", "centroid-distance", "feature-norm", "feature-density"]
+
     /// Heads that are trained over each model's features.
     private static let heads = 4
     /// Most similar records by which density is judged.
@@ -33,7 +36,7 @@ public struct LayerObserver: ModelObserver {
         let labels = (known + rows).map { trainer.labels[$0] }
         let knownPlaces = Array(0..<known.count)
         return Observations(
-            names: ["own-head-margin", "centroid-distance", "feature-norm", "feature-density"],
+            names: Self.names,
             values: [
                 try margins(features, labels, known: known.count, seed),
                 vectors.centroidDistances(places, labels, among: knownPlaces, classes: trainer.source.classes),

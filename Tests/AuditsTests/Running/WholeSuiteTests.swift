@@ -22,7 +22,22 @@ import Testing
             }
             #expect((auc?.interval?.low ?? 0) > 0.5, "\(id)")
         }
-        #expect(!result.record.skips.contains { $0.id.hasPrefix("lira") })
+        for attack in AttackCatalog.descriptors where attack.observation != nil {
+            let runs = result.scores.runs.filter { $0.attack == attack.id }
+            #expect(runs.map(\.approach) == [.baseline] && runs.allSatisfy { $0.size == 90 }, "\(attack.id)")
+            #expect(result.record.costs.filter { $0.attack == attack.id }.map { $0.coreSeconds > 0 } == [true])
+        }
+        #expect(!result.record.skips.contains { $0.id.hasPrefix("lira") || $0.id.hasPrefix("layers") })
+    }
+
+    @Test func withoutABaselineNothingIsReadOffModels() throws {
+        let audit = try PlantedAudit([
+            "[transmia-dnn, transmia-svm, transmia-entropy]": "[transmia-entropy, layers-own-head]",
+            "[baseline, freezing]": "[freezing]", "repeats: 2": "repeats: 1",
+        ])
+        let record = try audit.run().record
+        #expect(record.skips.map(\.id).contains("layers-own-head"))
+        #expect(!record.attacks.map(\.id).contains("layers-own-head"))
     }
 
     @Test func fewShadowModelsAreSkippedByName() throws {
