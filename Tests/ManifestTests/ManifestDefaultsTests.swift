@@ -31,6 +31,11 @@ import Testing
         #expect(manifest.adversary.scoring == ScoringSettings())
     }
 
+    @Test func askedPrecision() throws {
+        let precision = "adversary: {stolenMemories: {precision: 0.8}}\n"
+        #expect(try read(precision).adversary.scoring == ScoringSettings(precision: 0.8))
+    }
+
     /// Section 5.2 of the paper.
     @Test func paperProfile() throws {
         let manifest = try read("profile: paper\n")

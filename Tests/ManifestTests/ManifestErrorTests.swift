@@ -27,6 +27,7 @@ import Testing
         ("transferred: dense", "wrongType 9:14"),
         ("target: {approach: freezing}", "missingKey 9:9"),
         ("adversary: {shadowModels: 0}", "badValue 9:27"),
+        ("adversary: {stolenMemories: {precision: 1}}", "badValue 9:41"),
         ("adversary: {shadowModels: many}", "wrongType 9:27"),
         ("adversary: {shadowSizes: 100}", "wrongType 9:26"),
         ("adversary: {shadowSizes: []}", "badValue 9:26"),

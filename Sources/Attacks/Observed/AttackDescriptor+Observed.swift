@@ -6,6 +6,18 @@ extension AttackDescriptor {
         .observed(id, .layers, access: [.transferredWeights], defaults: [("shadowModels", "8")])
     }
 
+    /// Parameters of attacks that learn from what is read off models with networks.
+    static var observedNetworks: [(name: String, value: Phrase)] {
+        let usual = AttackParameters()
+        return [
+            ("hidden", Phrase(verbatim: ObservedNetworks.hidden.map(String.init).joined(separator: ", "))),
+            ("epochs", Phrase(verbatim: "\(usual.epochs)")),
+            ("batchSize", Phrase(verbatim: "\(usual.batchSize)")),
+            ("learningRate", Phrase(key: "number", ["number": .number(usual.learningRate, .full)])),
+            ("weightDecay", Phrase(key: "number", ["number": .number(usual.weightDecay, .full)])),
+        ]
+    }
+
     /// Describes an attack by the whole source model: its weights are at hand.
     ///
     /// - Parameter defaults: beside the number of shadow models.

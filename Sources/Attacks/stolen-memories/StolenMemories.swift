@@ -7,9 +7,8 @@ public struct StolenMemories: Attack {
     public static let descriptor = AttackDescriptor.whole(
         "stolen-memories",
         .influence,
-        defaults: [
-            ("precision", Phrase(key: "number", ["number": .number(ScoringSettings().precision, .full)])),
-            ("cost", Phrase(key: "number", ["number": .number(ObservedClassifier.cost, .full)])),
+        defaults: AttackDescriptor.observedNetworks + [
+            ("precision", Phrase(key: "number", ["number": .number(ScoringSettings().precision, .full)]))
         ]
     )
 
@@ -18,19 +17,15 @@ public struct StolenMemories: Attack {
     /// An attack that calls members with the precision `parameters.scoring.precision`.
     public init(parameters: AttackParameters) { self.parameters = parameters }
 
-    /// The decision values of the displacement function learned on shadow models.
+    /// Log odds of membership by the network that weighs the displacements.
     ///
     /// What the attack learned is judged at the usual threshold: where no threshold has the asked precision it calls nobody
     /// a member, and may still have learned who the members are.
     public func scores(_ input: AttackInput) throws -> AttackScores {
-        let classifier = try ObservedClassifier(input)
-        let trials = try classifier.trials()
-        let judged = try trials.deciding(
-            classifier.queries(),
-            rule: parameters.scoring.thresholdRule,
-            seed: input.seed
-        )
-        let threshold = CalibratedPrecision(trials).threshold(precision: parameters.scoring.precision)
+        let scores = try ObservedNetworks(input, parameters: parameters).scores()
+        let rule = parameters.scoring.thresholdRule
+        let judged = scores.trials.deciding(scores.queries, rule: rule, seed: input.seed)
+        let threshold = CalibratedPrecision(scores.trials).threshold(precision: parameters.scoring.precision)
         return AttackScores(
             scores: judged.scores,
             decisions: judged.scores.map { $0 >= threshold },

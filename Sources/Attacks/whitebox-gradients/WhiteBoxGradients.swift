@@ -1,30 +1,23 @@
 import AuditCore
 
-/// White box, whole model: the loss and its gradient by each layer's weights (Nasr et al. 2019, section III), weighed by a
-/// linear support vector machine.
+/// White box, whole model: the loss and its gradient by each layer's weights (Nasr et al. 2019, section III), read by a
+/// small network.
 public struct WhiteBoxGradients: Attack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor.whole(
         "whitebox-gradients",
         .gradients,
-        defaults: [
-            ("cost", Phrase(key: "number", ["number": .number(ObservedClassifier.cost, .full)])),
-            ("threshold", Phrase(key: "attack.thresholds.balanced")),
-        ]
+        defaults: AttackDescriptor.observedNetworks + [("threshold", Phrase(key: "attack.thresholds.balanced"))]
     )
 
     private let parameters: AttackParameters
 
-    /// An attack that chooses its threshold by `parameters.scoring.thresholdRule`.
+    /// An attack whose network trains by `parameters`, and that chooses its threshold by their rule.
     public init(parameters: AttackParameters) { self.parameters = parameters }
 
-    /// The decision values of the support vector machine.
+    /// Log odds of membership by the network.
     public func scores(_ input: AttackInput) throws -> AttackScores {
-        let classifier = try ObservedClassifier(input)
-        return try classifier.trials().deciding(
-            classifier.queries(),
-            rule: parameters.scoring.thresholdRule,
-            seed: input.seed
-        )
+        let scores = try ObservedNetworks(input, parameters: parameters).scores()
+        return scores.trials.deciding(scores.queries, rule: parameters.scoring.thresholdRule, seed: input.seed)
     }
 }

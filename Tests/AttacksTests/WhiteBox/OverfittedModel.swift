@@ -7,7 +7,8 @@ import Tensors
 
 /// A small source model that learned its members by heart, what is read off it and off shadow models of it.
 struct OverfittedModel: Sendable {
-    static let classes = 4
+    static let classes = 10
+    private static let features = 24
     /// Records of the source model's training set, of as many others, and of each shadow model's.
     static let size = 400
 
@@ -24,9 +25,13 @@ struct OverfittedModel: Sendable {
     private init() throws {
         let architecture = try Architecture(
             name: "overfitted",
-            inputShape: [10],
+            inputShape: [Self.features],
             [
-                NamedLayer(name: "shared", kind: "Dense", layer: Dense(inputs: 10, units: 64, activation: .relu)),
+                NamedLayer(
+                    name: "shared",
+                    kind: "Dense",
+                    layer: Dense(inputs: Self.features, units: 64, activation: .relu)
+                ),
                 NamedLayer(name: "hidden", kind: "Dense", layer: Dense(inputs: 64, units: 48, activation: .relu)),
                 NamedLayer(name: "drop", kind: "Dropout", layer: Dropout(rate: 0.1)),
                 NamedLayer(name: "answer", kind: "Dense", layer: Dense(inputs: 48, units: Self.classes)),
@@ -80,15 +85,16 @@ struct OverfittedModel: Sendable {
         self.recipe = recipe
     }
 
-    /// Overlapping clouds of points, a third of them under a random label: what can only be learned by heart.
+    /// Overlapping clouds of points, three quarters of them under a random label: what can only be learned by heart.
     private static func records(_ count: Int, seed: UInt64) throws -> (records: RecordBatches, labels: [Int]) {
-        let noise = try TensorGenerator(Seed(seed)).normal(shape: [count, 10]).floats()
+        let noise = try TensorGenerator(Seed(seed)).normal(shape: [count, features]).floats()
         var labels = Seed(seed).derived("labels").generator
-        let own = (0..<count).map { row in row % 3 == 0 ? Int(labels.next() % UInt64(classes)) : row % classes }
-        let floats = noise.enumerated().map { place, value in
-            value + (place % 10 == place / 10 % classes ? 1.5 : 0)
+        let own = (0..<count).map { row in row / classes % 4 != 0 ? Int(labels.next() % UInt64(classes)) : row % classes
         }
-        return (RecordBatches(TensorValues(shape: [count, 10], floats: floats)), own)
+        let floats = noise.enumerated().map { place, value in
+            value + (place % features == place / features % classes ? 1.5 : 0)
+        }
+        return (RecordBatches(TensorValues(shape: [count, features], floats: floats)), own)
     }
 
     /// What an attack gets for some of the audited records.
