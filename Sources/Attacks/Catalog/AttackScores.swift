@@ -19,7 +19,7 @@ public struct AttackScores: Sendable, Hashable {
         public let auc: Double
         /// Right decisions, one vote per record: the sum over records of the share of right ones, rounded down.
         public let rightDecisions: Int
-        /// Number of distinct shadow records.
+        /// Number of distinct shadow records; of attacks that read off models, as many members as non-members.
         public let records: Int
 
         /// Records how well an attack learned.

@@ -1,3 +1,4 @@
+import Statistics
 import Tensors
 
 /// Scores of shadow records whose membership the adversary knows: what a threshold is chosen on.
@@ -26,12 +27,30 @@ struct MembershipTrials {
             scores: queries,
             decisions: queries.map { $0 >= threshold },
             threshold: threshold,
-            learning: .judging(
-                scores: scores,
-                isRight: all.map { (scores[$0] >= others[parts[$0]]) == isMember[$0] },
-                isMember: isMember,
-                records: records
+            learning: learning(all.map { (scores[$0] >= others[parts[$0]]) == isMember[$0] })
+        )
+    }
+
+    /// Right decisions among as many members as non-members: more records are tried as the one than as the other, and
+    /// always saying that one is no learning.
+    private func learning(_ isRight: [Bool]) -> AttackScores.Learning {
+        let sides = [true, false].map { side in
+            let rows = isRight.indices.filter { isMember[$0] == side }
+            return AttackScores.Learning.judging(
+                scores: rows.map { scores[$0] },
+                isRight: rows.map { isRight[$0] },
+                isMember: rows.map { _ in side },
+                records: rows.map { records[$0] }
             )
+        }
+        let count = sides.map(\.records).min() ?? 0
+        let right = sides.reduce(0.0) { $0 + Double($1.rightDecisions) / Double(max(1, $1.records)) } * Double(count)
+        let members = scores.indices.filter { isMember[$0] }.map { scores[$0] }
+        let nonMembers = scores.indices.filter { !isMember[$0] }.map { scores[$0] }
+        return AttackScores.Learning(
+            auc: ROC.auc(members: members, nonMembers: nonMembers) ?? 0.5,
+            rightDecisions: Int(right),
+            records: 2 * count
         )
     }
 

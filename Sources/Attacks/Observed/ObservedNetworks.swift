@@ -123,6 +123,7 @@ struct ObservedNetworks: Sendable {
                 weightDecay: parameters.weightDecay,
                 batchSize: parameters.batchSize
             ),
+            startsUndecided: true,
             device: input.device,
             threads: input.threads,
             cancellation: input.cancellation

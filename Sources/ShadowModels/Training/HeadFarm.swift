@@ -33,22 +33,27 @@ public struct HeadFarm: Sendable {
     private let head: Architecture
     private let chain: DenseChain?
     private let recipe: TrainingRecipe
+    private let startsUndecided: Bool
     private let device: Device
     private let threads: Int
     private let cancellation: Cancellation
 
     /// Prepares to train heads.
     ///
-    /// - Parameter head: takes a feature, answers logits.
+    /// - Parameters:
+    ///   - head: takes a feature, answers logits.
+    ///   - startsUndecided: whether all logits are 0 before the first step, so that heads say nothing they did not learn.
     public init(
         _ head: Architecture,
         recipe: TrainingRecipe,
+        startsUndecided: Bool = false,
         device: Device,
         threads: Int,
         cancellation: Cancellation
     ) {
         self.head = head
         self.recipe = recipe
+        self.startsUndecided = startsUndecided
         self.device = device
         self.threads = threads
         self.cancellation = cancellation
@@ -106,9 +111,18 @@ public struct HeadFarm: Sendable {
         }
     }
 
+    private func initialWeights(_ seed: Seed) throws -> Weights {
+        var weights = try head.freshWeights(seed)
+        guard startsUndecided, let last = head.trainedLayers.last else { return weights }
+        weights.layers[last] = weights.layers[last].map {
+            TensorValues(shape: $0.shape, floats: Array(repeating: 0, count: $0.floats.count))
+        }
+        return weights
+    }
+
     private func trainOne(_ features: TensorValues, _ job: Job) throws -> FarmResult {
         let watch = Stopwatch()
-        let network = try Network(head, weights: head.freshWeights(job.seed), device: device)
+        let network = try Network(head, weights: initialWeights(job.seed), device: device)
         try Training.run(
             network,
             records: RecordBatches(features).picking(job.trainRows),
@@ -128,7 +142,7 @@ public struct HeadFarm: Sendable {
         let missing = device == .cpu ? 0 : Self.stackSize - asked.count
         let jobs = asked + Array(repeating: asked[0], count: max(0, missing))
         var initial: [Float] = []
-        for job in jobs { initial.append(contentsOf: chain.row(try head.freshWeights(job.seed))) }
+        for job in jobs { initial.append(contentsOf: chain.row(try initialWeights(job.seed))) }
         let rule: DenseStackOptimizer.Rule =
             switch recipe.optimizer {
             case .adam: .adam

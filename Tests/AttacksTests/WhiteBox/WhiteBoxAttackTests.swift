@@ -92,6 +92,21 @@ struct WhiteBoxAttackTests {
         #expect(result.learning != nil)
     }
 
+    /// Networks that do not train tell nothing, and the attack says so.
+    @Test(arguments: ["whitebox-gradients", "stolen-memories"])
+    func networksThatDoNotTrainDidNotLearn(id: String) throws {
+        let attack = try #require(AttackCatalog.attack(id))
+        let input = model.input(attack, Self.audited)
+        let result = try attack.init(parameters: AttackParameters(learningRate: 0)).scores(input)
+        let learning = try #require(result.learning)
+        let low = ClopperPearson.lower(
+            successes: Double(learning.rightDecisions),
+            trials: Double(learning.records),
+            alpha: 0.05
+        )
+        #expect(try #require(low) <= 0.5, "\(id): \(learning)")
+    }
+
     @Test(arguments: ids)
     func modelsMustBeObservedAlike(id: String) throws {
         let attack = try #require(AttackCatalog.attack(id))
