@@ -118,7 +118,7 @@ struct Planted: Sendable {
 
     private static let observedNames: [Observation: [String]] = [
         .layers: LayerObserver.names, .gradients: ["gradient-norm", "loss"],
-        .influence: ["influence/0", "influence/1"],
+        .influence: (0..<8).map { "influence/\($0)" },
     ]
 
     /// Overlapping clouds of points, a third of them under a random label: what can only be learned by heart.
