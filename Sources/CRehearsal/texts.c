@@ -1,42 +1,18 @@
 #define _GNU_SOURCE
+#include "arena.h"
 #include "child.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
-
-/* What child and parent share: this, then the texts. */
-typedef struct {
-    uint64_t count;
-    bool failed, too_large;
-} header;
 
 typedef struct {
     const rehearsal_text_source *source;
-    header *shared;
+    rehearsal_arena *arena;
 } reading;
-
-/* Puts the texts behind the header; false when they are too many. */
-static bool hand_over(const rehearsal_text_source *source, char *const *texts, header *shared) {
-    uint8_t *bytes = (uint8_t *)(shared + 1);
-    uint64_t room = source->most;
-    for (uint64_t index = 0; index < source->count; index++) {
-        uint64_t length = texts[index] == NULL ? 0 : strlen(texts[index]);
-        uint64_t said = texts[index] == NULL ? REHEARSAL_NO_TEXT : length;
-        if (length > room) return false;
-        memcpy(bytes, &said, sizeof said);
-        if (length > 0) memcpy(bytes + sizeof said, texts[index], length);
-        bytes += sizeof said + length;
-        room -= length;
-    }
-    shared->count = (uint64_t)(bytes - (uint8_t *)(shared + 1));
-    return true;
-}
 
 static bool read_texts(void *context) {
     const rehearsal_text_source *source = ((reading *)context)->source;
-    header *shared = ((reading *)context)->shared;
-    *shared = (header){0};
+    rehearsal_arena *arena = ((reading *)context)->arena;
+    rehearsal_arena_clear(arena);
     char **texts = calloc(source->count, sizeof *texts);
     if (texts == NULL) return false;
     herr_t status = -1;
@@ -46,15 +22,18 @@ static bool read_texts(void *context) {
         hsize_t bytes = 0;
         status = H5Dvlen_get_buf_size(source->source, source->type, source->stored, &bytes);
         if (status >= 0 && bytes > source->most) {
-            shared->too_large = true;
+            arena->too_large = true;
             return true;
         }
         if (status >= 0) {
             status = H5Dread(source->source, source->type, source->memory, source->stored, H5P_DEFAULT, texts);
         }
     }
-    shared->failed = status < 0;
-    if (status >= 0) shared->too_large = !hand_over(source, texts, shared);
+    arena->failed = status < 0;
+    if (status < 0) return true;
+    uint64_t end = 0;
+    arena->too_large = !rehearsal_arena_put_texts(arena, &end, texts, source->count);
+    arena->count = end;
     return true;
 }
 
@@ -62,25 +41,14 @@ rehearsal_outcome rehearse_texts(
     const rehearsal_text_source *source, const rehearsal_limits *limits, rehearsal_texts *texts
 ) {
     *texts = (rehearsal_texts){0};
-    uint64_t size = 0;
-    if (__builtin_mul_overflow(source->count, sizeof(uint64_t), &size)
-        || __builtin_add_overflow(size, source->most + sizeof(header), &size)) return REHEARSAL_IMPOSSIBLE;
-    // Pages that nobody writes to take no memory.
-    header *shared =
-        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (shared == MAP_FAILED) return REHEARSAL_IMPOSSIBLE;
-    reading reading = {source, shared};
-    rehearsal_outcome result = run_in_child(limits, read_texts, &reading, &texts->ended_by);
-    texts->bytes = (const uint8_t *)(shared + 1);
-    texts->mapped = size;
-    uint64_t room = size - sizeof(header);
-    texts->count = shared->count < room ? shared->count : room;
-    texts->failed = shared->failed;
-    texts->too_large = shared->too_large;
+    uint64_t room = 0;
+    if (__builtin_mul_overflow(source->count, sizeof(uint64_t), &room)
+        || __builtin_add_overflow(room, source->most, &room)) return REHEARSAL_IMPOSSIBLE;
+    rehearsal_arena *arena = rehearsal_arena_make(room);
+    if (arena == NULL) return REHEARSAL_IMPOSSIBLE;
+    reading reading = {source, arena};
+    int ended_by = 0;
+    rehearsal_outcome result = run_in_child(limits, read_texts, &reading, &ended_by);
+    *texts = rehearsal_arena_texts(arena, room, ended_by);
     return result;
-}
-
-void rehearsal_texts_give_back(rehearsal_texts *texts) {
-    if (texts->bytes != NULL) munmap((header *)(uintptr_t)texts->bytes - 1, texts->mapped);
-    *texts = (rehearsal_texts){0};
 }

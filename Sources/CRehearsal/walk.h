@@ -1,5 +1,5 @@
 #pragma once
-#include "include/rehearsal.h"
+#include "arena.h"
 
 /* A place in the file: a link, below the object that holds it. */
 typedef struct {
@@ -13,6 +13,7 @@ typedef struct {
     hid_t file;
     const rehearsal_limits *limits;
     rehearsal_report *report; /* shared with the parent */
+    rehearsal_arena *arena;   /* likewise; NULL where there is none */
     rehearsal_node *nodes;
     size_t count, capacity;
     haddr_t *seen; /* open addressing; HADDR_UNDEF where empty */

@@ -37,7 +37,14 @@ public final class HDF5File: Sendable {
         defer { H5Pclose(access) }
         let identity = HDF5FileIdentity(path: path)
         let bytes = identity?.size ?? 0
-        try HDF5Rehearsal.require(path, access, bytes: bytes, identity: identity, path: path, hazards: hazards)
+        let texts = try HDF5Rehearsal.require(
+            path,
+            access,
+            bytes: bytes,
+            identity: identity,
+            path: path,
+            hazards: hazards
+        )
         let id = H5Fopen(path, hdf5_read_only(), access)
         guard id >= 0 else {
             let failure = HDF5Library.takeFailure()
@@ -48,7 +55,7 @@ public final class HDF5File: Sendable {
                 cause: failure.cause
             )
         }
-        let context = HDF5Context(path: path, id: id)
+        let context = HDF5Context(path: path, id: id, texts: texts)
         guard HDF5FileIdentity(open: id) == identity else {
             throw HDF5Error(.changedWhileRead, at: .file(path), "The file was changed while it was being opened.")
         }
@@ -79,7 +86,14 @@ public final class HDF5File: Sendable {
         // The library takes two files of one name for one, and looks for a file on the disk under it.
         let inMemory = "memory:/\(UInt(bitPattern: image.bytes.baseAddress))"
         let bytes = image.bytes.count
-        try HDF5Rehearsal.require(inMemory, access, bytes: bytes, identity: nil, path: name, hazards: hazards)
+        let texts = try HDF5Rehearsal.require(
+            inMemory,
+            access,
+            bytes: bytes,
+            identity: nil,
+            path: name,
+            hazards: hazards
+        )
         let id = H5Fopen(inMemory, hdf5_read_only(), access)
         guard id >= 0 else {
             let failure = HDF5Library.takeFailure()
@@ -90,7 +104,7 @@ public final class HDF5File: Sendable {
                 cause: failure.cause
             )
         }
-        return try HDF5File(HDF5Context(path: name, id: id, image: image))
+        return try HDF5File(HDF5Context(path: name, id: id, image: image, texts: texts))
     }
 
     /// Creates a file for reading and writing; one that is there is emptied.

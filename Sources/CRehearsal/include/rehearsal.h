@@ -74,12 +74,38 @@ static inline const char *rehearsal_place(const rehearsal_report *report, rehear
 static inline const char *rehearsal_current(const rehearsal_report *report) { return report->current; }
 
 /*
+ * What a child read for its parent, in memory they share. What a child says need not be true.
+ *
+ * Texts of variable length are read in a child alone: libhdf5 1.10 copies as many bytes as the file's heap says, into a
+ * buffer of the length that the element says, and a file in which they differ writes over memory of the process that
+ * reads it. Each text is its number of bytes as a uint64_t, REHEARSAL_NO_TEXT for one that is not there, and its bytes.
+ */
+typedef struct {
+    const uint8_t *bytes;
+    uint64_t count;      /* of bytes */
+    uint64_t mapped;
+    bool failed;         /* libhdf5 could not read them */
+    bool too_large;      /* together they take more than they may */
+    int ended_by;        /* the signal that ended the child, or 0 */
+} rehearsal_texts;
+
+#define REHEARSAL_NO_TEXT UINT64_MAX
+
+void rehearsal_texts_give_back(rehearsal_texts *texts);
+
+/*
  * Rehearses reading the file that `path` and the property list `access` open: on the disk or in memory.
- * The caller holds whatever lock guards libhdf5.
+ * The caller holds whatever lock guards libhdf5, and gives the texts back.
+ *
+ * `texts` are those of attributes, as far as there is room for them: for each attribute the address of its object, the
+ * length of its name, its name and the number of its texts (uint64_t but for the name), and the texts.
  */
 rehearsal_outcome rehearse_hdf5(
-    const char *path, hid_t access, const rehearsal_limits *limits, rehearsal_report *report
+    const char *path, hid_t access, const rehearsal_limits *limits, rehearsal_report *report, rehearsal_texts *texts
 );
+
+/* Where an open object stands in its file, as rehearsals name it; HADDR_UNDEF when libhdf5 cannot tell. */
+haddr_t rehearsal_address(hid_t object);
 
 /* How a dataset says that it is stored. */
 typedef struct {
@@ -104,21 +130,6 @@ static inline const char *rehearsal_filter_name(const rehearsal_storage *storage
 /* Looks at how a dataset is stored without reading any of it; negative when libhdf5 cannot tell. */
 int rehearsal_look(hid_t dataset, const rehearsal_limits *limits, rehearsal_storage *storage);
 
-/*
- * Texts of variable length, as a child read them: for each its number of bytes as a uint64_t, REHEARSAL_NO_TEXT for one
- * that is not there, and its bytes. What a child says need not be true.
- */
-typedef struct {
-    const uint8_t *bytes;
-    uint64_t count;      /* of bytes */
-    uint64_t mapped;
-    bool failed;         /* libhdf5 could not read them */
-    bool too_large;      /* together they take more than they may */
-    int ended_by;        /* the signal that ended the child, or 0 */
-} rehearsal_texts;
-
-#define REHEARSAL_NO_TEXT UINT64_MAX
-
 /* Which texts: of a dataset, or with no spaces (H5S_ALL) all of an attribute. */
 typedef struct {
     hid_t source;
@@ -130,12 +141,9 @@ typedef struct {
 } rehearsal_text_source;
 
 /*
- * Reads texts of variable length in a child: libhdf5 1.10 copies as many bytes as the file's heap says, into a buffer of
- * the length that the element says, and a file in which they differ writes over memory of the process that reads it.
+ * Reads texts of variable length in a child.
  * The caller holds whatever lock guards libhdf5, and gives the texts back.
  */
 rehearsal_outcome rehearse_texts(
     const rehearsal_text_source *source, const rehearsal_limits *limits, rehearsal_texts *texts
 );
-
-void rehearsal_texts_give_back(rehearsal_texts *texts);

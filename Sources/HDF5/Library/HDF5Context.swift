@@ -14,10 +14,14 @@ final class HDF5Context: @unchecked Sendable {
     /// The bytes of a file that lies in memory.
     private let image: HDF5Image?
 
-    init(path: String, id: hid_t, image: HDF5Image? = nil) {
+    /// The texts of the attributes of a file that was rehearsed.
+    let texts: HDF5RehearsedTexts
+
+    init(path: String, id: hid_t, image: HDF5Image? = nil, texts: HDF5RehearsedTexts = HDF5RehearsedTexts()) {
         self.path = path
         self.id = id
         self.image = image
+        self.texts = texts
     }
 
     deinit {

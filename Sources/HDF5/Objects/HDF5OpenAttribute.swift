@@ -7,6 +7,7 @@ final class HDF5OpenAttribute {
     let count: Int
     private let object: HDF5Object
     private let name: String
+    private let attribute: String
     private let id: hid_t
     private let type: hid_t
     private let space: hid_t
@@ -14,6 +15,7 @@ final class HDF5OpenAttribute {
     init(_ object: HDF5Object, _ attribute: String) throws(HDF5Error) {
         self.object = object
         name = object.name + "@" + attribute
+        self.attribute = attribute
         id = H5Aopen(object.id, attribute, hdf5_default_properties())
         type = H5Aget_type(id)
         space = H5Aget_space(id)
@@ -48,6 +50,11 @@ final class HDF5OpenAttribute {
     func strings() throws(HDF5Error) -> [String] {
         guard elementType == .string else { throw wrongType("text") }
         if H5Tis_variable_str(type) > 0 {
+            if let known = object.context.texts.texts(of: attribute, at: UInt64(rehearsal_address(object.id))),
+                known.count == count
+            {
+                return known
+            }
             let source = rehearsal_text_source(
                 source: id,
                 type: type,

@@ -23,27 +23,9 @@ enum HDF5ChildTexts {
         guard !texts.too_large else {
             throw HDF5Error(.implausibleSize, at: place, "The texts take more than \(source.most >> 20) MiB.")
         }
-        let bytes = UnsafeRawBufferPointer(start: texts.bytes, count: Int(clamping: texts.count))
-        guard !texts.failed, let strings = parse(bytes, count: Int(clamping: source.count)) else {
+        var reader = HDF5TextReader(UnsafeRawBufferPointer(start: texts.bytes, count: Int(clamping: texts.count)))
+        guard !texts.failed, let strings = reader.texts(count: source.count) else {
             throw HDF5Error(.readFailed, at: place, "The texts cannot be read.")
-        }
-        return strings
-    }
-
-    /// Nil where the child says what cannot be.
-    private static func parse(_ bytes: UnsafeRawBufferPointer, count: Int) -> [String]? {
-        var strings: [String] = []
-        strings.reserveCapacity(count)
-        var rest = bytes[...]
-        for _ in 0..<count {
-            let head = MemoryLayout<UInt64>.size
-            guard rest.count >= head else { return nil }
-            let said = UnsafeRawBufferPointer(rebasing: rest.prefix(head)).loadUnaligned(as: UInt64.self)
-            rest = rest.dropFirst(head)
-            let length = said == UInt64.max ? 0 : said
-            guard length <= UInt64(rest.count) else { return nil }
-            strings.append(String(decoding: rest.prefix(Int(length)), as: UTF8.self))
-            rest = rest.dropFirst(Int(length))
         }
         return strings
     }

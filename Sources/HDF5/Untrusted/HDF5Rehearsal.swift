@@ -15,6 +15,7 @@ enum HDF5Rehearsal {
     ///   - identity: of a file on the disk, which is tried once.
     ///   - path: how to call the file in errors.
     ///   - hazards: what becomes of a file that holds what an honest one seldom does.
+    /// - Returns: the texts of the attributes.
     /// - Throws: `crashes`, `hangs`, `exhaustsMemory` or `cannotRehearse`; where hazards are refused, also the code of
     ///   the weightiest one.
     static func require(
@@ -24,23 +25,29 @@ enum HDF5Rehearsal {
         identity: HDF5FileIdentity?,
         path: String,
         hazards: HDF5Hazards
-    ) throws(HDF5Error) {
-        let found: HDF5Finding?
+    ) throws(HDF5Error) -> HDF5RehearsedTexts {
+        let entry: HDF5RehearsedFiles.Entry
         if let identity, let known = HDF5RehearsedFiles.shared.entry(of: identity) {
-            found = known.finding
+            entry = known
         } else {
             var report = rehearsal_report()
             var limits = HDF5Limits.rehearsal(bytes: bytes)
-            let outcome = rehearse_hdf5(name, access, &limits, &report)
+            var texts = rehearsal_texts()
+            let outcome = rehearse_hdf5(name, access, &limits, &report, &texts)
+            defer { rehearsal_texts_give_back(&texts) }
             guard outcome == REHEARSAL_COMPLETE else {
                 let object = HDF5Finding.text(report, rehearsal_current, length: Int(REHEARSAL_PATH))
                 let place = Location.hdf5(file: path, object: object)
                 throw failure(outcome, signal: report.ended_by, objects: report.objects, at: place)
             }
-            found = HDF5Finding(first: report)
-            if let identity { HDF5RehearsedFiles.shared.remember(found, of: identity) }
+            entry = HDF5RehearsedFiles.Entry(
+                finding: HDF5Finding(first: report),
+                texts: HDF5RehearsedTexts(texts)
+            )
+            if let identity { HDF5RehearsedFiles.shared.remember(entry, of: identity) }
         }
-        if hazards == .refused, let found { throw found.error(in: path) }
+        if hazards == .refused, let finding = entry.finding { throw finding.error(in: path) }
+        return entry.texts
     }
 
     /// What a child that did not come to its end says about a file.

@@ -12,14 +12,15 @@ final class HDF5RehearsedFiles: @unchecked Sendable {
     /// What a rehearsal that came to its end met.
     struct Entry {
         let finding: HDF5Finding?
+        let texts: HDF5RehearsedTexts
     }
 
     func entry(of identity: HDF5FileIdentity) -> Entry? { known[identity] }
 
     /// A file that was changed just now is not remembered: the next change may leave it with the same times.
-    func remember(_ finding: HDF5Finding?, of identity: HDF5FileIdentity) {
-        guard identity.isSettled else { return }
+    func remember(_ entry: Entry, of identity: HDF5FileIdentity) {
+        guard identity.isSettled, entry.texts.isSmall else { return }
         if known.count >= Self.most { known.removeAll() }
-        known[identity] = Entry(finding: finding)
+        known[identity] = entry
     }
 }
