@@ -55,6 +55,6 @@ struct AttackTable: Sendable {
 
     /// For each row one of `count` parts; all answers about a record, whatever the shadow model, are in the same part.
     func parts(_ count: Int, _ seed: Seed) -> [Int] {
-        records.map { Int(seed.derived("held-out", $0).value % UInt64(count)) }
+        records.map { seed.heldOutPart(of: $0, among: count) }
     }
 }

@@ -21,7 +21,7 @@ struct MembershipTrials {
     func deciding(_ queries: [Double], rule: ThresholdRule, seed: Seed) -> AttackScores {
         let all = Array(scores.indices)
         let threshold = threshold(all, rule)
-        let parts = records.map { Int(seed.derived("held-out", $0).value % 2) }
+        let parts = records.map { seed.heldOutPart(of: $0, among: 2) }
         let others = (0..<2).map { part in self.threshold(all.filter { parts[$0] != part }, rule) }
         return AttackScores(
             scores: queries,

@@ -41,7 +41,7 @@ struct ObservedNetworks: Sendable {
                     model: model,
                     isMember: place < shadow.members.count,
                     record: record,
-                    part: Int(input.seed.derived("held-out", record).value % 2)
+                    part: input.seed.heldOutPart(of: record, among: 2)
                 )
             }
         }
