@@ -82,6 +82,7 @@ parity: build
 
 install: build
 	install -D -m 755 $(RELEASE)/layeraudit $(DESTDIR)$(PREFIX)/bin/layeraudit
+	install -D -m 755 $(RELEASE)/layeraudit-rehearsal $(DESTDIR)$(PREFIX)/libexec/layeraudit/layeraudit-rehearsal
 	install -d $(SHARE)/Policies $(SHARE)/Reports
 	install -m 644 Policies/*.xml Policies/*.xsd $(SHARE)/Policies
 	install -m 644 Reports/*.xsd Reports/*.xsl Reports/*.css Reports/*.json $(SHARE)/Reports

@@ -154,20 +154,27 @@ let package = Package(
         ),
 
         // Floor 8: main.
-        .executableTarget(name: "layeraudit", dependencies: ["AuditCommands"], swiftSettings: swiftRules),
+        .executableTarget(
+            name: "layeraudit",
+            // The helper is a program of its own that has to be built, too.
+            dependencies: ["AuditCommands", "layeraudit-rehearsal"],
+            swiftSettings: swiftRules
+        ),
+        .executableTarget(name: "layeraudit-rehearsal", dependencies: ["CRehearsal"]),
 
         // Benchmarks, run by `make bench`; not part of the tests.
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
                 "Audits", "Attacks", "ShadowModels", "KerasModels", "Datasets", "Networks", "Tensors", "HDF5",
+                "layeraudit-rehearsal",
             ],
             path: "Tests/Benchmarks",
             swiftSettings: swiftRules
         ),
 
         // Readers of untrusted files under libFuzzer, run by `make fuzz`, and shortly by `make test`.
-        fuzzer("FuzzModels", ["KerasModels", "Diagnostics"]),
+        fuzzer("FuzzModels", ["KerasModels", "Diagnostics", "layeraudit-rehearsal"]),
         fuzzer("FuzzPolicies", ["Audits", "Attacks", "Policies", "AuditCore", "Diagnostics"]),
 
         // Tests, one target per target, and what they share.
@@ -180,7 +187,11 @@ let package = Package(
         tests("CommandTests", ["layeraudit", "AuditCommands", "AuditCore", "HDF5", "TestSupport"]),
         tests("AuditCoreTests", ["AuditCore"]),
         tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
-        tests("HDF5Tests", ["HDF5", "Diagnostics", "TestSupport"], resources: [.copy("Fixtures")]),
+        tests(
+            "HDF5Tests",
+            ["HDF5", "Diagnostics", "TestSupport", "layeraudit-rehearsal"],
+            resources: [.copy("Fixtures")]
+        ),
         tests("XMLTests", ["XML", "Diagnostics", "TestSupport"]),
         tests("PoliciesTests", ["Policies", "XML", "AuditCore", "Diagnostics", "TestSupport"]),
         tests("LinearModelsTests", ["LinearModels", "Diagnostics"], resources: [.copy("Fixtures")]),

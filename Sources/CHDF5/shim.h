@@ -74,33 +74,3 @@ static inline herr_t hdf5_refuse_external_link(
 static inline herr_t hdf5_set_refuse_external_links(hid_t link_access, int *met) {
     return H5Pset_elink_cb(link_access, hdf5_refuse_external_link, met);
 }
-
-/* A file that lies in memory, lent to the library: nothing is copied, grown or freed, so it can only be read. */
-static inline void *hdf5_lent_allocate(size_t size, H5FD_file_image_op_t op, void *image) {
-    (void)size; (void)op;
-    return image;
-}
-static inline void *hdf5_lent_copy(
-    void *to, const void *from, size_t size, H5FD_file_image_op_t op, void *image
-) {
-    (void)from; (void)size; (void)op; (void)image;
-    return to;
-}
-static inline void *hdf5_lent_grow(void *at, size_t size, H5FD_file_image_op_t op, void *image) {
-    (void)at; (void)size; (void)op; (void)image;
-    return NULL;
-}
-static inline herr_t hdf5_lent_free(void *at, H5FD_file_image_op_t op, void *image) {
-    (void)at; (void)op; (void)image;
-    return 0;
-}
-static inline void *hdf5_lent_same(void *image) { return image; }
-static inline herr_t hdf5_lent_keep(void *image) { (void)image; return 0; }
-static inline herr_t hdf5_lend_image(hid_t file_access, void *image, size_t size) {
-    H5FD_file_image_callbacks_t lent = {
-        hdf5_lent_allocate, hdf5_lent_copy, hdf5_lent_grow, hdf5_lent_free, hdf5_lent_same, hdf5_lent_keep, image
-    };
-    if (H5Pset_fapl_core(file_access, 1 << 20, 0) < 0) return -1;
-    if (H5Pset_file_image_callbacks(file_access, &lent) < 0) return -1;
-    return H5Pset_file_image(file_access, image, size);
-}

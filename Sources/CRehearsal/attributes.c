@@ -33,23 +33,23 @@ static herr_t take_name(hid_t object, const char *name, const H5A_info_t *info, 
     return 0;
 }
 
-/* Hands texts over to the parent, while there is room. */
+/* Hands texts over, while there is room. */
 static void keep(rehearsal_walk *walk, hid_t attribute, char *const *texts, uint64_t count) {
     char name[REHEARSAL_PATH];
     H5O_info_t info;
     ssize_t length = H5Aget_name(attribute, sizeof name, name);
-    if (walk->arena == NULL || length < 0 || (size_t)length >= sizeof name
+    if (length < 0 || (size_t)length >= sizeof name
         || H5Oget_info_by_name2(attribute, ".", &info, H5O_INFO_BASIC, H5P_DEFAULT) < 0) {
         H5Eclear2(H5E_DEFAULT);
         return;
     }
-    uint64_t end = walk->arena->count;
+    uint64_t end = walk->shared->count;
     uint64_t head[2] = {info.addr, (uint64_t)length};
-    bool fits = rehearsal_arena_put(walk->arena, &end, head, sizeof head)
-        && rehearsal_arena_put(walk->arena, &end, name, (uint64_t)length)
-        && rehearsal_arena_put(walk->arena, &end, &count, sizeof count)
-        && rehearsal_arena_put_texts(walk->arena, &end, texts, count);
-    if (fits) walk->arena->count = end;
+    bool fits = rehearsal_arena_put(walk->shared, &end, head, sizeof head)
+        && rehearsal_arena_put(walk->shared, &end, name, (uint64_t)length)
+        && rehearsal_arena_put(walk->shared, &end, &count, sizeof count)
+        && rehearsal_arena_put_texts(walk->shared, &end, texts, count);
+    if (fits) walk->shared->count = end;
 }
 
 /* Texts of variable length lie elsewhere in the file: all of them together may be large, or one many times over. */

@@ -1,31 +1,18 @@
-#define _GNU_SOURCE
-#include "arena.h"
-#include "child.h"
+#include "exchange.h"
 #include "walk.h"
-
-#include <string.h>
-#include <sys/mman.h>
-
-typedef struct {
-    const char *path;
-    hid_t access;
-    const rehearsal_limits *limits;
-    rehearsal_report *report; /* shared with the parent */
-    rehearsal_arena *arena;   /* shared with the parent; NULL where there is none */
-} visit;
 
 /* Bytes of all attributes' texts that are handed over. */
 static const uint64_t TEXTS = 64 << 20;
 
-static bool perform(void *context) {
-    visit *visit = context;
-    memset(visit->report, 0, sizeof *visit->report);
-    if (visit->arena != NULL) rehearsal_arena_clear(visit->arena);
+bool rehearsal_perform_walk(const rehearsal_message *message, hid_t file, rehearsal_shared *shared) {
     rehearsal_walk walk = {
-        .limits = visit->limits, .report = visit->report, .arena = visit->arena, .budget = visit->limits->objects
+        .file = file,
+        .limits = &message->limits,
+        .report = &shared->report,
+        .shared = shared,
+        .budget = message->limits.objects,
     };
     rehearsal_say(&walk, 0, "", NULL);
-    walk.file = H5Fopen(visit->path, H5F_ACC_RDONLY, visit->access);
     if (walk.file >= 0) {
         rehearsal_walk_all(&walk);
         rehearsal_say(&walk, 0, "", NULL);
@@ -37,21 +24,18 @@ static bool perform(void *context) {
 }
 
 rehearsal_outcome rehearse_hdf5(
-    const char *path, hid_t access, const rehearsal_limits *limits, rehearsal_report *report, rehearsal_texts *texts
+    int file, const rehearsal_limits *limits, rehearsal_report *report, rehearsal_texts *texts
 ) {
     *texts = (rehearsal_texts){0};
-    memset(report, 0, sizeof *report);
-    rehearsal_report *shared =
-        mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (shared == MAP_FAILED) return REHEARSAL_IMPOSSIBLE;
-    visit visit = {path, access, limits, shared, rehearsal_arena_make(TEXTS)};
-    int ended_by = 0;
-    rehearsal_outcome result = run_in_child(limits, perform, &visit, &ended_by);
-    *report = *shared;
-    report->ended_by = ended_by;
-    munmap(shared, sizeof *shared);
-    if (visit.arena != NULL) *texts = rehearsal_arena_texts(visit.arena, TEXTS, ended_by);
-    return result;
+    *report = (rehearsal_report){0};
+    rehearsal_arena arena;
+    if (!rehearsal_arena_make(TEXTS, &arena)) return REHEARSAL_IMPOSSIBLE;
+    rehearsal_message message = {.work = ASKED_TO_WALK, .limits = *limits, .room = TEXTS};
+    rehearsal_answer answer = rehearsal_ask(&message, file, &arena);
+    *report = arena.shared->report;
+    report->ended_by = answer.ended_by;
+    *texts = rehearsal_arena_hand_over(&arena, answer.ended_by);
+    return answer.outcome;
 }
 
 haddr_t rehearsal_address(hid_t object) {

@@ -12,8 +12,8 @@ typedef struct {
 typedef struct {
     hid_t file;
     const rehearsal_limits *limits;
-    rehearsal_report *report; /* shared with the parent */
-    rehearsal_arena *arena;   /* likewise; NULL where there is none */
+    rehearsal_report *report;
+    rehearsal_shared *shared;
     rehearsal_node *nodes;
     size_t count, capacity;
     haddr_t *seen; /* open addressing; HADDR_UNDEF where empty */

@@ -56,6 +56,8 @@ public struct HDF5Error: DiagnosticError {
         case changedWhileRead
         /// No child process can be started to try the file in.
         case cannotRehearse
+        /// The program that tries files is not there.
+        case noHelper
     }
 
     /// Which of the closed list this is.
@@ -108,6 +110,7 @@ extension HDF5Error.Code {
         case .crashes, .hangs, .exhaustsMemory:
             "The file is damaged or made to do harm: copy it again, or have its sender write it again."
         case .changedWhileRead: "Wait until nothing writes to the file, then run again."
+        case .noHelper: "Install `layeraudit-rehearsal` beside this program, or in `../libexec/layeraudit` from there."
         case .cannotRehearse: "Free some memory, or allow more processes (`ulimit -u`), then run again."
         }
     }

@@ -1,4 +1,5 @@
 import CHDF5
+import CRehearsal
 import Diagnostics
 import Foundation
 
@@ -27,24 +28,28 @@ public final class HDF5File: Sendable {
     ///   - path: the file.
     ///   - hazards: what becomes of a file that holds what an honest one seldom does.
     /// - Throws: `fileNotFound`, `notReadable`, `notHDF5`, `truncated`, `damaged`, `crashes`, `hangs`, `exhaustsMemory`,
-    ///   `changedWhileRead` or `cannotRehearse`; where hazards are refused, also `externalLink`, `externalStorage`,
-    ///   `virtualDataset`, `linkLoop`, `tooManyObjects`, `hugeAttribute`, `implausibleSize` or `unknownFilter`.
+    ///   `changedWhileRead`, `cannotRehearse` or `noHelper`; where hazards are refused, also `externalLink`,
+    ///   `externalStorage`, `virtualDataset`, `linkLoop`, `tooManyObjects`, `hugeAttribute`, `implausibleSize` or
+    ///   `unknownFilter`.
     public static func open(_ path: String, hazards: HDF5Hazards = .refused) throws(HDF5Error) -> HDF5File {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
         try checkReadable(path)
-        let access = accessProperties(locking: false)
-        defer { H5Pclose(access) }
-        let identity = HDF5FileIdentity(path: path)
-        let bytes = identity?.size ?? 0
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0, let identity = HDF5FileIdentity(descriptor: descriptor) else {
+            let cause = String(cString: strerror(errno))
+            throw HDF5Error(.notReadable, at: .file(path), "The file cannot be opened.", cause: cause)
+        }
+        defer { Glibc.close(descriptor) }
         let texts = try HDF5Rehearsal.require(
-            path,
-            access,
-            bytes: bytes,
+            descriptor,
+            bytes: identity.size,
             identity: identity,
             path: path,
             hazards: hazards
         )
+        let access = rehearsal_access(false, UInt64(HDF5Limits.cachedBytes))
+        defer { H5Pclose(access) }
         let id = H5Fopen(path, hdf5_read_only(), access)
         guard id >= 0 else {
             let failure = HDF5Library.takeFailure()
@@ -56,7 +61,7 @@ public final class HDF5File: Sendable {
             )
         }
         let context = HDF5Context(path: path, id: id, texts: texts)
-        guard HDF5FileIdentity(open: id) == identity else {
+        guard context.descriptor.flatMap(HDF5FileIdentity.init) == identity else {
             throw HDF5Error(.changedWhileRead, at: .file(path), "The file was changed while it was being opened.")
         }
         return try HDF5File(context)
@@ -77,19 +82,17 @@ public final class HDF5File: Sendable {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
         guard image.isHDF5 else { throw HDF5Error(.notHDF5, at: .file(name), "The content is not HDF5.") }
-        let access = accessProperties(locking: false)
+        let access = rehearsal_access(false, UInt64(HDF5Limits.cachedBytes))
         defer { H5Pclose(access) }
-        guard hdf5_lend_image(access, image.bytes.baseAddress, image.bytes.count) >= 0 else {
+        guard rehearsal_lend(access, image.bytes.baseAddress, UInt64(image.bytes.count)) >= 0 else {
             let cause = HDF5Library.takeFailure().cause
             throw HDF5Error(.notReadable, at: .file(name), "The content cannot be handed to libhdf5.", cause: cause)
         }
         // The library takes two files of one name for one, and looks for a file on the disk under it.
         let inMemory = "memory:/\(UInt(bitPattern: image.bytes.baseAddress))"
-        let bytes = image.bytes.count
         let texts = try HDF5Rehearsal.require(
-            inMemory,
-            access,
-            bytes: bytes,
+            image.descriptor,
+            bytes: image.bytes.count,
             identity: nil,
             path: name,
             hazards: hazards
@@ -113,7 +116,7 @@ public final class HDF5File: Sendable {
     public static func create(_ path: String) throws(HDF5Error) -> HDF5File {
         HDF5Library.enter()
         defer { HDF5Library.leave() }
-        let access = accessProperties(locking: true)
+        let access = rehearsal_access(true, UInt64(HDF5Limits.cachedBytes))
         defer { H5Pclose(access) }
         let id = H5Fcreate(path, hdf5_truncate(), hdf5_default_properties(), access)
         guard id >= 0 else {
@@ -193,13 +196,4 @@ private func checkReadable(_ path: String) throws(HDF5Error) {
         let cause = answer < 0 ? HDF5Library.takeFailure().cause : nil
         throw HDF5Error(.notHDF5, at: .file(path), "The file is not HDF5.", cause: cause)
     }
-}
-
-/// Closing the file closes its objects; files on shares without locks can be read; 16 MiB of chunks stay decoded.
-private func accessProperties(locking: Bool) -> hid_t {
-    let list = H5Pcreate(hdf5_file_access_class())
-    H5Pset_fclose_degree(list, H5F_CLOSE_STRONG)
-    H5Pset_file_locking(list, locking, true)
-    H5Pset_cache(list, 0, 521, HDF5Limits.cachedBytes, 1)
-    return list
 }

@@ -62,7 +62,7 @@ enum ArchitectureRules {
 
     /// Package.swift names every target, from the lowest floor upwards.
     static func manifestOrder(_ manifest: String, _ table: FloorTable) -> [Violation] {
-        let declaration = #/(?:floor\(\s*|[tT]arget\(\s*name: |systemLibrary\(\s*name: )"(\w+)"/#
+        let declaration = #/(?:floor\(\s*|[tT]arget\(\s*name: |systemLibrary\(\s*name: )"([\w-]+)"/#
         let names = manifest.matches(of: declaration).map { String($0.output.1) }.filter { table.row($0) != nil }
         let missing = table.rows.filter { !names.contains($0.target) }.map {
             Violation(rule: .manifestOrder, place: "Package.swift", what: "does not declare \($0.target)")

@@ -93,6 +93,7 @@ struct FloorTable {
         ),
 
         Row(floor: 8, target: "layeraudit", mayImport: ["AuditCommands"]),
+        Row(floor: 8, target: "layeraudit-rehearsal", mayImport: []),
     ])
 
     /// The row of a target.

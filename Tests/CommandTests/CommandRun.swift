@@ -19,9 +19,9 @@ struct CommandRun {
     /// Runs `layeraudit` to its end, in a folder if one is given.
     init(_ arguments: String..., at folder: WorkFolder? = nil) throws { try self.init(list: arguments, at: folder) }
 
-    init(list arguments: [String], at folder: WorkFolder? = nil) throws {
+    init(list arguments: [String], at folder: WorkFolder? = nil, program: URL = Self.program) throws {
         let process = Process()
-        process.executableURL = Self.program
+        process.executableURL = program
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = folder.url }
         // The user's own registry and key stay as they are.

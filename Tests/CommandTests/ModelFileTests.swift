@@ -57,5 +57,27 @@ import Testing
         #expect(run.hasRemedy)
     }
 
+    @Test(.enabled(if: SharedFolder.has("data"), "needs ../shared/data/audits/cifar10"))
+    func theHelperIsFoundOrAskedFor() throws {
+        let folder = try WorkFolder()
+        let files = FileManager.default
+        let programs = folder.url.appending(path: "bin")
+        let helpers = folder.url.appending(path: "libexec/layeraudit")
+        let helper = "layeraudit-rehearsal"
+        for place in [programs, helpers] { try files.createDirectory(at: place, withIntermediateDirectories: true) }
+        let program = programs.appending(path: "layeraudit")
+        try files.copyItem(at: CommandRun.program, to: program)
+        let command = ["inspect", "\(try cifar10())/source.h5"]
+
+        let without = try CommandRun(list: command, program: program)
+        #expect(without.code == 2)
+        #expect(without.errors.contains("Install `\(helper)`"))
+        #expect(without.hasRemedy)
+
+        let built = CommandRun.program.deletingLastPathComponent().appending(path: helper)
+        try files.copyItem(at: built, to: helpers.appending(path: helper))
+        #expect(try CommandRun(list: command, program: program).code == 0)
+    }
+
     private func cifar10() throws -> String { SharedFolder.path("data/audits/cifar10") }
 }

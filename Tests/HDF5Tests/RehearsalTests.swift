@@ -44,9 +44,32 @@ struct RehearsalTests {
     }
 
     @Test func noChildIsLeftBehind() throws {
+        // The helper stays.
+        expect(.crashes) { _ = try HDF5File.open(fixture("crashing.h5")) }
         let before = try Self.childrenOfThisThread()
         for _ in 0..<3 { expect(.crashes) { _ = try HDF5File.open(fixture("crashing.h5")) } }
         #expect(try Self.childrenOfThisThread().subtracting(before) == [])
+    }
+
+    @Test func aHelperThatWasEndedIsStartedAgain() throws {
+        expect(.crashes) { _ = try HDF5File.open(fixture("crashing.h5")) }
+        let helpers = try Self.helpers()
+        #expect(!helpers.isEmpty)
+        for helper in helpers { kill(helper, SIGKILL) }
+        expect(.crashes) { _ = try HDF5File.open(fixture("crashing.h5")) }
+        #expect(try Set(Self.helpers()).isDisjoint(with: helpers))
+    }
+
+    /// The helpers that work for this process.
+    private static func helpers() throws -> [pid_t] {
+        let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")
+        let children = threads.compactMap { thread in
+            try? String(contentsOfFile: "/proc/self/task/\(thread)/children", encoding: .utf8)
+        }
+        return children.flatMap { $0.split(separator: " ") }.compactMap { pid_t($0) }.filter { child in
+            let name = try? String(contentsOfFile: "/proc/\(child)/comm", encoding: .utf8)
+            return name?.hasPrefix("layeraudit-rehe") == true
+        }
     }
 
     /// The processes that this thread started and nobody waited for; other tests run in other threads.

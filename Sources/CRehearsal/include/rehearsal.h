@@ -4,11 +4,12 @@
 #include <stdint.h>
 
 /*
- * A rehearsal: a child process reads a whole HDF5 file as its parent is about to, within bounds of memory and time.
- * What crashes libhdf5, keeps it busy for ever or makes it ask for all memory does so in the child, and the parent is
+ * A rehearsal: a child process reads a whole HDF5 file as this one is about to, within bounds of memory and time.
+ * What crashes libhdf5, keeps it busy for ever or makes it ask for all memory does so in the child, and this process is
  * told.
  *
- * The child is a bare fork: it runs no Swift and no C++, takes no lock of the parent's, and leaves by _exit.
+ * A small program beside this one, the helper, forks the children: it has one thread, no Swift and no libtorch. A fork
+ * of this process would copy the locks that its other threads hold, and its memory.
  */
 
 /* How a rehearsal ended. */
@@ -18,6 +19,7 @@ typedef enum {
     REHEARSAL_HUNG,       /* the time was up */
     REHEARSAL_EXHAUSTED,  /* the memory was up */
     REHEARSAL_IMPOSSIBLE, /* no child could be started */
+    REHEARSAL_NO_HELPER,  /* the helper is not where it should be */
 } rehearsal_outcome;
 
 /* What a file can hold that an honest one does not. */
@@ -38,7 +40,8 @@ typedef enum {
 
 /* What is refused, in bytes unless said otherwise. */
 typedef struct {
-    uint64_t memory;           /* beyond what the parent has already */
+    uint64_t memory;           /* beyond what the helper has already */
+    uint64_t cached;           /* decoded chunks kept per dataset */
     unsigned seconds;          /* of processor time, and ten times that by the clock */
     uint64_t objects;          /* links and attributes together, a number */
     uint64_t attribute;        /* one attribute */
@@ -74,7 +77,7 @@ static inline const char *rehearsal_place(const rehearsal_report *report, rehear
 static inline const char *rehearsal_current(const rehearsal_report *report) { return report->current; }
 
 /*
- * What a child read for its parent, in memory they share. What a child says need not be true.
+ * What a child read, in memory shared with it. What a child says need not be true.
  *
  * Texts of variable length are read in a child alone: libhdf5 1.10 copies as many bytes as the file's heap says, into a
  * buffer of the length that the element says, and a file in which they differ writes over memory of the process that
@@ -94,18 +97,27 @@ typedef struct {
 void rehearsal_texts_give_back(rehearsal_texts *texts);
 
 /*
- * Rehearses reading the file that `path` and the property list `access` open: on the disk or in memory.
- * The caller holds whatever lock guards libhdf5, and gives the texts back.
+ * Rehearses reading the file that `file`, a descriptor, is open on.
+ * The caller holds whatever lock guards rehearsals, and gives the texts back.
  *
  * `texts` are those of attributes, as far as there is room for them: for each attribute the address of its object, the
  * length of its name, its name and the number of its texts (uint64_t but for the name), and the texts.
  */
 rehearsal_outcome rehearse_hdf5(
-    const char *path, hid_t access, const rehearsal_limits *limits, rehearsal_report *report, rehearsal_texts *texts
+    int file, const rehearsal_limits *limits, rehearsal_report *report, rehearsal_texts *texts
 );
 
 /* Where an open object stands in its file, as rehearsals name it; HADDR_UNDEF when libhdf5 cannot tell. */
 haddr_t rehearsal_address(hid_t object);
+
+/*
+ * How files are opened: closing one closes its objects, those on shares without locks can be read, and `cached` bytes of
+ * decoded chunks are kept per dataset.
+ */
+hid_t rehearsal_access(bool locking, uint64_t cached);
+
+/* Lends libhdf5 a file that lies in memory, which stays where it is; negative when it does not take it. */
+herr_t rehearsal_lend(hid_t access, const void *bytes, uint64_t count);
 
 /* How a dataset says that it is stored. */
 typedef struct {
@@ -130,20 +142,40 @@ static inline const char *rehearsal_filter_name(const rehearsal_storage *storage
 /* Looks at how a dataset is stored without reading any of it; negative when libhdf5 cannot tell. */
 int rehearsal_look(hid_t dataset, const rehearsal_limits *limits, rehearsal_storage *storage);
 
-/* Which texts: of a dataset, or with no spaces (H5S_ALL) all of an attribute. */
+/* Which texts of the file. */
 typedef struct {
-    hid_t source;
-    hid_t type;
-    hid_t memory;
-    hid_t stored;
-    uint64_t count; /* of texts */
-    uint64_t most;  /* bytes they may take together */
+    haddr_t object;        /* where the object stands that is the dataset, or that has the attribute */
+    const char *attribute; /* NULL for a dataset */
+    uint64_t first, rows;  /* of the first axis; REHEARSAL_ALL_ROWS, also for an attribute */
+    uint64_t count;        /* of texts */
+    uint64_t most;         /* bytes they may take together */
 } rehearsal_text_source;
 
+#define REHEARSAL_ALL_ROWS UINT64_MAX
+
 /*
- * Reads texts of variable length in a child.
- * The caller holds whatever lock guards libhdf5, and gives the texts back.
+ * Reads texts of variable length, of the file that `file` is open on, in a child.
+ * The caller holds whatever lock guards rehearsals, and gives the texts back.
  */
 rehearsal_outcome rehearse_texts(
-    const rehearsal_text_source *source, const rehearsal_limits *limits, rehearsal_texts *texts
+    int file, const rehearsal_text_source *source, const rehearsal_limits *limits, rehearsal_texts *texts
 );
+
+/* The program that forks the children: `rehearsal_serve` is all that its main does, and returns its exit status. */
+#define REHEARSAL_HELPER "layeraudit-rehearsal"
+int rehearsal_serve(void);
+
+/* A file in memory, which a child can open by its descriptor. */
+typedef struct {
+    void *bytes;
+    uint64_t count;
+    int file;
+} rehearsal_image;
+
+/* Makes room for at least one byte that can be written to; false, with `image` empty, where there is none. */
+bool rehearsal_image_make(uint64_t count, rehearsal_image *image);
+
+/* Makes what was written read-only for everybody and for good, at another place; false when it cannot be. */
+bool rehearsal_image_seal(rehearsal_image *image);
+
+void rehearsal_image_give_back(rehearsal_image *image);

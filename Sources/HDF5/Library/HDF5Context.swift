@@ -24,6 +24,17 @@ final class HDF5Context: @unchecked Sendable {
         self.texts = texts
     }
 
+    /// What the file is read by, for a child to read it, too; nil when libhdf5 cannot tell. Called under the lock.
+    var descriptor: Int32? {
+        if let image { return image.descriptor }
+        var handle: UnsafeMutableRawPointer?
+        guard H5Fget_vfd_handle(id, hdf5_default_properties(), &handle) >= 0, let handle else {
+            H5Eclear2(hdf5_error_stack())
+            return nil
+        }
+        return handle.load(as: Int32.self)
+    }
+
     deinit {
         HDF5Library.enter()
         defer { HDF5Library.leave() }

@@ -1,5 +1,4 @@
 import CHDF5
-import CRehearsal
 
 /// Reading values; only the rows asked for are read.
 extension HDF5Dataset {
@@ -85,15 +84,7 @@ extension HDF5Dataset {
             let length = Int(H5Tget_size(type))
             return HDF5Text.decode(try read(rows, as: { type }, UInt8.self, perElement: length), type: type)
         }
-        let source = rehearsal_text_source(
-            source: id,
-            type: type,
-            memory: selection.memory,
-            stored: selection.stored,
-            count: UInt64(selection.count),
-            most: UInt64(HDF5Limits.texts)
-        )
-        return try HDF5ChildTexts.read(source, at: context.place(name))
+        return try HDF5ChildTexts.ofDataset(self, rows: rows, count: selection.count, most: HDF5Limits.texts)
     }
 
     private func read<Value: BitwiseCopyable>(

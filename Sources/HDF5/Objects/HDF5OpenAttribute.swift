@@ -55,15 +55,7 @@ final class HDF5OpenAttribute {
             {
                 return known
             }
-            let source = rehearsal_text_source(
-                source: id,
-                type: type,
-                memory: 0,
-                stored: 0,
-                count: UInt64(count),
-                most: UInt64(HDF5Limits.attribute)
-            )
-            return try HDF5ChildTexts.read(source, at: object.context.place(name))
+            return try HDF5ChildTexts.ofAttribute(attribute, of: object, count: count, most: HDF5Limits.attribute)
         }
         var bytes = [UInt8](repeating: 0, count: count * Int(H5Tget_size(type)))
         guard H5Aread(id, type, &bytes) >= 0 else { throw failed() }

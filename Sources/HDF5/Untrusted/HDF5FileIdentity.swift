@@ -1,5 +1,4 @@
-import CHDF5
-import Foundation
+import Glibc
 
 /// Which file this is, and in which state: what `stat` tells of it.
 struct HDF5FileIdentity: Hashable {
@@ -18,22 +17,10 @@ struct HDF5FileIdentity: Hashable {
         changed = [Int(status.st_ctim.tv_sec), Int(status.st_ctim.tv_nsec)]
     }
 
-    /// The file at a path; nil when there is none.
-    init?(path: String) {
+    /// The file that a descriptor is open on; nil when it is open on none.
+    init?(descriptor: Int32) {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        self.init(status)
-    }
-
-    /// The file that libhdf5 has open; nil for one in memory.
-    init?(open file: hid_t) {
-        var handle: UnsafeMutableRawPointer?
-        guard H5Fget_vfd_handle(file, hdf5_default_properties(), &handle) >= 0, let handle else {
-            H5Eclear2(hdf5_error_stack())
-            return nil
-        }
-        var status = stat()
-        guard fstat(handle.load(as: Int32.self), &status) == 0 else { return nil }
+        guard fstat(descriptor, &status) == 0 else { return nil }
         self.init(status)
     }
 

@@ -28,6 +28,7 @@ enum HDF5Limits {
     static func rehearsal(bytes: Int) -> rehearsal_limits {
         rehearsal_limits(
             memory: UInt64(memory + 4 * max(0, min(bytes, memoryForContents / 4))),
+            cached: UInt64(cachedBytes),
             seconds: UInt32(clamping: 3 + bytes / (25 << 20)),
             objects: UInt64(objects),
             attribute: UInt64(attribute),

@@ -1,4 +1,3 @@
-import CHDF5
 import CRehearsal
 import Diagnostics
 
@@ -9,18 +8,16 @@ import Diagnostics
 /// behaves differently the second time.
 enum HDF5Rehearsal {
     /// - Parameters:
-    ///   - name: what libhdf5 opens.
-    ///   - access: the property list it opens it with.
+    ///   - descriptor: is open on the file.
     ///   - bytes: the size of the file.
     ///   - identity: of a file on the disk, which is tried once.
     ///   - path: how to call the file in errors.
     ///   - hazards: what becomes of a file that holds what an honest one seldom does.
     /// - Returns: the texts of the attributes.
-    /// - Throws: `crashes`, `hangs`, `exhaustsMemory` or `cannotRehearse`; where hazards are refused, also the code of
-    ///   the weightiest one.
+    /// - Throws: `crashes`, `hangs`, `exhaustsMemory`, `cannotRehearse` or `noHelper`; where hazards are refused, also
+    ///   the code of the weightiest one.
     static func require(
-        _ name: String,
-        _ access: hid_t,
+        _ descriptor: Int32,
         bytes: Int,
         identity: HDF5FileIdentity?,
         path: String,
@@ -33,7 +30,7 @@ enum HDF5Rehearsal {
             var report = rehearsal_report()
             var limits = HDF5Limits.rehearsal(bytes: bytes)
             var texts = rehearsal_texts()
-            let outcome = rehearse_hdf5(name, access, &limits, &report, &texts)
+            let outcome = rehearse_hdf5(descriptor, &limits, &report, &texts)
             defer { rehearsal_texts_give_back(&texts) }
             guard outcome == REHEARSAL_COMPLETE else {
                 let object = HDF5Finding.text(report, rehearsal_current, length: Int(REHEARSAL_PATH))
@@ -69,6 +66,8 @@ enum HDF5Rehearsal {
                 at: place,
                 "Reading the file takes far more memory than the \(objects) objects in it should."
             )
+        case REHEARSAL_NO_HELPER:
+            return HDF5Error(.noHelper, at: place, "The program \(REHEARSAL_HELPER) that tries files is not there.")
         default:
             return HDF5Error(.cannotRehearse, at: place, "No child process can be started to try the file in.")
         }

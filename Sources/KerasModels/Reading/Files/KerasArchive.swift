@@ -52,12 +52,15 @@ enum KerasArchive {
         guard isOver || size <= max(smallWeights, fair) else {
             throw .tooLarge("the weights would unpack to \(size) bytes", at: .file(archive.path))
         }
-        let image: HDF5Image
+        let image: HDF5Image?
         do {
             image = try HDF5Image(count: size) { (memory) throws(ArchiveError) in
                 try archive.read(weights, into: memory)
             }
         } catch { throw KerasModelError(error) }
+        guard let image else {
+            throw .tooLarge("there is no memory for weights of \(size) bytes", at: .file(archive.path))
+        }
         do { return try HDF5File.open(image, name: archive.path) } catch { throw KerasModelError(error) }
     }
 
