@@ -6,6 +6,7 @@
 # make bench   set up, build and print speeds beside a plain PyTorch loop (BENCH="--full --audit": everything)
 # make parity  set up, build and compare answers with real Keras 3 and 2.15 (PARITY="stored": one part alone)
 # make recompute  compute every figure of the example's report anew with SciPy and scikit-learn
+# make peers   hold the black-box attacks against those of the adversarial-robustness-toolbox (SHARED=../shared)
 # make pages   open the sample and the example's report in Chromium: axe-core, console, requests, print; REPORTS=…
 # make install PREFIX=/usr/local
 # make setup   install what is missing (Debian 12; sudo when not root)
@@ -16,12 +17,13 @@ FLIPS ?= 10000
 REPORTS ?= $(wildcard Reports/sample/report.xml Reports/demo/report.xml)
 FUZZ_SECONDS ?= 600
 NULL_SETS ?= 200
+SHARED ?= ../shared
 SWIFT_BUILD = swift build -j $(JOBS)
 RELEASE = .build/release
 HOSTILE = Tests/HostileFiles/try_hostile_files.py
 SHARE = $(DESTDIR)$(PREFIX)/share/layeraudit
 
-.PHONY: all setup build demo test hostile controls fuzz lint bench parity recompute pages install clean
+.PHONY: all setup build demo test hostile controls fuzz lint bench parity recompute peers pages install clean
 
 all: build
 
@@ -72,6 +74,15 @@ recompute: build .venv/bin/python
 
 pages: build .venv-pages/bin/python
 	.venv-pages/bin/python Tests/Pages/pages.py --layeraudit $(RELEASE)/layeraudit $(REPORTS)
+
+# The adversarial-robustness-toolbox, whose attacks ours are held against.
+.venv-peers/bin/python: Tests/Peers/requirements.txt
+	python3 -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+peers: build .venv-peers/bin/python
+	.venv-peers/bin/python Tests/Peers/compare_art.py $(RELEASE)/layeraudit $(SHARED)
 
 bench: build
 	$(SWIFT_BUILD) -c release --product Benchmarks

@@ -12,8 +12,7 @@ struct StoreClearCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The store's folder.", valueName: "folder"))
-    var folder: String
+    @OptionGroup var store: StoreArgument
 
-    func run() throws { print(StoreText.removed(try StoreFolder.remove(folder), folder: folder)) }
+    func run() throws { print(StoreText.removed(try StoreFolder.remove(store.folder), folder: store.folder)) }
 }

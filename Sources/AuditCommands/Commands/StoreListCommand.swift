@@ -12,10 +12,9 @@ struct StoreListCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The store's folder.", valueName: "folder"))
-    var folder: String
+    @OptionGroup var store: StoreArgument
 
     func run() throws {
-        for line in StoreText.lines(try StoreFolder.entries(folder), folder: folder) { print(line) }
+        for line in StoreText.lines(try StoreFolder.entries(store.folder), folder: store.folder) { print(line) }
     }
 }

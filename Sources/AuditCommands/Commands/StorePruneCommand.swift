@@ -13,8 +13,7 @@ struct StorePruneCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The store's folder.", valueName: "folder"))
-    var folder: String
+    @OptionGroup var store: StoreArgument
 
     @Option(help: ArgumentHelp("Days since an entry was last used.", valueName: "days"))
     var olderThan: Double
@@ -27,6 +26,6 @@ struct StorePruneCommand: ParsableCommand {
 
     func run() throws {
         let time = Date(timeIntervalSinceNow: -olderThan * 86_400)
-        print(StoreText.removed(try StoreFolder.remove(folder, unusedSince: time), folder: folder))
+        print(StoreText.removed(try StoreFolder.remove(store.folder, unusedSince: time), folder: store.folder))
     }
 }

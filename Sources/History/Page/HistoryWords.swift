@@ -48,23 +48,13 @@ struct HistoryWords {
     /// Why the verdict is what it is: as the registry has it, which is English, or made of the gates.
     func reason(_ audit: RegistryAudit, _ gates: [RegistryGate]) -> String {
         guard language != .english, let verdict = Verdict(rawValue: audit.verdict) else { return audit.reason }
-        func names(_ outcome: GateOutcome) -> [String] {
-            gates.filter { $0.result == outcome.rawValue && !$0.isWaived }.map(\.gate)
-        }
-        func share(_ names: [String]) -> [Phrase.Argument] {
-            [
-                Phrase.Argument(name: "count", value: .whole(names.count)),
-                Phrase.Argument(name: "total", value: .whole(gates.count)),
-                Phrase.Argument(name: "gates", value: .names(names)),
-            ]
-        }
-        let (failed, open) = (names(.fail), names(.inconclusive))
-        let waived = gates.filter(\.isWaived).map(\.gate)
-        var parts: [Phrase] = []
-        if verdict == .pass { parts.append(Phrase(key: "verdict.pass")) }
-        if !failed.isEmpty { parts.append(Phrase(key: "verdict.failed", arguments: share(failed))) }
-        if !open.isEmpty { parts.append(Phrase(key: "verdict.undecided", arguments: share(open))) }
-        if !waived.isEmpty { parts.append(Phrase(key: "verdict.waived", arguments: share(waived))) }
+        let tally = GateTally(
+            gates.map {
+                GateTally.Row(gate: $0.gate, outcome: GateOutcome(rawValue: $0.result), isWaived: $0.isWaived)
+            }
+        )
+        let passed = verdict == .pass ? Phrase(key: "verdict.pass") : nil
+        let parts = [passed, tally.failed, tally.undecided, tally.waived].compactMap { $0 }
         let gatesSay = Phrase(key: "sentence", ["parts": .list(parts, .semicolon)])
         let whole =
             (verdict == .incomplete ? [Phrase(key: "pipeline.incomplete")] : []) + (parts.isEmpty ? [] : [gatesSay])
