@@ -73,7 +73,7 @@ static void read_texts(rehearsal_walk *walk, hid_t attribute, hid_t type, hid_t 
 
 static void read_values(rehearsal_walk *walk, hid_t attribute, hid_t type, hid_t space) {
     H5T_class_t kind = H5Tget_class(type);
-    bool is_number = kind == H5T_INTEGER || kind == H5T_FLOAT || kind == H5T_ENUM;
+    bool is_number = rehearsal_is_number(type);
     if (!is_number && kind != H5T_STRING) return;
     hssize_t count = H5Sget_simple_extent_npoints(space);
     if (count <= 0) return;

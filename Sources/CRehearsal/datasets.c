@@ -158,7 +158,7 @@ static bool is_whole(const rehearsal_storage *storage) {
 
 static void read_as(rehearsal_walk *walk, hid_t dataset, hid_t type, const rehearsal_storage *storage) {
     H5T_class_t kind = H5Tget_class(type);
-    bool is_number = kind == H5T_INTEGER || kind == H5T_FLOAT || kind == H5T_ENUM;
+    bool is_number = rehearsal_is_number(type);
     if ((!is_number && kind != H5T_STRING) || elements(storage) == 0) return;
     hid_t memory = is_number && storage->declared <= SMALL ? H5T_NATIVE_DOUBLE : type;
     reading reading = {walk, dataset, H5Dget_space(dataset), type, memory, storage};

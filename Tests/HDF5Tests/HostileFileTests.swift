@@ -14,6 +14,22 @@ struct HostileFileTests {
         expect(code, at: .file(fixture(name))) { _ = try HDF5File.open(fixture(name)) }
     }
 
+    /// A whole number of 4 bytes that says it has 4896 bits: libhdf5 1.10 converts it by writing over its own stack.
+    @Test func numbersWithBitsOutsideTheirBytesAreNotRead() throws {
+        let honest = try bytes(of: fixture("attributes.h5"))
+        let layers = try HDF5File.open(fixture("attributes.h5")).root.group("layers")
+        #expect(try layers.doublesAttribute("int") == [-7])
+        let precision = 6667
+        #expect(honest[precision - 1...precision] == [32, 0])
+        var hostile = honest
+        hostile[precision] = 0x13
+        let folder = try WorkFolder()
+        let path = folder.path("precision.h5")
+        try write(hostile, to: path)
+        let changed = try HDF5File.open(path).root.group("layers")
+        expect(.wrongType, at: .hdf5(file: path, object: "/layers@int")) { _ = try changed.doublesAttribute("int") }
+    }
+
     @Test func failedCallsCarryWhatTheLibrarySaid() {
         do {
             _ = try HDF5File.open(fixture("truncated.h5"))

@@ -119,6 +119,12 @@ hid_t rehearsal_access(bool locking, uint64_t cached);
 /* Lends libhdf5 a file that lies in memory, which stays where it is; negative when it does not take it. */
 herr_t rehearsal_lend(hid_t access, const void *bytes, uint64_t count);
 
+/*
+ * Whether elements of a type are numbers, enumerations included, all of whose bits lie within their bytes: libhdf5 1.10
+ * takes a file's word for it, and converts others by writing over its own stack.
+ */
+bool rehearsal_is_number(hid_t type);
+
 /* How a dataset says that it is stored. */
 typedef struct {
     rehearsal_hazard hazard; /* the first reason not to read it, or HAZARD_NONE */

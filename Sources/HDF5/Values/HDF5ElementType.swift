@@ -1,4 +1,5 @@
 import CHDF5
+import CRehearsal
 
 /// What one element of a dataset is.
 public enum HDF5ElementType: Sendable, Hashable {
@@ -44,13 +45,8 @@ public enum HDF5ElementType: Sendable, Hashable {
     init(_ type: hid_t) {
         let bytes = Int(H5Tget_size(type))
         switch H5Tget_class(type) {
-        case H5T_INTEGER: self = Self.integer(bytes, signed: H5Tget_sign(type) != H5T_SGN_NONE)
-        case H5T_FLOAT: self = Self.float(type, bytes)
+        case H5T_INTEGER, H5T_FLOAT, H5T_ENUM: self = Self.number(type, bytes)
         case H5T_STRING: self = .string
-        case H5T_ENUM:
-            let base = H5Tget_super(type)
-            self = HDF5ElementType(base)
-            H5Tclose(base)
         case H5T_COMPOUND: self = .other("compound")
         case H5T_OPAQUE: self = .other("opaque")
         case H5T_ARRAY: self = .other("array")
@@ -59,6 +55,15 @@ public enum HDF5ElementType: Sendable, Hashable {
         case H5T_BITFIELD: self = .other("bit field")
         default: self = .other("unknown")
         }
+    }
+
+    private static func number(_ type: hid_t, _ bytes: Int) -> HDF5ElementType {
+        guard rehearsal_is_number(type) else { return .other("number of \(bytes) bytes with bits outside them") }
+        if H5Tget_class(type) == H5T_FLOAT { return float(type, bytes) }
+        let isEnumeration = H5Tget_class(type) == H5T_ENUM
+        let base = isEnumeration ? H5Tget_super(type) : type
+        defer { if isEnumeration { H5Tclose(base) } }
+        return integer(bytes, signed: H5Tget_sign(base) != H5T_SGN_NONE)
     }
 
     private static func integer(_ bytes: Int, signed: Bool) -> HDF5ElementType {
