@@ -27,7 +27,7 @@ extension Audit {
             session,
             materials,
             plans,
-            skips + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest),
+            skips + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest) + StudentStage.skips(manifest),
             policy: words,
             confidence: confidence
         )

@@ -51,7 +51,8 @@ struct ConformanceTests {
         #expect(descriptor.smallestSample > 0 && !descriptor.approaches.isEmpty)
         if !descriptor.isControl {
             #expect(descriptor.reference.text.contains("section") || descriptor.reference.text.contains("appendix"))
-            #expect(descriptor.knowledge.contains(.shadowData) && !descriptor.defaults.isEmpty)
+            let shadow: Knowledge = descriptor.population == .target ? .targetShadowData : .shadowData
+            #expect(descriptor.knowledge.contains(shadow) && !descriptor.defaults.isEmpty)
         }
         let texts = descriptor.defaults.flatMap { [$0.name, $0.value.text] }
         #expect(!texts.contains(""))
@@ -170,7 +171,7 @@ struct ConformanceTests {
     func findsNothingWhereThereIsNothing(id: String) throws {
         let attack = try attack(id)
         var result: AttackScores
-        if attack.descriptor.access.contains(.targetScores) {
+        if attack.descriptor.population == .source, attack.descriptor.access.contains(.targetScores) {
             // Trained on a leak, tried on records without any.
             let leaky = LeakyAnswers.input(targetClasses: 5, leak: 1.5, seed: 1)
             let silent = (0..<NullSets.count).map {

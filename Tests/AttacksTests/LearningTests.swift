@@ -11,7 +11,7 @@ import Testing
 struct LearningTests {
     /// Attacks that learn from all shadow answers together, and from nothing else.
     static let learned = AttackCatalog.descriptors.filter {
-        $0.knowledge.contains(.shadowData) && $0.calibration != .perRecord && $0.observation == nil
+        !$0.isControl && !$0.knowledge.isEmpty && $0.calibration != .perRecord && $0.observation == nil
     }.map(\.id)
     private static let classwise = AttackCatalog.descriptors.filter {
         learned.contains($0.id) && $0.calibration == .perClass

@@ -30,7 +30,10 @@ public enum AttackCatalog {
         HardenedRounded.self,
         HardenedLabels.self,
         TargetBlackBoxDNN.self,
+        StudentDNN.self,
+        StudentDNNUnknown.self,
         Gap.self,
+        StudentGap.self,
     ]
 
     /// What each says about itself.

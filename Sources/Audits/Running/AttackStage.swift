@@ -63,7 +63,7 @@ enum AttackStage {
         let asked = Set(AuditAttacks.asked(session.manifest).map(\.id))
         let references = ReferenceJobs(session, source, queries, shadows)
         var jobs = [Job(attack: Gap.self, approach: .none, size: 0, turn: 1, queries: queries, shadows: [])]
-        for attack in AttackCatalog.all {
+        for attack in AttackCatalog.all where attack.descriptor.population == .source {
             let descriptor = attack.descriptor
             if descriptor.access.contains(.targetScores) {
                 for farm in targets.farms {

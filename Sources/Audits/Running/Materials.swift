@@ -18,13 +18,22 @@ struct Materials: Sendable {
     let shadowTest: Dataset
     let targetTrain: Dataset?
     let targetTest: Dataset?
+    /// What an adversary holds that asks for the target's training set; nil where that is not attacked.
+    let targetShadowTrain: Dataset?
+    let targetShadowTest: Dataset?
     let preprocessing: Preprocessing
 
     /// The four sets of the source task.
     var sets: [Dataset] { [members, nonMembers, shadowTrain, shadowTest] }
 
+    /// The sets of the recipient's task, as far as there are any.
+    var targetSets: [Dataset] { [targetTrain, targetTest, targetShadowTrain, targetShadowTest].compactMap(\.self) }
+
     /// Whether the audited records name the persons behind them.
-    var hasSubjects: Bool { members.subjects != nil && nonMembers.subjects != nil }
+    var hasSubjects: Bool {
+        (members.subjects != nil && nonMembers.subjects != nil)
+            || (targetShadowTrain != nil && targetTrain?.subjects != nil && targetTest?.subjects != nil)
+    }
 
     /// The records of a set as the model takes them.
     func records(_ set: Dataset) -> RecordBatches {
