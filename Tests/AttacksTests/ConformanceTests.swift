@@ -28,7 +28,9 @@ struct ConformanceTests {
         let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
         #expect(
             Set(folders)
-                == Set(Self.ids + ["Catalog", "Hardening", "Learning", "Observed", "References", "Thresholds"])
+                == Set(
+                    Self.ids + ["Catalog", "Hardening", "Learning", "Observed", "References", "Subjects", "Thresholds"]
+                )
         )
         #expect(Set(Self.ids).count == Self.ids.count)
     }
@@ -96,7 +98,11 @@ struct ConformanceTests {
             #expect(one == other || abs(one - other) < 1e-5 * max(1, abs(one)))
         }
         // A query is scored by itself: half of them get what they get among all.
-        let half = Array(order.prefix(order.count / 2))
+        var half = Array(order.prefix(order.count / 2))
+        if let subjects = input.subjects?.queries {
+            // Of an attack on whole persons, half of the persons.
+            half = order.filter { subjects[$0] % 2 == 0 }
+        }
         let fewer = input.picking(half)
         for (row, score) in zip(half, try scores(attack, fewer).scores) {
             #expect(score == first.scores[row] || abs(score - first.scores[row]) < 1e-5 * max(1, abs(score)))
@@ -128,7 +134,13 @@ struct ConformanceTests {
         let first = try scores(attack, input)
         let second = try scores(
             attack,
-            AttackInput(queries: input.queries, shadows: changed, classes: input.classes, seed: input.seed)
+            AttackInput(
+                queries: input.queries,
+                shadows: changed,
+                subjects: input.subjects,
+                classes: input.classes,
+                seed: input.seed
+            )
         )
         let others = input.queries.labels.indices.filter { input.queries.labels[$0] != 1 }
         #expect(others.map { first.scores[$0] } == others.map { second.scores[$0] })

@@ -148,6 +148,7 @@ struct Planted: Sendable {
         if descriptor.population == .target {
             return students.input(descriptor, approach: approach, pool: pool, seed: seed, threads: threads)
         }
+        if attack is any SubjectAttack.Type { return LeakyPersons.input(seed: seed, threads: threads) }
         if descriptor.access.contains(.targetScores) {
             return LeakyAnswers.input(targetClasses: 5, leak: 1.5, seed: seed, threads: threads)
         }

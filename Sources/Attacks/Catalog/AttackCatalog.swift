@@ -30,6 +30,7 @@ public enum AttackCatalog {
         HardenedRounded.self,
         HardenedLabels.self,
         TargetBlackBoxDNN.self,
+        TargetSubjects.self,
         StudentDNN.self,
         StudentDNNUnknown.self,
         Gap.self,

@@ -39,7 +39,7 @@ enum AuditOfModel {
             costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations) + students.costs,
             checks: hygiene + [accuracy] + (try ControlStage.run(session, materials, book)) + students.checks,
             skips: lost + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest) + targets.skips
-                + students.skips,
+                + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil) + students.skips,
             naming: naming
         )
     }

@@ -1,3 +1,4 @@
+import Attacks
 import AuditCore
 import Datasets
 import KerasModels
@@ -31,8 +32,22 @@ struct Materials: Sendable {
 
     /// Whether the audited records name the persons behind them.
     var hasSubjects: Bool {
-        (members.subjects != nil && nonMembers.subjects != nil)
+        auditedSubjects != nil
             || (targetShadowTrain != nil && targetTrain?.subjects != nil && targetTest?.subjects != nil)
+    }
+
+    /// The subject of each audited record, members first; nil where a set does not say.
+    var auditedSubjects: [String]? {
+        guard let inside = members.subjects, let outside = nonMembers.subjects else { return nil }
+        return inside + outside
+    }
+
+    /// Whose records the audited and the adversary's ones are; nil where a set does not say.
+    var subjectGroups: SubjectGroups? {
+        guard let audited = auditedSubjects, let train = shadowTrain.subjects, let test = shadowTest.subjects else {
+            return nil
+        }
+        return SubjectGroups(queries: audited, records: train + test)
     }
 
     /// The records of a set as the model takes them.

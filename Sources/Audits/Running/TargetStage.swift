@@ -1,3 +1,4 @@
+import Attacks
 import AuditCore
 import Datasets
 import KerasModels
@@ -50,6 +51,18 @@ struct TargetStage: Sendable {
             }
         }
         return stage
+    }
+
+    /// Why whole persons are not asked for through the target model, where a manifest has one or asks for it.
+    static func skips(_ manifest: AuditManifest, hasSubjects: Bool) -> [Skip] {
+        let id = TargetSubjects.descriptor.id
+        guard manifest.target != nil || manifest.adversary.attacks.contains(id) else { return [] }
+        guard manifest.target != nil else {
+            return [Skip(id: id, reason: Phrase(key: "skip.no-target"), remedy: Phrase(key: "skip.no-target-remedy"))]
+        }
+        return hasSubjects
+            ? []
+            : [Skip(id: id, reason: Phrase(key: "skip.no-subjects"), remedy: Phrase(key: "skip.no-subjects-remedy"))]
     }
 
     private func adding(_ skip: Skip) -> TargetStage {
