@@ -38,8 +38,10 @@
   <xsl:variable name="members" select="sum($report/r:data/r:dataSet[@role = 'members']/@records)"/>
   <xsl:variable name="nonMembers" select="sum($report/r:data/r:dataSet[@role = 'nonMembers']/@records)"/>
   <xsl:variable name="controls" select="$report/r:attacks/r:attack[@control = 'true']"/>
-  <xsl:variable name="leaks" select="$report/r:outcomes/r:outcome[@state = 'leaks'][not(@attack = $controls/@id)]"/>
-  <xsl:variable name="worked" select="$report/r:outcomes/r:outcome[@state != 'did-not-learn'][not(@attack = $controls/@id)]"/>
+  <!-- Attacks on the recipient's own training set: what the decision about the layers does not rest on. -->
+  <xsl:variable name="ofTarget" select="$report/r:attacks/r:attack[@population = 'target']"/>
+  <xsl:variable name="leaks" select="$report/r:outcomes/r:outcome[@state = 'leaks'][not(@attack = $controls/@id or @attack = $ofTarget/@id)]"/>
+  <xsl:variable name="worked" select="$report/r:outcomes/r:outcome[@state != 'did-not-learn'][not(@attack = $controls/@id or @attack = $ofTarget/@id)]"/>
   <xsl:variable name="combinations" select="$report/r:classMeasurements/r:classMeasurement[generate-id() = generate-id(key('class', concat(@attack, '|', @approach, '|', @shadowSize))[1])]"/>
   <!-- Of every class under every attack that is no control, those among which the worst one is: few, so that sorting
        stays quick with a thousand classes. -->
@@ -51,6 +53,8 @@
   <xsl:variable name="above5" select="$judged[not($above9 or $above8 or $above7 or $above6)][@low &gt;= 0.5]"/>
   <xsl:variable name="worst" select="$above9 | $above8 | $above7 | $above6 | $above5
                                      | $judged[not($above9 or $above8 or $above7 or $above6 or $above5)]"/>
+  <!-- Whether the data name the persons behind the records, so that attacks have figures over persons, too. -->
+  <xsl:variable name="bySubject" select="boolean($report/r:measurements/r:measurement[@statistic = 'subject-auc'])"/>
   <xsl:variable name="kinds" select="$report/r:coverage/r:kind"/>
 
   <!-- Rows of one table before the rest is left to measurements.csv: about 3,000 over all classes, 4,000 figures. -->
@@ -528,7 +532,7 @@
   </xsl:template>
 
   <xsl:template name="residual-figure">
-    <xsl:variable name="aucs" select="r:measurements/r:measurement[@statistic = 'auc'][@value][not(@attack = $controls/@id)]"/>
+    <xsl:variable name="aucs" select="r:measurements/r:measurement[@statistic = 'auc'][@value][not(@attack = $controls/@id or @attack = $ofTarget/@id)]"/>
     <xsl:choose>
       <xsl:when test="$aucs">
         <xsl:for-each select="$aucs">
@@ -1278,10 +1282,10 @@
               <tr>
                 <th scope="col" rowspan="2"><xsl:value-of select="key('t', 'column.attack')"/></th>
                 <th scope="colgroup" colspan="5"><xsl:value-of select="key('t', 'adversary.access')"/></th>
-                <th scope="colgroup" colspan="3"><xsl:value-of select="key('t', 'adversary.knowledge')"/></th>
+                <th scope="colgroup" colspan="6"><xsl:value-of select="key('t', 'adversary.knowledge')"/></th>
               </tr>
               <tr>
-                <xsl:call-template name="columns"><xsl:with-param name="of" select="'source-labels source-scores transferred-weights source-weights target-scores shadow-data source-architecture queried-records target-training'"/></xsl:call-template>
+                <xsl:call-template name="columns"><xsl:with-param name="of" select="'source-labels source-scores transferred-weights source-weights target-scores shadow-data source-architecture queried-records target-training target-shadow-data target-architecture'"/></xsl:call-template>
               </tr>
             </thead>
             <tbody>
@@ -1300,6 +1304,8 @@
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'source-architecture']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'queried-records']"/></xsl:call-template></td>
                   <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'target-training']"/></xsl:call-template></td>
+                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'target-shadow-data']"/></xsl:call-template></td>
+                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'target-architecture']"/></xsl:call-template></td>
                 </tr>
               </xsl:for-each>
             </tbody>
@@ -1312,6 +1318,7 @@
 
   <xsl:template name="control-tag">
     <xsl:if test="@control = 'true'"><span class="tag"><xsl:value-of select="key('t', 'control')"/></span></xsl:if>
+    <xsl:if test="@population = 'target'"><span class="tag"><xsl:value-of select="key('t', 'population.target')"/></span></xsl:if>
   </xsl:template>
 
   <xsl:template match="r:attacks">
@@ -1416,11 +1423,19 @@
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'precision'"/></xsl:call-template>
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'recall'"/></xsl:call-template>
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'auc'"/></xsl:call-template>
+          <xsl:if test="$bySubject"><xsl:call-template name="term"><xsl:with-param name="statistic" select="'subject-auc'"/></xsl:call-template></xsl:if>
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'tpr-at-fpr-0.01'"/></xsl:call-template>
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'advantage'"/></xsl:call-template>
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'epsilon-lower-bound'"/></xsl:call-template>
         </dl>
         <xsl:variable name="attacks" select="r:measurement[generate-id() = generate-id(key('measured', @attack)[1])]"/>
+        <xsl:if test="$ofTarget">
+          <p class="notice">
+            <xsl:apply-templates select="key('t', 'measurements.of-target')" mode="say">
+              <xsl:with-param name="a"><xsl:call-template name="count"><xsl:with-param name="of" select="sum($report/r:data/r:dataSet[@role = 'targetTrain']/@records)"/></xsl:call-template></xsl:with-param>
+            </xsl:apply-templates>
+          </p>
+        </xsl:if>
         <xsl:call-template name="side-by-side"/>
         <xsl:for-each select="$attacks[not(@attack = $controls/@id)]">
           <xsl:call-template name="attack-measurements"/>
@@ -1495,7 +1510,13 @@
     <div class="scroll long" role="group" tabindex="0" aria-label="{key('t', 'side-by-side.label')}">
       <table class="dense">
         <caption><xsl:value-of select="key('t', 'side-by-side.caption')"/></caption>
-        <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach shadow-size auc tpr-1 advantage epsilon queries core-seconds'"/></xsl:call-template></tr></thead>
+        <thead>
+          <tr>
+            <xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach shadow-size auc'"/></xsl:call-template>
+            <xsl:if test="$bySubject"><xsl:call-template name="columns"><xsl:with-param name="of" select="'subject-auc'"/></xsl:call-template></xsl:if>
+            <xsl:call-template name="columns"><xsl:with-param name="of" select="'tpr-1 advantage epsilon queries core-seconds'"/></xsl:call-template>
+          </tr>
+        </thead>
         <tbody>
           <xsl:for-each select="r:measurement[generate-id() = generate-id(key('approach', concat(@attack, '|', @approach))[1])]">
             <xsl:for-each select="key('approach', concat(@attack, '|', @approach))">
@@ -1504,11 +1525,12 @@
                 <tr>
                   <th scope="row">
                     <xsl:call-template name="attack-name"/>
-                    <xsl:if test="@attack = $controls/@id"><span class="tag"><xsl:value-of select="key('t', 'control')"/></span></xsl:if>
+                    <xsl:for-each select="key('attack', @attack)"><xsl:call-template name="control-tag"/></xsl:for-each>
                   </th>
                   <td><xsl:call-template name="approach"/></td>
                   <td class="number"><xsl:call-template name="shadow-size"/></td>
                   <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'auc'"/></xsl:call-template>
+                  <xsl:if test="$bySubject"><xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'subject-auc'"/></xsl:call-template></xsl:if>
                   <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'tpr-at-fpr-0.01'"/></xsl:call-template>
                   <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'advantage'"/></xsl:call-template>
                   <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'epsilon-lower-bound'"/></xsl:call-template>
@@ -1524,7 +1546,10 @@
   </xsl:template>
 
   <xsl:template name="attack-measurements">
-    <h4><xsl:call-template name="attack-name"/></h4>
+    <h4>
+      <xsl:call-template name="attack-name"/>
+      <xsl:for-each select="key('attack', @attack)"><xsl:call-template name="control-tag"/></xsl:for-each>
+    </h4>
     <div class="scroll" role="group" tabindex="0" aria-label="{concat(key('t', 'heading.measurements'), $colon, @attack)}">
       <table class="dense">
         <caption>
@@ -1550,9 +1575,11 @@
             </xsl:for-each>
           </tbody>
         </xsl:for-each>
-        <xsl:if test="$controls and not(@attack = $controls/@id)">
+        <!-- The control asks about the same training set. -->
+        <xsl:variable name="beside" select="$controls[boolean(@population = 'target') = boolean($ofTarget[@id = $attack])]"/>
+        <xsl:if test="$beside and not(@attack = $controls/@id)">
           <tbody class="control">
-            <xsl:for-each select="../r:measurement[@attack = $controls/@id][generate-id() = generate-id(key('size', concat(@attack, '|', @approach, '|', @shadowSize))[1])]">
+            <xsl:for-each select="../r:measurement[@attack = $beside/@id][generate-id() = generate-id(key('size', concat(@attack, '|', @approach, '|', @shadowSize))[1])]">
               <tr>
                 <th scope="row">
                   <xsl:value-of select="concat(key('t', 'control'), $colon)"/>
@@ -1800,7 +1827,10 @@
             <tbody>
               <xsl:for-each select="r:shadow">
                 <tr>
-                  <th scope="row"><xsl:call-template name="approach"/></th>
+                  <th scope="row">
+                    <xsl:call-template name="approach"/>
+                    <xsl:if test="@attack"><span class="sub"><xsl:call-template name="attack-name"/></span></xsl:if>
+                  </th>
                   <td class="number"><xsl:call-template name="shadow-size"/></td>
                   <td class="number"><xsl:value-of select="concat(@models, ' × ', @repeats)"/></td>
                   <td class="number"><xsl:apply-templates select="@reused" mode="count"/></td>

@@ -27,7 +27,9 @@ extension Audit {
             session,
             materials,
             plans,
-            skips + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest),
+            skips + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest)
+                + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil)
+                + StudentStage.skips(manifest),
             policy: words,
             confidence: confidence
         )

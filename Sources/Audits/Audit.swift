@@ -39,17 +39,21 @@ public enum Audit {
                 try AuditOfModel.gather(session)
             }
         let book = gathered.book
+        let books = [book, gathered.targetBook].compactMap(\.self)
 
         // Measure.
-        let measuring = Measuring(
-            book: book,
-            confidences: { policy.confidences(of: $0).isEmpty ? [0.95] : policy.confidences(of: $0) },
-            delta: manifest.delta,
-            seed: session.seed
-        )
-        let measurements = measuring.measurements()
-        let outcomes = Outcomes.of(book, measurements: measurements, confidence: 0.95)
-        let classMeasurements = measuring.classMeasurements(gathered.classNames)
+        let measuring = books.map { book in
+            Measuring(
+                book: book,
+                confidences: { policy.confidences(of: $0).isEmpty ? [0.95] : policy.confidences(of: $0) },
+                delta: manifest.delta,
+                seed: session.seed
+            )
+        }
+        let measurements = measuring.flatMap { $0.measurements() }
+        let outcomes = books.flatMap { Outcomes.of($0, measurements: measurements, confidence: 0.95) }
+        let classMeasurements = measuring[0].classMeasurements(gathered.classNames)
+        let ran = AuditAttacks.ran(books)
         let contributions = LayerContributions.of(book, confidence: 0.95)
 
         // Judge.
@@ -57,7 +61,7 @@ public enum Audit {
             policy,
             digest: Digest.of(policy.bytes),
             evidence: Evidence(
-                attacks: AuditAttacks.ran(book),
+                attacks: ran,
                 measurements: measurements,
                 classMeasurements: classMeasurements,
                 outcomes: outcomes,
@@ -88,7 +92,7 @@ public enum Audit {
             data: gathered.data,
             target: gathered.targets,
             shadows: gathered.shadows,
-            attacks: AuditAttacks.ran(book),
+            attacks: ran,
             outcomes: outcomes,
             contributions: contributions,
             measurements: measurements,
@@ -96,7 +100,7 @@ public enum Audit {
             costs: gathered.costs,
             checks: gathered.checks,
             skips: gathered.skips,
-            coverage: Coverage.rows(book),
+            coverage: Coverage.rows(ran),
             judgement: judgement,
             findings: findings,
             recommendations: Recommendations.of(findings, judgement: judgement, contributions: contributions),
@@ -106,8 +110,12 @@ public enum Audit {
         )
         // Last, so that an audit that fails or is cancelled leaves nothing.
         try cancellation.check()
-        try ScoreFile.write(written, to: options.output + "/scores.h5")
+        try ScoreFile.write(
+            written,
+            target: gathered.targetBook.map(gathered.naming.renamed),
+            to: options.output + "/scores.h5"
+        )
         try ExposureFile.write(exposure, to: options.output)
-        return AuditResult(record: record, scores: book)
+        return AuditResult(record: record, scores: book, targetScores: gathered.targetBook)
     }
 }

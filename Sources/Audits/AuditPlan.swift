@@ -33,7 +33,9 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
             "model: \(materials.model.name), \(source.architecture.parameterCount) parameters, "
                 + "\(source.classes) classes; cut after '\(cut)'",
         ]
-        for set in materials.sets { lines.append("data: \(set.role): \(set.count) records (\(set.source))") }
+        for set in materials.sets + materials.targetSets {
+            lines.append("data: \(set.role): \(set.count) records (\(set.source))")
+        }
         let cost = try WorkEstimate(session, materials)
         var total = 0.0
         for plan in plans {
@@ -48,6 +50,12 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
         if let target = session.manifest.target {
             let approaches = target.approaches.map(\.rawValue).joined(separator: ", ")
             lines.append("target model: \(approaches)")
+            if let students = StudentBuilding(session, materials, target) {
+                lines += students.planLines
+                for plan in target.approaches.map(students.plan) {
+                    total += Double(AuditAttacks.onTarget.count) * cost.coreSeconds(plan)
+                }
+            }
         }
         lines += Power(materials.members.count, materials.nonMembers.count, confidence: confidence).lines
         for skip in skips { lines.append("left out: \(skip.id): \(skip.reason)") }

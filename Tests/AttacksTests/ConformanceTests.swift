@@ -28,7 +28,9 @@ struct ConformanceTests {
         let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
         #expect(
             Set(folders)
-                == Set(Self.ids + ["Catalog", "Hardening", "Learning", "Observed", "References", "Thresholds"])
+                == Set(
+                    Self.ids + ["Catalog", "Hardening", "Learning", "Observed", "References", "Subjects", "Thresholds"]
+                )
         )
         #expect(Set(Self.ids).count == Self.ids.count)
     }
@@ -51,7 +53,8 @@ struct ConformanceTests {
         #expect(descriptor.smallestSample > 0 && !descriptor.approaches.isEmpty)
         if !descriptor.isControl {
             #expect(descriptor.reference.text.contains("section") || descriptor.reference.text.contains("appendix"))
-            #expect(descriptor.knowledge.contains(.shadowData) && !descriptor.defaults.isEmpty)
+            let shadow: Knowledge = descriptor.population == .target ? .targetShadowData : .shadowData
+            #expect(descriptor.knowledge.contains(shadow) && !descriptor.defaults.isEmpty)
         }
         let texts = descriptor.defaults.flatMap { [$0.name, $0.value.text] }
         #expect(!texts.contains(""))
@@ -95,7 +98,11 @@ struct ConformanceTests {
             #expect(one == other || abs(one - other) < 1e-5 * max(1, abs(one)))
         }
         // A query is scored by itself: half of them get what they get among all.
-        let half = Array(order.prefix(order.count / 2))
+        var half = Array(order.prefix(order.count / 2))
+        if let subjects = input.subjects?.queries {
+            // Of an attack on whole persons, half of the persons.
+            half = order.filter { subjects[$0] % 2 == 0 }
+        }
         let fewer = input.picking(half)
         for (row, score) in zip(half, try scores(attack, fewer).scores) {
             #expect(score == first.scores[row] || abs(score - first.scores[row]) < 1e-5 * max(1, abs(score)))
@@ -127,7 +134,13 @@ struct ConformanceTests {
         let first = try scores(attack, input)
         let second = try scores(
             attack,
-            AttackInput(queries: input.queries, shadows: changed, classes: input.classes, seed: input.seed)
+            AttackInput(
+                queries: input.queries,
+                shadows: changed,
+                subjects: input.subjects,
+                classes: input.classes,
+                seed: input.seed
+            )
         )
         let others = input.queries.labels.indices.filter { input.queries.labels[$0] != 1 }
         #expect(others.map { first.scores[$0] } == others.map { second.scores[$0] })
@@ -170,7 +183,7 @@ struct ConformanceTests {
     func findsNothingWhereThereIsNothing(id: String) throws {
         let attack = try attack(id)
         var result: AttackScores
-        if attack.descriptor.access.contains(.targetScores) {
+        if attack.descriptor.population == .source, attack.descriptor.access.contains(.targetScores) {
             // Trained on a leak, tried on records without any.
             let leaky = LeakyAnswers.input(targetClasses: 5, leak: 1.5, seed: 1)
             let silent = (0..<NullSets.count).map {

@@ -26,6 +26,9 @@ struct Planted: Sendable {
         case strangers
     }
 
+    /// A target model that learned its own training set by heart.
+    private let students: PlantedStudents
+
     /// Built once for all tests.
     static let shared = Result { try Planted() }
 
@@ -101,6 +104,7 @@ struct Planted: Sendable {
         }
         self.shadows = shadows
         self.references = references
+        students = try PlantedStudents(source)
     }
 
     private static let references = ReferencePlan(temperature: 2)
@@ -122,7 +126,7 @@ struct Planted: Sendable {
     ]
 
     /// Overlapping clouds of points, a third of them under a random label: what can only be learned by heart.
-    private static func records(_ count: Int, seed: UInt64) throws -> (records: RecordBatches, labels: [Int]) {
+    static func records(_ count: Int, seed: UInt64) throws -> (records: RecordBatches, labels: [Int]) {
         let noise = try TensorGenerator(Seed(seed)).normal(shape: [count, 10]).floats()
         var labels = Seed(seed).derived("labels").generator
         let own = (0..<count).map { row in row % 3 == 0 ? Int(labels.next() % UInt64(classes)) : row % classes }
@@ -141,6 +145,10 @@ struct Planted: Sendable {
         threads: Int = 1
     ) -> AttackInput {
         let descriptor = attack.descriptor
+        if descriptor.population == .target {
+            return students.input(descriptor, approach: approach, pool: pool, seed: seed, threads: threads)
+        }
+        if attack is any SubjectAttack.Type { return LeakyPersons.input(seed: seed, threads: threads) }
         if descriptor.access.contains(.targetScores) {
             return LeakyAnswers.input(targetClasses: 5, leak: 1.5, seed: seed, threads: threads)
         }

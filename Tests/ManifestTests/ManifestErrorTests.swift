@@ -26,6 +26,23 @@ import Testing
         ("transferred: {weights: none.h5}", "missingFile 9:24"),
         ("transferred: dense", "wrongType 9:14"),
         ("target: {approach: freezing}", "missingKey 9:9"),
+        (
+            "target: {train: {file: data.h5}, test: {file: data.h5}, shadowTrain: {file: data.h5}}",
+            "missingKey 9:9"
+        ),
+        (
+            "target: {train: {file: data.h5}, test: {file: data.h5}, shadowTest: {file: data.h5}}",
+            "missingKey 9:9"
+        ),
+        (
+            "target: {train: {file: data.h5}, shadowTrain: {file: data.h5}, shadowTest: {file: data.h5}}",
+            "missingKey 9:9"
+        ),
+        (
+            "target: {train: {file: data.h5}, shadowTrain: {file: none.h5}, shadowTest: {file: data.h5}, test: {file: data.h5}}",
+            "missingFile 9:54"
+        ),
+        ("target: {train: {file: data.h5}, shadowtrain: {file: data.h5}}", "unknownKey 9:34"),
         ("adversary: {shadowModels: 0}", "badValue 9:27"),
         ("adversary: {stolenMemories: {precision: 1}}", "badValue 9:41"),
         ("adversary: {shadowModels: many}", "wrongType 9:27"),

@@ -34,6 +34,30 @@ import Testing
         #expect(try judge(policy(gates: [gate()]), evidence([control])).verdict == .inconclusive)
     }
 
+    /// Attacks on the target's training set are judged where a gate names them, and in words that say so.
+    @Test func worstOfIsAboutTheSourceTrainingSet() throws {
+        let student = measurement("student-dnn", value: 0.72, low: 0.70, high: 0.74, population: .target)
+        let all = evidence([Self.passing, student], outcomes: [outcome(), outcome("student-dnn")])
+        #expect(try judge(policy(gates: [gate()]), all).verdict == .pass)
+        let byApproach = gate(attacks: .worstAmong([AttackPattern(attack: nil, approach: .freezing)]))
+        #expect(try judge(policy(gates: [byApproach]), all).verdict == .pass)
+        let named = gate(attacks: .listed([AttackReference(attack: "student-dnn")]))
+        let judged = try judge(policy(gates: [named]), all)
+        #expect(judged.verdict == .fail)
+        #expect(judged.gates[0].sentence.text.contains("target model's training set"))
+    }
+
+    /// What is wrong with the recipient's records says nothing about figures on the source training set.
+    @Test func aFailedCheckHoldsForItsOwnTrainingSet() throws {
+        let check = ValidityCheck(id: "target-x", title: "", result: .fail, sentence: "", population: .target)
+        let student = measurement("student-dnn", value: 0.52, low: 0.50, high: 0.54, population: .target)
+        let outcomes = [outcome(), outcome("student-dnn")]
+        let all = evidence([Self.passing, student], outcomes: outcomes, checks: [check])
+        let named = gate("named", attacks: .listed([AttackReference(attack: "student-dnn")]))
+        let gates = try judge(policy(gates: [gate(), named]), all).gates
+        #expect(gates.map(\.outcome) == [.pass, .inconclusive])
+    }
+
     @Test func listedAttacksMustBeMeasured() throws {
         let listed = gate(
             attacks: .listed([

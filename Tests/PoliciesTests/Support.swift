@@ -11,9 +11,12 @@ let knownAttacks: [AttackDescriptor] =
     } + [
         attack("target-blackbox-dnn", approaches: [.freezing, .fineTuning]),
         attack("gap", approaches: [.none], isControl: true),
+        attack("student-dnn", approaches: [.freezing, .fineTuning], population: .target),
     ]
 
-private func attack(_ id: String, approaches: [Approach], isControl: Bool = false) -> AttackDescriptor {
+private func attack(_ id: String, approaches: [Approach], isControl: Bool = false, population: Population = .source)
+    -> AttackDescriptor
+{
     AttackDescriptor(
         id: id,
         title: Phrase(verbatim: id),
@@ -24,7 +27,8 @@ private func attack(_ id: String, approaches: [Approach], isControl: Bool = fals
         approaches: approaches,
         smallestSample: 20,
         score: "",
-        isControl: isControl
+        isControl: isControl,
+        population: population
     )
 }
 
@@ -86,7 +90,8 @@ func measurement(
     confidence: Double = 0.95,
     members: Int = 1000,
     nonMembers: Int = 1000,
-    note: Phrase? = nil
+    note: Phrase? = nil,
+    population: Population = .source
 ) -> Measurement {
     var interval: Interval?
     if let low, let high { interval = Interval(low: low, high: high, confidence: confidence) }
@@ -100,7 +105,8 @@ func measurement(
         method: "",
         members: members,
         nonMembers: nonMembers,
-        note: note
+        note: note,
+        population: population
     )
 }
 

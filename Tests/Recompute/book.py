@@ -9,17 +9,21 @@ import intervals
 
 RATES = {"tpr-at-fpr-0.1": 0.1, "tpr-at-fpr-0.01": 0.01, "tpr-at-fpr-0.001": 0.001}
 RESAMPLES, FEWEST_SUBJECTS = 1000, 20
+TARGET_GROUP = "target-training-set"
 
 
 class Book:
     """scores.h5."""
 
-    def __init__(self, path):
-        with h5py.File(path) as file:
+    def __init__(self, path, population="source"):
+        self.population = population
+        with h5py.File(path) as whole:
+            file = whole if population == "source" else whole[TARGET_GROUP]
             self.is_member = file["records/member"][:].astype(bool)
             self.label = file["records/label"][:]
             self.row = file["records/row"][:]
-            self.source = file["source/predictions"][:]
+            self.source = file["source/predictions"][:] if population == "source" else None
+            self.classes = self.source.shape[1] if population == "source" else int(self.label.max()) + 1
             subjects = file["records/subject"].asstr()[:] if "records/subject" in file else None
             self.subjects = None if subjects is None else list(subjects)
             self.groups, self.thresholds = {}, {}
@@ -49,7 +53,7 @@ class Group:
         self.book, self.runs = book, runs
         self.scores = [scores for scores, _ in runs]
         labels = book.label
-        size = book.source.shape[1]
+        size = book.classes
         count = lambda rows: np.bincount(labels[rows], minlength=size)
         self.m, self.n = count(book.is_member), count(~book.is_member)
         self.tp = np.array([count(book.is_member & called) for _, called in runs])
@@ -133,3 +137,29 @@ class Group:
             widest = intervals.normal_interval(np.mean(values), 1 / (4 * fewest), confidence)
             low, high = min(low, widest[0]), max(high, widest[1])
         return values, (low, high)
+
+    def subject_sides(self, run):
+        """Mean scores of the subjects with a record among the members, and of the others."""
+        finite = run[np.isfinite(run)]
+        low, high = (finite.min(), finite.max()) if len(finite) else (-1.0, 1.0)
+        clipped, subjects = np.clip(run, low, high), np.array(self.book.subjects)
+        inside = set(subjects[self.book.is_member])
+        sides = {True: [], False: []}
+        for subject in dict.fromkeys(self.book.subjects):
+            sides[subject in inside].append(clipped[subjects == subject].mean())
+        return np.array(sides[True]), np.array(sides[False])
+
+    def subject_auc(self, confidence, _):
+        sides = [self.subject_sides(run) for run in self.scores]
+        fewest = min(len(sides[0][0]), len(sides[0][1]))
+        if fewest < 2:
+            return [], None
+        flags = np.repeat([True, False], [len(sides[0][0]), len(sides[0][1])])
+        values = [intervals.auc(flags, np.concatenate(pair)) for pair in sides]
+        if self.ranks_nobody:
+            return values, (0.0, 1.0)
+        largest, small = 1 / (4 * fewest), fewest < FEWEST_SUBJECTS
+        variances = [intervals.delong_variance(*pair) for pair in sides]
+        variance = np.mean([max(v, largest) if small or v == 0 else v for v in variances])
+        spread = np.var(values, ddof=1) / len(values) if len(values) > 1 else 0
+        return values, intervals.normal_interval(np.mean(values), variance + spread, confidence)

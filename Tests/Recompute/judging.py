@@ -42,6 +42,7 @@ class Judge:
     def __init__(self, policy, figures, attacks, outcomes, failed_checks):
         self.policy, self.figures, self.failed_checks = policy, figures, failed_checks
         self.controls = {attack.get("id") for attack in attacks if attack.get("control") == "true"}
+        self.by_name = self.controls | {attack.get("id") for attack in attacks if attack.get("population") == "target"}
         self.smallest = {attack.get("id"): int(attack.get("smallestSample")) for attack in attacks}
         self.states = {}
         for outcome in outcomes:
@@ -71,7 +72,7 @@ class Judge:
         chosen = {}
         for figure in self.figures:
             covered = (
-                figure["attack"] not in self.controls
+                figure["attack"] not in self.by_name
                 if listed is None
                 else any(self.covers(reference, figure) for reference in listed)
             )
@@ -85,13 +86,15 @@ class Judge:
     def needed(self, gate):
         if gate.get("attacks") == "listed":
             return self.references(gate)
-        return [r for r in self.required if r[0] not in self.controls and (r[1] or r[0] in self.smallest)]
+        return [r for r in self.required if r[0] not in self.by_name and (r[1] or r[0] in self.smallest)]
 
     def gate(self, gate):
-        if self.failed_checks:
+        selected = self.selected(gate)
+        populations = {figure["population"] for figure in selected} or {"source"}
+        if any(population in populations for _, population in self.failed_checks):
             return "inconclusive"
         said = []
-        for figure in self.selected(gate):
+        for figure in selected:
             least = self.smallest.get(figure["attack"], 0)
             smallest = tuple(max(least, size) for size in self.sample)
             said.append((figure, measurement_result(gate, figure, smallest)))

@@ -71,6 +71,7 @@ def key(element):
 
 
 def bounds_of_epsilon(groups, order, confidence, method):
+    """Holm over the attacks on one training set."""
     delta = float(re.search(r"δ = ([-+.0-9eE]+)", method).group(1))
     counts = [
         (g.tp.sum(axis=1).mean(), g.book.members, g.fp.sum(axis=1).mean(), g.book.non_members)
@@ -79,20 +80,23 @@ def bounds_of_epsilon(groups, order, confidence, method):
     return dict(zip(order, intervals.holm(counts, delta, 1 - confidence)))
 
 
-def check_measurements(report, book, groups, ledger):
+def check_measurements(report, groups, ledger):
     seed = int(report.find(REPORT + "provenance").get("seed"))
     elements = report.find(REPORT + "measurements").findall(REPORT + "measurement")
     order = list(dict.fromkeys(key(element) for element in elements))
     ledger.compare("groups of measurements", "report", sorted(order), sorted(groups))
     epsilon, figures = {}, []
+    populations = {identity: group.book.population for identity, group in groups.items()}
     for element in elements:
         statistic, where, group = element.get("statistic"), place(element), groups[key(element)]
         confidence = number(element, "confidence")
         sd = None
         if statistic == "epsilon-lower-bound":
-            if confidence not in epsilon:
-                epsilon[confidence] = bounds_of_epsilon(groups, order, confidence, element.get("method"))
-            value = epsilon[confidence][key(element)]
+            population = populations[key(element)]
+            if (confidence, population) not in epsilon:
+                own = [identity for identity in order if populations[identity] == population]
+                epsilon[confidence, population] = bounds_of_epsilon(groups, own, confidence, element.get("method"))
+            value = epsilon[confidence, population][key(element)]
             ends = (value, math.inf)
         else:
             values, ends = group.figure(statistic, 0.95 if confidence is None else confidence, seed)
@@ -105,8 +109,12 @@ def check_measurements(report, book, groups, ledger):
         ledger.compare(f"{statistic}: low", where, number(element, "low"), low)
         ledger.compare(f"{statistic}: high", where, number(element, "high"), high)
         ledger.compare(f"{statistic}: sd", where, number(element, "sd"), sd)
-        ledger.compare("members", where, int(element.get("members")), book.members)
-        ledger.compare("non-members", where, int(element.get("nonMembers")), book.non_members)
+        members, non_members = group.book.members, group.book.non_members
+        if statistic == "subject-auc":
+            members, non_members = (len(side) for side in group.subject_sides(group.scores[0]))
+        ledger.compare("members", where, int(element.get("members")), members)
+        ledger.compare("non-members", where, int(element.get("nonMembers")), non_members)
+        ledger.compare("population", where, element.get("population"), group.book.population)
         ledger.compare("repeats", where, int(element.get("repeats")), len(group.runs))
         if value is not None and low is not None:
             ledger.compare("value inside its interval", where, bool(low <= value <= high), True)
@@ -114,7 +122,7 @@ def check_measurements(report, book, groups, ledger):
         figures.append(
             dict(
                 attack=attack, approach=approach, shadowSize=size, statistic=statistic, value=value, low=low, high=high,
-                confidence=confidence, members=book.members, nonMembers=book.non_members,
+                confidence=confidence, members=members, nonMembers=non_members, population=group.book.population,
             )
         )
     return figures
@@ -184,18 +192,25 @@ def check_outcomes(report, figures, ledger):
     """Leakage or none follows from the AUC and Holm's correction over all rows; what was learned is not in scores.h5."""
     outcomes = list(report.find(REPORT + "outcomes"))
     p_values = []
+    populations = []
     for outcome in outcomes:
         own = next(
             (f for f in figures
              if (f["attack"], f["approach"], f["shadowSize"]) == key(outcome) and f["statistic"] == "auc"), None)
         p_values.append(1.0)
+        populations.append(own["population"] if own else "source")
         if own and own["low"] is not None and own["high"] > own["low"]:
             deviation = (own["value"] - own["low"]) / stats.norm.ppf(0.5 + own["confidence"] / 2)
             if deviation > 0:
                 p_values[-1] = stats.norm.sf((own["value"] - 0.5) / deviation)
             elif own["value"] > 0.5:
                 p_values[-1] = 0.0
-    for outcome, p in zip(outcomes, intervals.holm_adjusted(p_values)):
+    adjusted = {}
+    for population in set(populations):
+        rows = [i for i, own in enumerate(populations) if own == population]
+        adjusted.update(zip(rows, intervals.holm_adjusted([p_values[i] for i in rows])))
+    for i, outcome in enumerate(outcomes):
+        p = adjusted[i]
         # Whether an attack learned stands in no score; without leakage, either of the other two is possible.
         if p < 0.025 or outcome.get("state") != "did-not-learn":
             expected = "leaks" if p < 0.025 else "no-evidence"
@@ -227,7 +242,11 @@ def check_contributions(report, book, runs, ledger):
 
 def check_judgement(report, figures, policy_file, ledger):
     checks = report.find(REPORT + "checks")
-    failed = [c.get("id") for c in checks if c.get("result") == "fail" and c.get("affectsGates") == "true"]
+    failed = [
+        (c.get("id"), c.get("population", "source"))
+        for c in checks if c.get("result") == "fail" and c.get("affectsGates") == "true"
+    ]
+    populations = {attack.get("id"): attack.get("population", "source") for attack in report.find(REPORT + "attacks")}
     policy = judging.find_policy(report.find(REPORT + "policy").get("sha256"), policy_file)
     gates = report.find(REPORT + "gates").findall(REPORT + "gateResult")
     for gate in gates:
@@ -246,7 +265,8 @@ def check_judgement(report, figures, policy_file, ledger):
                 ends = [number(gate, "measured")] * 2
             expected = judging.interval_result(*ends, gate.get("bound"), number(gate, "threshold"))
             ledger.compare("gate result from its interval", name, gate.get("result"), expected)
-            ledger.compare("gate decided with a failed check", name, failed, [])
+            own = [check for check, population in failed if population == populations.get(gate.get("attack"), "source")]
+            ledger.compare("gate decided with a failed check", name, own, [])
     verdict = report.find(REPORT + "verdict")
     result = verdict.get("result")
     ledger.compare("exit code", "verdict", int(verdict.get("exitCode")), judging.EXIT_CODES.get(result))
@@ -273,6 +293,8 @@ def main():
     try:
         report = ElementTree.parse(arguments.report).getroot()
         book = Book(arguments.scores)
+        on_target = any(m.get("population") == "target" for m in report.find(REPORT + "measurements"))
+        target = Book(arguments.scores, "target") if on_target else None
     except (OSError, KeyError, ElementTree.ParseError) as error:
         print(f"cannot be read: {error}", file=sys.stderr)
         return 2
@@ -280,7 +302,8 @@ def main():
     groups = {identity: Group(book, runs) for identity, runs in book.groups.items()}
     is_right = check_scores(book, ledger)
     check_source(report, book, is_right, ledger)
-    figures = check_measurements(report, book, groups, ledger)
+    others = {identity: Group(target, runs) for identity, runs in target.groups.items()} if target else {}
+    figures = check_measurements(report, groups | others, ledger)
     check_classes(report, book, groups, ledger)
     check_outcomes(report, figures, ledger)
     check_contributions(report, book, {identity: group.scores for identity, group in groups.items()}, ledger)

@@ -30,7 +30,11 @@ public enum AttackCatalog {
         HardenedRounded.self,
         HardenedLabels.self,
         TargetBlackBoxDNN.self,
+        TargetSubjects.self,
+        StudentDNN.self,
+        StudentDNNUnknown.self,
         Gap.self,
+        StudentGap.self,
     ]
 
     /// What each says about itself.

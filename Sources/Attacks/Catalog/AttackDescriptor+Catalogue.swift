@@ -17,7 +17,8 @@ extension AttackDescriptor {
         isControl: Bool = false,
         calibration: Calibration = .perClass,
         needsLabels: Bool = true,
-        observation: Observation? = nil
+        observation: Observation? = nil,
+        population: Population = .source
     ) {
         self.init(
             id: id,
@@ -33,7 +34,8 @@ extension AttackDescriptor {
             isControl: isControl,
             calibration: calibration,
             needsLabels: needsLabels,
-            observation: observation
+            observation: observation,
+            population: population
         )
     }
 }

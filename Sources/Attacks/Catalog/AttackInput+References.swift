@@ -34,7 +34,8 @@ extension AttackInput {
         replacing(
             queries: queries.picking(rows),
             references: references?.picking(rows),
-            observed: observed?.picking(rows)
+            observed: observed?.picking(rows),
+            subjects: subjects?.picking(rows)
         )
     }
 }

@@ -12,6 +12,8 @@ public struct AttackInput: Sendable {
     public let references: ReferenceSignals?
     /// What the adversary reads off models beyond their answers; nil for attacks that take answers alone.
     public let observed: ObservedModels?
+    /// Whose records the queries and the shadow records are; nil where nobody says.
+    public let subjects: SubjectGroups?
     /// Number of classes of the *source* task; labels are in 0..<classes.
     public let classes: Int
     /// Decides every random choice of the attack.
@@ -29,6 +31,7 @@ public struct AttackInput: Sendable {
         shadows: [ShadowAnswers],
         references: ReferenceSignals? = nil,
         observed: ObservedModels? = nil,
+        subjects: SubjectGroups? = nil,
         classes: Int,
         seed: Seed,
         device: Device = .cpu,
@@ -39,6 +42,7 @@ public struct AttackInput: Sendable {
         self.shadows = shadows
         self.references = references
         self.observed = observed
+        self.subjects = subjects
         self.classes = classes
         self.seed = seed
         self.device = device
@@ -51,13 +55,15 @@ public struct AttackInput: Sendable {
         queries: Answers,
         shadows: [ShadowAnswers]? = nil,
         references: ReferenceSignals? = nil,
-        observed: ObservedModels? = nil
+        observed: ObservedModels? = nil,
+        subjects: SubjectGroups? = nil
     ) -> AttackInput {
         AttackInput(
             queries: queries,
             shadows: shadows ?? self.shadows,
             references: references,
             observed: observed,
+            subjects: subjects,
             classes: classes,
             seed: seed,
             device: device,

@@ -4,8 +4,11 @@ import Foundation
 /// How catalogue entries read on a terminal.
 enum CatalogueText {
     static func attack(_ attack: AttackDescriptor) -> String {
+        let marks =
+            (attack.isControl ? " (control)" : "")
+            + (attack.population == .source ? "" : " (\(attack.population.title))")
         var lines = [
-            "\(attack.id): \(attack.title)\(attack.isControl ? " (control)" : "")",
+            "\(attack.id): \(attack.title)\(marks)",
             attack.sentence.text,
             "reference:  \(attack.reference)",
             "needs:      " + attack.access.map(\.sentence.text).joined(separator: "; "),

@@ -31,7 +31,10 @@ enum VerdictLines {
             if let gate = gates.max(by: { $0.severity < $1.severity }) { return gate.measurement }
         }
         let controls = Set(record.attacks.filter(\.isControl).map(\.id))
-        return record.measurements.filter { $0.statistic == .auc && !controls.contains($0.attack) && $0.value != nil }
+        return record.measurements
+            .filter {
+                $0.statistic == .auc && $0.population == .source && !controls.contains($0.attack) && $0.value != nil
+            }
             .max { ($0.value ?? 0) < ($1.value ?? 0) }
     }
 

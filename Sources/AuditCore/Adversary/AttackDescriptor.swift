@@ -28,6 +28,8 @@ public struct AttackDescriptor: Sendable, Hashable {
     public let needsLabels: Bool
     /// What the attack reads off models beyond their answers; nil where answers are all it takes.
     public let observation: Observation?
+    /// Whose training set it is about.
+    public let population: Population
 
     /// Describes an attack.
     public init(
@@ -44,7 +46,8 @@ public struct AttackDescriptor: Sendable, Hashable {
         isControl: Bool = false,
         calibration: Calibration = .perClass,
         needsLabels: Bool = true,
-        observation: Observation? = nil
+        observation: Observation? = nil,
+        population: Population = .source
     ) {
         self.id = id
         self.title = title
@@ -60,6 +63,7 @@ public struct AttackDescriptor: Sendable, Hashable {
         self.calibration = calibration
         self.needsLabels = needsLabels
         self.observation = observation
+        self.population = population
     }
 
     /// Two descriptors are equal when their ids are: an id names one attack.

@@ -8,6 +8,10 @@ public enum Knowledge: String, Sendable, Hashable, Codable, CaseIterable {
     case queriedRecords = "queried-records"
     /// The recipient's training data and approach.
     case targetTraining = "target-training"
+    /// Records from the same distribution as the recipient's training set, disjoint from it.
+    case targetShadowData = "target-shadow-data"
+    /// The architecture of the target model.
+    case targetArchitecture = "target-architecture"
 
     /// The sentence the report prints.
     public var sentence: Phrase { Phrase(key: "knowledge.\(rawValue)") }

@@ -26,6 +26,8 @@ public struct Measurement: Sendable, Hashable {
     public let note: Phrase?
     /// The part of the records it is about; nil for all of them.
     public let group: RecordGroup?
+    /// Whose training set the members belong to.
+    public let population: Population
 
     /// Records one figure.
     public init(
@@ -41,7 +43,8 @@ public struct Measurement: Sendable, Hashable {
         repeats: Int = 1,
         standardDeviation: Double? = nil,
         note: Phrase? = nil,
-        group: RecordGroup? = nil
+        group: RecordGroup? = nil,
+        population: Population = .source
     ) {
         self.attack = attack
         self.approach = approach
@@ -56,5 +59,6 @@ public struct Measurement: Sendable, Hashable {
         self.standardDeviation = standardDeviation
         self.note = note
         self.group = group
+        self.population = population
     }
 }

@@ -34,7 +34,8 @@ public struct RecomputedIntervals {
             nonMembers: measurement.nonMembers,
             repeats: measurement.repeats,
             standardDeviation: measurement.standardDeviation,
-            note: measurement.note
+            note: measurement.note,
+            population: measurement.population
         )
     }
 

@@ -12,6 +12,8 @@ public enum Statistic: String, Sendable, Hashable, Codable, CaseIterable {
     case undefinedPrecision = "undefined-precision"
     /// Area under the ROC curve of the scores over all records.
     case auc
+    /// Area under the ROC curve over subjects, of the mean score of each subject's records.
+    case subjectAUC = "subject-auc"
     /// True-positive rate at a false-positive rate of 10 %.
     case tprAt10 = "tpr-at-fpr-0.1"
     /// True-positive rate at a false-positive rate of 1 %.
@@ -33,7 +35,7 @@ public enum Statistic: String, Sendable, Hashable, Codable, CaseIterable {
     /// The value an adversary who learned nothing gets, where there is one.
     public var chance: Double? {
         switch self {
-        case .accuracy, .auc: 0.5
+        case .accuracy, .auc, .subjectAUC: 0.5
         case .tprAt10: 0.1
         case .tprAt1: 0.01
         case .tprAt01: 0.001

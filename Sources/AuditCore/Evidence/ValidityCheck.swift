@@ -7,7 +7,8 @@ public struct ValidityCheck: Sendable, Hashable {
         case notRun = "not-run"
     }
 
-    /// A stable id: `disjoint-sets`, `blind-classifier`, `permuted-labels`, `source-accuracy`, `transferred-layers`.
+    /// A stable id: `disjoint-sets`, `blind-classifier`, `permuted-labels`, `source-accuracy`, `transferred-layers`,
+    /// `target-disjoint-sets`, `target-blind-classifier`.
     public let id: String
     /// A short title.
     public let title: Phrase
@@ -21,6 +22,8 @@ public struct ValidityCheck: Sendable, Hashable {
     public let interval: Interval?
     /// Whether a failure makes gates inconclusive.
     public let affectsGates: Bool
+    /// Whose training set the figures it holds for are about.
+    public let population: Population
 
     /// Records one check.
     public init(
@@ -30,7 +33,8 @@ public struct ValidityCheck: Sendable, Hashable {
         sentence: Phrase,
         value: Double? = nil,
         interval: Interval? = nil,
-        affectsGates: Bool = true
+        affectsGates: Bool = true,
+        population: Population = .source
     ) {
         self.id = id
         self.title = title
@@ -39,5 +43,6 @@ public struct ValidityCheck: Sendable, Hashable {
         self.value = value
         self.interval = interval
         self.affectsGates = affectsGates
+        self.population = population
     }
 }

@@ -18,6 +18,8 @@ public struct ShadowSheet: Sendable, Hashable {
     public let coreSeconds: Double
     /// How many of all of them come from a shadow store.
     public let reused: Int
+    /// The one attack they were trained for; nil where every attack on the source training set shares them.
+    public let attack: String?
 
     /// Records one farm of shadow models.
     public init(
@@ -29,7 +31,8 @@ public struct ShadowSheet: Sendable, Hashable {
         trainAccuracy: Double,
         testAccuracy: Double,
         coreSeconds: Double,
-        reused: Int = 0
+        reused: Int = 0,
+        attack: String? = nil
     ) {
         self.approach = approach
         self.shadowSize = shadowSize
@@ -40,5 +43,6 @@ public struct ShadowSheet: Sendable, Hashable {
         self.testAccuracy = testAccuracy
         self.coreSeconds = coreSeconds
         self.reused = reused
+        self.attack = attack
     }
 }

@@ -12,6 +12,7 @@ public enum AuditedData {
             ("members", data?.members), ("nonMembers", data?.nonMembers), ("shadowTrain", data?.shadowTrain),
             ("shadowTest", data?.shadowTest), ("targetTrain", manifest.target?.train),
             ("targetTest", manifest.target?.test),
+            ("targetShadowTrain", manifest.target?.shadow?.train), ("targetShadowTest", manifest.target?.shadow?.test),
         ]
         return try sets.compactMap { role, description in
             try description.map {

@@ -7,8 +7,9 @@ enum ConfidenceFigures {
 
     /// One figure for the source model, and one per approach for its shadow models at the largest size.
     static func all(_ book: ScoreBook, _ all: [ShadowFarm]) -> [Figure] {
-        let members = book.source.picking(Array(0..<book.members))
-        let nonMembers = book.source.picking(Array(book.members..<book.labels.count))
+        guard let source = book.source else { return [] }
+        let members = source.picking(Array(0..<book.members))
+        let nonMembers = source.picking(Array(book.members..<book.labels.count))
         var figures = [
             figure(
                 "confidence-source",

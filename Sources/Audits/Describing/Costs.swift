@@ -19,7 +19,9 @@ enum Costs {
         }
         return order.compactMap { rows[$0] }.map { runs in
             let first = runs[0]
-            let isTarget = first.attack == TargetStage.attack
+            let isTarget = AuditAttacks.descriptors.contains {
+                $0.id == first.attack && $0.access.contains(.targetScores)
+            }
             let farms =
                 isTarget
                 ? targets.farms.filter { $0.approach == first.approach }

@@ -3,8 +3,8 @@ import AuditCore
 /// The EDPB's list of attacks (Opinion 28/2024 ¶55), with what this audit ran.
 enum Coverage {
     /// One row per kind of attack.
-    static func rows(_ book: ScoreBook) -> [CoverageRow] {
-        let ran = AuditAttacks.ran(book).filter { !$0.isControl }.map(\.id)
+    static func rows(_ attacks: [AttackDescriptor]) -> [CoverageRow] {
+        let ran = attacks.filter { !$0.isControl }.map(\.id)
         let untested = [
             "attribute-inference", "exfiltration", "regurgitation", "model-inversion", "reconstruction",
         ]

@@ -5,7 +5,7 @@ import Datasets
 enum DataDescription {
     /// One sheet per set.
     static func sheets(_ materials: Materials) throws -> [DataSheet] {
-        try (materials.sets + [materials.targetTrain, materials.targetTest].compactMap(\.self)).map { set in
+        try (materials.sets + materials.targetSets).map { set in
             DataSheet(
                 role: set.role,
                 source: name(set.source),

@@ -3,7 +3,7 @@ import AuditCore
 /// Accuracy, precision and recall against the shadow size, with error bars of one standard deviation over repeats.
 enum SizeFigures {
     static func all(_ measurements: [Measurement]) -> [Figure] {
-        let attacks = unique(measurements.filter { $0.approach != .none }.map(\.attack))
+        let attacks = unique(measurements.filter { $0.approach != .none && $0.population == .source }.map(\.attack))
         let byAttack = attacks.flatMap { attack in
             // Of attacks beyond the paper's, what can be compared with them.
             let statistics: [Statistic] = attack.hasPrefix("transmia") ? [.accuracy, .precision, .recall] : [.accuracy]

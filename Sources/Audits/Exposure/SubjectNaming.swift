@@ -22,6 +22,7 @@ struct SubjectNaming {
         var names: [String: String] = [:]
         for subject in Set(subjects) { names[subject] = key.pseudonym(of: subject) }
         return ScoreBook(
+            population: book.population,
             members: book.members,
             labels: book.labels,
             classes: book.classes,

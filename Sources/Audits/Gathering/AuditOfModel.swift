@@ -17,6 +17,7 @@ enum AuditOfModel {
         // Train the shadow models, and the target models where there is a recipient.
         let shadows = try ShadowStage.run(session, materials, plans)
         let targets = try TargetStage.run(session, materials, shadows)
+        let students = try StudentStage.run(session, materials, targets)
         let observations = try ObservationStage.run(session, shadows)
         if let store = session.store, store.counts.reused > 0 {
             let models = store.counts.reused + store.counts.trained
@@ -27,16 +28,18 @@ enum AuditOfModel {
         let book = try AttackStage.run(session, materials, source, shadows, targets, observations)
         return Gathered(
             book: book,
+            targetBook: students.book,
             classNames: materials.classNames,
             model: ModelDescription.sheet(materials, source),
             transferred: materials.comparison,
             data: try DataDescription.sheets(materials),
             targets: targets.sheets,
-            shadows: shadows.sheets,
+            shadows: shadows.sheets + students.sheets,
             farms: shadows.farms.map(\.farm),
-            costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations),
-            checks: [hygiene, accuracy] + (try ControlStage.run(session, materials, book)),
-            skips: lost + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest) + targets.skips,
+            costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations) + students.costs,
+            checks: hygiene + [accuracy] + (try ControlStage.run(session, materials, book)) + students.checks,
+            skips: lost + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest) + targets.skips
+                + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil) + students.skips,
             naming: naming
         )
     }

@@ -5,6 +5,8 @@ import ShadowModels
 struct Gathered: Sendable {
     /// Every score.
     let book: ScoreBook
+    /// Scores of the records of the target's task; nil where its training set was not attacked.
+    var targetBook: ScoreBook?
     /// Names of the source classes.
     let classNames: [String]
     /// The source model.

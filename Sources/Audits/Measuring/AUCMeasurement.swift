@@ -85,7 +85,7 @@ struct AUCMeasurement {
     }
 
     /// A(1 − A) / min(m, n) at A = ½, which no AUC's variance exceeds (van Dantzig 1951; Bamber 1975).
-    private static func largestVariance(_ members: Int, _ nonMembers: Int) -> Double {
+    static func largestVariance(_ members: Int, _ nonMembers: Int) -> Double {
         1 / (4 * Double(max(1, min(members, nonMembers))))
     }
 

@@ -45,12 +45,13 @@ struct MeasuredGroup {
         Double(counts.reduce(0) { $0 + count($1[label]) }) / Double(counts.count)
     }
 
-    /// A measurement of this group.
+    /// A measurement of this group; `sample` counts what it rests on, where that is not records.
     func measurement(
         _ statistic: Statistic,
         _ values: [Double?],
         interval: Interval?,
         method: Phrase,
+        sample: (members: Int, nonMembers: Int)? = nil,
         note: Phrase? = nil
     ) -> Measurement {
         let known = values.compactMap(\.self)
@@ -62,11 +63,12 @@ struct MeasuredGroup {
             value: Descriptive.mean(known),
             interval: known.isEmpty ? nil : interval,
             method: method,
-            members: book.members,
-            nonMembers: book.nonMembers,
+            members: sample?.members ?? book.members,
+            nonMembers: sample?.nonMembers ?? book.nonMembers,
             repeats: runs.count,
             standardDeviation: Descriptive.standardDeviation(known),
-            note: note
+            note: note,
+            population: book.population
         )
     }
 }

@@ -59,7 +59,8 @@ struct Measuring {
                 members: book.members,
                 nonMembers: book.nonMembers,
                 repeats: group.runs.count,
-                note: Phrase(key: "note.indicative")
+                note: Phrase(key: "note.indicative"),
+                population: book.population
             )
         }
     }

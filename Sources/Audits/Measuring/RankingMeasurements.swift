@@ -8,9 +8,10 @@ struct RankingMeasurements {
     let confidence: Double
     let seed: Seed
 
-    /// AUC and the TPR-at-FPR figures.
+    /// AUC, over records and over subjects where they are named, and the TPR-at-FPR figures.
     func all() -> [Measurement] {
         [AUCMeasurement(group: group, confidence: confidence, seed: seed).measurement()]
+            + [SubjectMeasurement(group: group, confidence: confidence).measurement()].compactMap(\.self)
             + [Statistic.tprAt10, .tprAt1, .tprAt01].compactMap(truePositiveRate)
     }
 

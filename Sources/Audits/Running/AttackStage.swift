@@ -15,6 +15,7 @@ enum AttackStage {
         let shadows: [ShadowAnswers]
         var references: ReferenceSignals?
         var observed: ObservedModels?
+        var subjects: SubjectGroups?
     }
 
     /// Attacks the source model with each farm of shadow models, and the target models with theirs.
@@ -27,7 +28,8 @@ enum AttackStage {
         _ observations: ObservationStage
     ) throws -> ScoreBook {
         let queries = source.members.appending(source.nonMembers)
-        let jobs = jobs(session, source, queries, shadows, targets, observations)
+        let subjects = materials.subjectGroups
+        let jobs = jobs(session, source, queries, shadows, targets, observations, subjects)
         let records = jobs.reduce(1.0) { $0 + weight($1) }
         let runs = try session.stage("Attacking") { done in
             try jobs.map { job in
@@ -36,12 +38,11 @@ enum AttackStage {
                 return run
             }
         }
-        let subjects = [materials.members.subjects, materials.nonMembers.subjects].compactMap(\.self)
         return ScoreBook(
             members: source.members.count,
             labels: queries.labels,
             classes: materials.source.classes,
-            subjects: subjects.count == 2 ? subjects[0] + subjects[1] : nil,
+            subjects: materials.auditedSubjects,
             source: queries,
             target: targets.answers,
             runs: runs
@@ -58,17 +59,22 @@ enum AttackStage {
         _ queries: Answers,
         _ shadows: ShadowStage,
         _ targets: TargetStage,
-        _ observations: ObservationStage
+        _ observations: ObservationStage,
+        _ subjects: SubjectGroups?
     ) -> [Job] {
         let asked = Set(AuditAttacks.asked(session.manifest).map(\.id))
         let references = ReferenceJobs(session, source, queries, shadows)
         var jobs = [Job(attack: Gap.self, approach: .none, size: 0, turn: 1, queries: queries, shadows: [])]
-        for attack in AttackCatalog.all {
+        for attack in AttackCatalog.all where attack.descriptor.population == .source {
             let descriptor = attack.descriptor
             if descriptor.access.contains(.targetScores) {
+                let isOfSubjects = attack is any SubjectAttack.Type
+                guard !isOfSubjects || subjects != nil else { continue }
                 for farm in targets.farms {
                     guard let answers = targets.answers[farm.approach] else { continue }
-                    jobs.append(job(attack, farm, answers))
+                    var job = job(attack, farm, answers)
+                    if isOfSubjects { job.subjects = subjects }
+                    jobs.append(job)
                 }
             } else if asked.contains(descriptor.id), let kind = descriptor.observation {
                 guard let observed = observations.observed[kind] else { continue }
@@ -120,6 +126,7 @@ enum AttackStage {
             shadows: job.shadows,
             references: job.references,
             observed: job.observed,
+            subjects: job.subjects,
             classes: materials.source.classes,
             seed: session.seed.derived("attack-\(descriptor.id)-\(job.approach.rawValue)", job.size)
                 .derived("repeat", job.turn),

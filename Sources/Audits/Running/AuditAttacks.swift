@@ -11,9 +11,12 @@ enum AuditAttacks {
         descriptors.filter { manifest.adversary.attacks.contains($0.id) && !$0.isControl }
     }
 
+    /// The descriptors of the attacks on the target's training set, controls left out.
+    static var onTarget: [AttackDescriptor] { descriptors.filter { $0.population == .target && !$0.isControl } }
+
     /// The descriptors of the attacks that ran, in the catalogue's order.
-    static func ran(_ book: ScoreBook) -> [AttackDescriptor] {
-        let ids = Set(book.runs.map(\.attack))
+    static func ran(_ books: [ScoreBook]) -> [AttackDescriptor] {
+        let ids = Set(books.flatMap(\.runs).map(\.attack))
         return descriptors.filter { ids.contains($0.id) }
     }
 }

@@ -43,6 +43,12 @@ extension Materials {
                 targetTest: try manifest.target?.test.map {
                     try .open($0, role: "targetTest", resizer: imageResizer)
                 },
+                targetShadowTrain: try manifest.target?.shadow.map {
+                    try .open($0.train, role: "targetShadowTrain", resizer: imageResizer)
+                },
+                targetShadowTest: try manifest.target?.shadow.map {
+                    try .open($0.test, role: "targetShadowTest", resizer: imageResizer)
+                },
                 preprocessing: section.preprocessing
             )
             try materials.checkFit(manifest)
@@ -72,9 +78,10 @@ extension Materials {
         for set in sets { try set.checkLabels(below: source.classes) }
         let places =
             sets.map { ($0, "data.\($0.role)") }
-            + [(targetTrain, "target.train"), (targetTest, "target.test")].compactMap { set, key in
-                set.map { ($0, key) }
-            }
+            + [
+                (targetTrain, "target.train"), (targetTest, "target.test"), (targetShadowTrain, "target.shadowTrain"),
+                (targetShadowTest, "target.shadowTest"),
+            ].compactMap { set, key in set.map { ($0, key) } }
         for (set, key) in places {
             guard Self.fits(set, model.inputShape) else {
                 throw AuditError(
@@ -85,14 +92,24 @@ extension Materials {
                 )
             }
         }
-        for set in [members, nonMembers] where set.count < 2 {
+        for (set, key) in places where measured(set) && set.count < 2 {
             throw AuditError(
                 .tooFewRecords,
                 "'\(set.role)' has \(set.count) record; nothing can be measured on it",
-                at: manifest.location(of: "data.\(set.role)"),
+                at: manifest.location(of: key),
                 remedy: "Give at least 2 records, better several hundred."
             )
         }
+        if targetShadowTrain != nil, let targetTrain {
+            try DatasetHygiene.checkSameKind(targetSets)
+            for set in targetSets { try set.checkLabels(below: max(2, targetTrain.classCount)) }
+        }
+    }
+
+    /// Whether attacks are measured on a set, or learn on it and nothing else.
+    private func measured(_ set: Dataset) -> Bool {
+        ["members", "nonMembers"].contains(set.role)
+            || (targetShadowTrain != nil && targetSets.contains { $0.role == set.role })
     }
 }
 

@@ -1,3 +1,4 @@
+import Attacks
 import AuditCore
 import Datasets
 import KerasModels
@@ -18,13 +19,36 @@ struct Materials: Sendable {
     let shadowTest: Dataset
     let targetTrain: Dataset?
     let targetTest: Dataset?
+    /// What an adversary holds that asks for the target's training set; nil where that is not attacked.
+    let targetShadowTrain: Dataset?
+    let targetShadowTest: Dataset?
     let preprocessing: Preprocessing
 
     /// The four sets of the source task.
     var sets: [Dataset] { [members, nonMembers, shadowTrain, shadowTest] }
 
+    /// The sets of the recipient's task, as far as there are any.
+    var targetSets: [Dataset] { [targetTrain, targetTest, targetShadowTrain, targetShadowTest].compactMap(\.self) }
+
     /// Whether the audited records name the persons behind them.
-    var hasSubjects: Bool { members.subjects != nil && nonMembers.subjects != nil }
+    var hasSubjects: Bool {
+        auditedSubjects != nil
+            || (targetShadowTrain != nil && targetTrain?.subjects != nil && targetTest?.subjects != nil)
+    }
+
+    /// The subject of each audited record, members first; nil where a set does not say.
+    var auditedSubjects: [String]? {
+        guard let inside = members.subjects, let outside = nonMembers.subjects else { return nil }
+        return inside + outside
+    }
+
+    /// Whose records the audited and the adversary's ones are; nil where a set does not say.
+    var subjectGroups: SubjectGroups? {
+        guard let audited = auditedSubjects, let train = shadowTrain.subjects, let test = shadowTest.subjects else {
+            return nil
+        }
+        return SubjectGroups(queries: audited, records: train + test)
+    }
 
     /// The records of a set as the model takes them.
     func records(_ set: Dataset) -> RecordBatches {

@@ -41,6 +41,7 @@ struct TargetBuilding {
         }
         return TargetStage(
             answers: stage.answers.merging([approach: own.answers]) { $1 },
+            own: stage.own.merging([approach: own.records]) { $1 },
             farms: stage.farms + farms,
             sheets: stage.sheets + [own.sheet],
             skips: stage.skips
@@ -53,7 +54,7 @@ struct TargetBuilding {
         _ approach: Approach,
         _ recipe: TrainingRecipe,
         _ done: @escaping @Sendable (Double) -> Void
-    ) throws -> (answers: Answers, sheet: TargetSheet) {
+    ) throws -> (answers: Answers, records: Answers, sheet: TargetSheet) {
         let audited = materials.records(materials.members).appending(materials.records(materials.nonMembers))
         let labels = materials.members.labels + materials.nonMembers.labels
         let queries = materials.targetTest.map { audited.appending(materials.records($0)) } ?? audited
@@ -79,17 +80,18 @@ struct TargetBuilding {
         let all = Answers(
             logits: logits.floats,
             classes: trainer.classes,
-            labels: labels + testLabels + train.labels
+            labels: labels + testLabels + self.train.labels
         )
         let test = all.picking(Array(audited.count..<queries.count))
+        let train = all.picking(Array(queries.count..<all.count))
         let sheet = TargetSheet(
             approach: approach,
             records: train.count,
             classes: trainer.classes,
-            trainAccuracy: all.picking(Array(queries.count..<all.count)).accuracy,
+            trainAccuracy: train.accuracy,
             testAccuracy: testLabels.isEmpty ? nil : test.accuracy
         )
-        return (all.picking(Array(0..<audited.count)), sheet)
+        return (all.picking(Array(0..<audited.count)), train.appending(test), sheet)
     }
 
     private func finished(_ file: ModelReference, _ records: RecordBatches, classes: Int) throws -> TensorValues {

@@ -1,3 +1,4 @@
+import Attacks
 import AuditCore
 import Datasets
 import KerasModels
@@ -9,6 +10,8 @@ import Tensors
 struct TargetStage: Sendable {
     /// The target model's answers for the audited records, by the recipient's approach.
     let answers: [Approach: Answers]
+    /// The target model's answers for its own training records, then for the recipient's test records, by approach.
+    let own: [Approach: Answers]
     /// The shadow target models, by the recipient's approach; sizes and repeats are those of the baseline farms.
     let farms: [ShadowFarm]
     /// The target models as the report describes them.
@@ -27,19 +30,20 @@ struct TargetStage: Sendable {
                 reason: Phrase(key: "skip.no-target"),
                 remedy: Phrase(key: "skip.no-target-remedy")
             )
-            return TargetStage(answers: [:], farms: [], sheets: [], skips: [skip])
+            return TargetStage(answers: [:], own: [:], farms: [], sheets: [], skips: [skip])
         }
         let donors = shadows.farms.filter { $0.farm.approach == .baseline && !$0.weights.isEmpty }
-        var stage = TargetStage(answers: [:], farms: [], sheets: [], skips: [])
+        var stage = TargetStage(answers: [:], own: [:], farms: [], sheets: [], skips: [])
         for approach in section.approaches {
-            guard !donors.isEmpty else {
+            if donors.isEmpty {
                 let skip = Skip(
                     id: "\(attack)/\(approach.rawValue)",
                     reason: Phrase(key: "skip.no-baseline"),
                     remedy: Phrase(key: "skip.no-baseline-remedy")
                 )
                 stage = stage.adding(skip)
-                continue
+                // Without shadow target models, only the target's own training set can be asked for.
+                guard section.shadow != nil else { continue }
             }
             stage = try session.stage("Building target models (\(approach.rawValue))") { done in
                 try TargetBuilding(session: session, materials: materials, section: section, train: train)
@@ -49,7 +53,19 @@ struct TargetStage: Sendable {
         return stage
     }
 
+    /// Why whole persons are not asked for through the target model, where a manifest has one or asks for it.
+    static func skips(_ manifest: AuditManifest, hasSubjects: Bool) -> [Skip] {
+        let id = TargetSubjects.descriptor.id
+        guard manifest.target != nil || manifest.adversary.attacks.contains(id) else { return [] }
+        guard manifest.target != nil else {
+            return [Skip(id: id, reason: Phrase(key: "skip.no-target"), remedy: Phrase(key: "skip.no-target-remedy"))]
+        }
+        return hasSubjects
+            ? []
+            : [Skip(id: id, reason: Phrase(key: "skip.no-subjects"), remedy: Phrase(key: "skip.no-subjects-remedy"))]
+    }
+
     private func adding(_ skip: Skip) -> TargetStage {
-        TargetStage(answers: answers, farms: farms, sheets: sheets, skips: skips + [skip])
+        TargetStage(answers: answers, own: own, farms: farms, sheets: sheets, skips: skips + [skip])
     }
 }

@@ -6,6 +6,8 @@ import ShadowModels
 ///
 /// Members stand first, then non-members, each in the order of its own set.
 public struct ScoreBook: Sendable {
+    /// Whose training set the members belong to.
+    public let population: Population
     /// Number of members.
     public let members: Int
     /// Label of each audited record.
@@ -14,8 +16,8 @@ public struct ScoreBook: Sendable {
     public let classes: Int
     /// Subject of each audited record, where subjects are named.
     public let subjects: [String]?
-    /// The source model's answers (N, K).
-    public let source: Answers
+    /// The source model's answers (N, K); nil for records of the target's task.
+    public let source: Answers?
     /// The target models' answers (N, K_t), by the recipient's approach.
     public let target: [Approach: Answers]
     /// One entry per attack, approach, size and repeat.
@@ -23,14 +25,16 @@ public struct ScoreBook: Sendable {
 
     /// Collects the scores of an audit.
     public init(
+        population: Population = .source,
         members: Int,
         labels: [Int],
         classes: Int,
         subjects: [String]?,
-        source: Answers,
+        source: Answers?,
         target: [Approach: Answers],
         runs: [AttackRun]
     ) {
+        self.population = population
         self.members = members
         self.labels = labels
         self.classes = classes

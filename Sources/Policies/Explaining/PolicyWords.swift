@@ -17,7 +17,7 @@ extension AttackSelection {
     /// Which attacks, in words.
     var words: String {
         switch self {
-        case .worstOf: "the worst of all attacks that ran, controls aside"
+        case .worstOf: "the worst of all attacks on the source training set that ran, controls aside"
         case .worstAmong(let patterns): "the worst that ran of \(patterns.map(\.description).joined(separator: ", "))"
         case .listed(let references): "every one of \(references.map(\.description).joined(separator: ", "))"
         }

@@ -52,6 +52,12 @@ public struct Evidence: Sendable {
     /// Whether the attack is one that others are shown beside.
     func isControl(_ attack: String) -> Bool { attacks.contains { $0.id == attack && $0.isControl } }
 
+    /// Whether gates judge the attack only where they name it: a control, or an attack on another training set than the
+    /// source model's.
+    func isJudgedByName(_ attack: String) -> Bool {
+        attacks.contains { $0.id == attack && ($0.isControl || $0.population != .source) }
+    }
+
     /// Whether the attack ran: at least one of its figures exists.
     func ran(_ reference: AttackReference) -> Bool {
         measurements.contains { reference.covers(attack: $0.attack, approach: $0.approach) }
@@ -69,6 +75,8 @@ public struct Evidence: Sendable {
         return states.isEmpty ? nil : states.contains { $0 != .didNotLearn }
     }
 
-    /// Failed checks without which the figures cannot be trusted.
-    var failedChecks: [ValidityCheck] { checks.filter { $0.affectsGates && $0.result == .fail } }
+    /// Failed checks without which figures about these training sets cannot be trusted.
+    func failedChecks(of populations: Set<Population>) -> [ValidityCheck] {
+        checks.filter { $0.affectsGates && $0.result == .fail && populations.contains($0.population) }
+    }
 }

@@ -50,11 +50,11 @@ struct GateFigures {
     }
 
     private func covers(_ attack: String, _ approach: Approach) -> Bool {
-        let isControl = evidence.isControl(attack)
+        let isByName = evidence.isJudgedByName(attack)
         return switch gate.attacks {
-        case .worstOf: !isControl
+        case .worstOf: !isByName
         case .worstAmong(let patterns):
-            patterns.contains { $0.covers(attack: attack, approach: approach, isControl: isControl) }
+            patterns.contains { $0.covers(attack: attack, approach: approach, isJudgedByName: isByName) }
         case .listed(let references): references.contains { $0.covers(attack: attack, approach: approach) }
         }
     }

@@ -16,7 +16,11 @@ struct GateJudge {
         let counting = opinions.filter { $0.outcome == .fail || learned($0) != false }
         let opinion = GateOpinion(gate: gate, opinions: counting.isEmpty ? opinions : counting)
         let gaps = failing.isEmpty ? gaps(opinions, isSilent: counting.isEmpty) : []
-        return opinion.concluded(gaps: gaps, failedChecks: evidence.failedChecks)
+        let populations = Set(opinions.map(\.measurement.population))
+        return opinion.concluded(
+            gaps: gaps,
+            failedChecks: evidence.failedChecks(of: populations.isEmpty ? [.source] : populations)
+        )
     }
 
     private func judge(for measurement: Measurement) -> MeasurementJudge {
@@ -34,12 +38,12 @@ struct GateJudge {
     /// The attacks that must have spoken for the gate to pass.
     private var needed: [AttackReference] {
         switch gate.attacks {
-        case .worstOf: policy.requiredAttacks.filter { !evidence.isControl($0.attack) && !leftNoTrace($0) }
+        case .worstOf: policy.requiredAttacks.filter { !evidence.isJudgedByName($0.attack) && !leftNoTrace($0) }
         case .worstAmong(let patterns):
             policy.requiredAttacks.filter { reference in
                 !leftNoTrace(reference)
                     && patterns.contains {
-                        $0.overlaps(reference, isControl: evidence.isControl(reference.attack))
+                        $0.overlaps(reference, isJudgedByName: evidence.isJudgedByName(reference.attack))
                     }
             }
         case .listed(let references): references

@@ -26,7 +26,10 @@ struct Opinion: Sendable {
             measurement.shadowSize > 0
             ? Phrase(key: "subject.at-size", ["subject": .phrase(subject), "size": .whole(measurement.shadowSize)])
             : subject
-        guard let group = measurement.group else { return sized }
-        return Phrase(key: "subject.in-group", ["subject": .phrase(sized), "group": .phrase(group.phrase)])
+        // Whose training set it is about has to be said where it is not the source model's.
+        let whole =
+            measurement.population == .source ? sized : Phrase(key: "subject.target", ["subject": .phrase(sized)])
+        guard let group = measurement.group else { return whole }
+        return Phrase(key: "subject.in-group", ["subject": .phrase(whole), "group": .phrase(group.phrase)])
     }
 }

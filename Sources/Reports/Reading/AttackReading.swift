@@ -30,8 +30,15 @@ enum AttackReading {
             smallestSample: try node.count("smallestSample"),
             score: phrases(node.text(of: "score")),
             defaults: defaults,
-            isControl: node.truth("control")
+            isControl: node.truth("control"),
+            population: try population(node)
         )
+    }
+
+    /// Whose training set something is about; the source model's in records that do not say.
+    static func population(_ node: RecordNode) throws(ReportError) -> Population {
+        guard node.optional("population") != nil else { return .source }
+        return try node.word("population")
     }
 
     static func outcomes(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [AttackOutcome] {

@@ -18,7 +18,8 @@ enum EvidenceReading {
                     nonMembers: try node.count("nonMembers"),
                     repeats: try node.optionalCount("repeats") ?? 1,
                     standardDeviation: try node.optionalNumber("sd"),
-                    note: phrases(node.optional("note"))
+                    note: phrases(node.optional("note")),
+                    population: try AttackReading.population(node)
                 )
             )
         }
@@ -78,7 +79,8 @@ enum EvidenceReading {
                     sentence: phrases(node.text(of: "sentence")),
                     value: try node.optionalNumber("value"),
                     interval: try node.interval(),
-                    affectsGates: node.truth("affectsGates")
+                    affectsGates: node.truth("affectsGates"),
+                    population: try AttackReading.population(node)
                 )
             )
         }

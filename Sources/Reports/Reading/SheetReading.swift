@@ -101,7 +101,8 @@ enum SheetReading {
                     trainAccuracy: try node.number("trainAccuracy"),
                     testAccuracy: try node.number("testAccuracy"),
                     coreSeconds: try node.number("coreSeconds"),
-                    reused: try node.optionalCount("reused") ?? 0
+                    reused: try node.optionalCount("reused") ?? 0,
+                    attack: node.optional("attack")
                 )
             )
         }

@@ -12,7 +12,7 @@ enum AttackPart {
             "attack",
             attributes: [
                 ("id", attack.id), ("smallestSample", NumberText.of(attack.smallestSample)),
-                ("control", NumberText.of(attack.isControl)),
+                ("control", NumberText.of(attack.isControl)), ("population", attack.population.rawValue),
             ]
         )
         element.append(XMLElement("title", text: book.say(attack.title)))

@@ -12,7 +12,8 @@ enum CheckPart {
             "check",
             attributes: [
                 ("id", check.id), ("result", check.result.rawValue),
-                ("affectsGates", NumberText.of(check.affectsGates)), ("value", NumberText.of(check.value)),
+                ("affectsGates", NumberText.of(check.affectsGates)), ("population", check.population.rawValue),
+                ("value", NumberText.of(check.value)),
             ] + CommonAttributes.interval(check.interval),
             children: [
                 .element(XMLElement("title", text: book.say(check.title))),

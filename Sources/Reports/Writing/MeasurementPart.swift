@@ -15,7 +15,7 @@ enum MeasurementPart {
         )
         let sample: [(String, String?)] = [
             ("members", NumberText.of(measurement.members)), ("nonMembers", NumberText.of(measurement.nonMembers)),
-            ("repeats", NumberText.of(measurement.repeats)),
+            ("repeats", NumberText.of(measurement.repeats)), ("population", measurement.population.rawValue),
             ("sd", NumberText.of(measurement.standardDeviation)), ("method", book.say(measurement.method)),
             ("note", book.say(note(measurement))),
         ]

@@ -41,6 +41,7 @@ enum ShadowPart {
                 ("trainAccuracy", NumberText.of(Optional(shadow.trainAccuracy))),
                 ("testAccuracy", NumberText.of(Optional(shadow.testAccuracy))),
                 ("coreSeconds", NumberText.of(shadow.coreSeconds)), ("reused", NumberText.of(shadow.reused)),
+                ("attack", shadow.attack),
                 ("note", book.say(note)),
             ]
         )

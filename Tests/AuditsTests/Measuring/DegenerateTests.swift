@@ -47,7 +47,7 @@ import Testing
             policy,
             digest: "",
             evidence: Evidence(
-                attacks: AuditAttacks.ran(book),
+                attacks: AuditAttacks.ran([book]),
                 measurements: measurements,
                 outcomes: outcomes,
                 checks: [],

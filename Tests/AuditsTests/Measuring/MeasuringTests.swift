@@ -46,7 +46,7 @@ import Testing
 
     @Test func everyStatisticStandsOnceAtEachConfidence() {
         let run = HandMadeBook.run([1, 2, 3], [0, 1, 2])
-        let book = HandMadeBook.book([run], members: 3, nonMembers: 3)
+        let book = HandMadeBook.book([run], members: 3, nonMembers: 3, subjects: ["a", "b", "c", "d", "e", "f"])
         let all = figures(book, confidences: [0.9, 0.95])
         for statistic in Statistic.allCases {
             let own = all.filter { $0.statistic == statistic }

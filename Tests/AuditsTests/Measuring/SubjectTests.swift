@@ -64,11 +64,57 @@ import Testing
         }
         let single = clustered(persons: 60, views: 1, named: true)
         let own = Measuring(book: single, confidences: { _ in [0.95] }, delta: 0, seed: Seed(3)).measurements()
-        #expect(own.filter { $0.value != nil && $0.statistic != .epsilonLowerBound }.allSatisfy { $0.note == nil })
+        let others = own.filter { $0.value != nil && ![.epsilonLowerBound, .subjectAUC].contains($0.statistic) }
+        #expect(others.allSatisfy { $0.note == nil })
     }
 
     @Test func resamplesDependOnTheSeedAlone() throws {
         let book = clustered(persons: 30, views: 3, named: true)
         #expect(try auc(book) == auc(book))
+    }
+
+    private func overSubjects(_ book: ScoreBook) throws -> Measurement {
+        let measuring = Measuring(book: book, confidences: { _ in [0.95] }, delta: 0, seed: Seed(3))
+        return try #require(measuring.measurements().first { $0.statistic == .subjectAUC })
+    }
+
+    /// Many weak records of one person make one strong score, where their errors are independent.
+    @Test func manyWeakRecordsTellAPerson() throws {
+        var numbers = NormalNumbers(Seed(22))
+        let run = HandMadeBook.run(numbers.next(60 * 25, mean: 0.2), numbers.next(60 * 25))
+        let names = (0..<120 * 25).map { "\($0 / 25)" }
+        let book = HandMadeBook.book([run], members: 60 * 25, nonMembers: 60 * 25, subjects: names)
+        let (record, subject) = (try auc(book), try overSubjects(book))
+        #expect((subject.members, subject.nonMembers) == (60, 60))
+        let (single, whole) = (try #require(record.value), try #require(subject.value))
+        // Φ(0.2 / √2) = 0.556 and Φ(0.2 · 5 / √2) = 0.760.
+        #expect(abs(single - 0.556) < 0.03 && abs(whole - 0.760) < 0.09)
+        #expect(try #require(subject.interval).low > 0.5)
+    }
+
+    @Test func subjectsOfOneRecordHaveTheSameAUC() throws {
+        let book = clustered(persons: 150, views: 1, named: true)
+        let (record, subject) = (try auc(book), try overSubjects(book))
+        #expect(record.value == subject.value && subject.members == 150)
+        let unnamed = try #require(try auc(clustered(persons: 150, views: 1, named: false)).interval)
+        #expect(subject.interval == unnamed, "DeLong's interval over subjects")
+    }
+
+    /// A person with records on both sides is a member, and all of them count.
+    @Test func onePersonIsCountedOnce() throws {
+        let run = HandMadeBook.run([4, -.infinity, 1], [2, 0, 1, 3])
+        let book = HandMadeBook.book([run], members: 3, nonMembers: 4, subjects: ["a", "b", "b", "a", "c", "c", "d"])
+        let subject = try overSubjects(book)
+        // a: (4 + 2) / 2 = 3; b: (0 + 1) / 2, the infinite score as low as the lowest finite one; c: 0.5; d: 3.
+        #expect((subject.members, subject.nonMembers) == (2, 2))
+        #expect(subject.value == 0.5)
+        #expect(try #require(subject.interval).high - #require(subject.interval).low > 0.9)
+    }
+
+    @Test func oneOtherPersonIdentifiesNothing() throws {
+        let run = HandMadeBook.run([4, 3], [2, 0])
+        let book = HandMadeBook.book([run], members: 2, nonMembers: 2, subjects: ["a", "b", "c", "c"])
+        let subject = try overSubjects(book)
+        #expect(subject.value == nil && subject.interval == nil && subject.note != nil)
     }
 }

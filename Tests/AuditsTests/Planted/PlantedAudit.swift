@@ -61,6 +61,16 @@ struct PlantedAudit: Sendable {
 
         """
 
+    /// An edit that has the target's training set attacked, too.
+    static let students = [
+        "  training: {epochs: 5, optimizer: adam": """
+          test: {file: data.h5, x: /targetTest/x, y: /targetTest/y}
+          shadowTrain: {file: data.h5, x: /targetShadowTrain/x, y: /targetShadowTrain/y}
+          shadowTest: {file: data.h5, x: /targetShadowTest/x, y: /targetShadowTest/y}
+          training: {epochs: 60, optimizer: adam
+        """
+    ]
+
     /// Edits that leave one attack under one approach, size and repeat.
     static let smallest = [
         "[60, 90]": "[60]", "[baseline, freezing]": "[freezing]", "repeats: 2": "repeats: 1",

@@ -5,6 +5,8 @@ import Tensors
 /// Records of three classes: a centre per class and noise, so that a small network can learn its members by heart.
 struct PlantedData {
     static let roles = ["members", "nonMembers", "shadowTrain", "shadowTest", "targetTrain"]
+    /// The sets of the recipient's task that only an attack on its training set needs.
+    static let targetRoles = ["targetTest", "targetShadowTrain", "targetShadowTest"]
     static let classes = 3
     static let width = 12
 
@@ -16,6 +18,14 @@ struct PlantedData {
         var subjects: [String]?
 
         var count: Int { labels.count }
+
+        /// The first records.
+        func prefix(_ count: Int) -> RecordSet {
+            var first = self
+            first.values = Array(values.prefix(count * width))
+            first.labels = Array(labels.prefix(count))
+            return first
+        }
     }
 
     var sets: [String: RecordSet]
@@ -23,7 +33,7 @@ struct PlantedData {
     /// Sets of `count` records each, all from the same distribution.
     init(count: Int = 200, seed: UInt64 = 7) {
         sets = [:]
-        for role in Self.roles { sets[role] = Self.records(count, Seed(seed).derived(role)) }
+        for role in Self.roles + Self.targetRoles { sets[role] = Self.records(count, Seed(seed).derived(role)) }
     }
 
     private static func records(_ count: Int, _ seed: Seed) -> RecordSet {

@@ -103,7 +103,7 @@ enum SampleRecord {
 
 extension SampleRecord {
     /// An empty record with these figures.
-    static func with(_ measurements: [Measurement]) -> AuditRecord {
+    static func with(_ measurements: [Measurement], attacks: [AttackDescriptor] = []) -> AuditRecord {
         let empty = empty()
         return AuditRecord(
             title: empty.title,
@@ -113,7 +113,7 @@ extension SampleRecord {
             data: [],
             target: [],
             shadows: [],
-            attacks: [],
+            attacks: attacks,
             outcomes: [],
             measurements: measurements,
             classMeasurements: [],

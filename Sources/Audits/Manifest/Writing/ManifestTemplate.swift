@@ -116,6 +116,10 @@ public struct ManifestTemplate: Sendable {
         # target:
         #   train: {file: target.h5, x: /train/x, y: /train/y}
         #   approach: freezing                 # freezing, fine-tuning, or a list of both
+        #   # For attacks on the recipient's own training set: records it was not trained on, and an adversary's.
+        #   test: {file: target.h5, x: /test/x, y: /test/y}
+        #   shadowTrain: {file: target.h5, x: /shadowTrain/x, y: /shadowTrain/y}
+        #   shadowTest: {file: target.h5, x: /shadowTest/x, y: /shadowTest/y}
 
         # Printed in the report and used by policies.
         context:

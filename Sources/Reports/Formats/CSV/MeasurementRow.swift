@@ -5,7 +5,7 @@ struct MeasurementRow {
     /// The columns, in order.
     enum Column: Int, CaseIterable {
         case row, attack, approach, shadowSize, `class`, statistic, value, low, high, confidence, members, nonMembers,
-            repeats, sd, method, note, gate, result, waived, bound, threshold, severity, exitCode
+            repeats, sd, method, note, gate, result, waived, bound, threshold, severity, exitCode, population
 
         var name: String { "\(self)" }
     }

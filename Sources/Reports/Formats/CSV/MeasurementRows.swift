@@ -39,6 +39,7 @@ enum MeasurementRows {
         row.put(measurement.interval)
         row.put(members: measurement.members, measurement.nonMembers)
         row.put(measurement.repeats, .repeats)
+        row.put(measurement.population.rawValue, .population)
         row.put(measurement.standardDeviation, .sd)
         row.put(measurement.method.text, .method)
         row.put(measurement.note?.text, .note)

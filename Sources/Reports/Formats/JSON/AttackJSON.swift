@@ -12,6 +12,7 @@ enum AttackJSON {
             "id": .string(attack.id), "title": .said(attack.title), "sentence": .said(attack.sentence),
             "reference": .said(attack.reference), "score": .said(attack.score),
             "smallestSample": .integer(attack.smallestSample), "control": .truth(attack.isControl),
+            "population": .string(attack.population.rawValue),
             "access": access, "knowledge": knowledge, "runsUnder": .strings(attack.approaches.map(\.rawValue)),
             "defaults": defaults,
         ])

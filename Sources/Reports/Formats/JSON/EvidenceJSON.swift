@@ -7,7 +7,8 @@ enum EvidenceJSON {
             "statistic": .string(measurement.statistic.rawValue), "value": .figure(measurement.value),
             "members": .integer(measurement.members), "nonMembers": .integer(measurement.nonMembers),
             "repeats": .integer(measurement.repeats), "sd": .figure(measurement.standardDeviation),
-            "method": .said(measurement.method), "note": measurement.note.map(JSONValue.said),
+            "population": .string(measurement.population.rawValue), "method": .said(measurement.method),
+            "note": measurement.note.map(JSONValue.said),
         ]).adding(RecordJSON.interval(measurement.interval))
     }
 
@@ -31,7 +32,7 @@ enum EvidenceJSON {
         JSONValue.members([
             "id": .string(check.id), "title": .said(check.title), "result": .string(check.result.rawValue),
             "sentence": .said(check.sentence), "affectsGates": .truth(check.affectsGates),
-            "value": .figure(check.value),
+            "population": .string(check.population.rawValue), "value": .figure(check.value),
         ]).adding(RecordJSON.interval(check.interval))
     }
 

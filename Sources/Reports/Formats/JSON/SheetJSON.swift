@@ -58,7 +58,7 @@ enum SheetJSON {
             "models": .integer(shadow.models), "repeats": .integer(shadow.repeats),
             "training": .said(shadow.training), "trainAccuracy": .figure(shadow.trainAccuracy),
             "testAccuracy": .figure(shadow.testAccuracy), "coreSeconds": .figure(shadow.coreSeconds),
-            "reused": .integer(shadow.reused),
+            "reused": .integer(shadow.reused), "attack": .text(shadow.attack),
         ])
     }
 
