@@ -27,7 +27,8 @@ extension Audit {
             session,
             materials,
             plans,
-            skips + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest),
+            skips + ReferenceJobs.skips(manifest)
+                + ObservationStage.skips(manifest, recordShape: materials.model.inputShape),
             policy: words,
             confidence: confidence
         )

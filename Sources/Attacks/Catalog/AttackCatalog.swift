@@ -29,6 +29,9 @@ public enum AttackCatalog {
         HardenedTop3.self,
         HardenedRounded.self,
         HardenedLabels.self,
+        LabelNoise.self,
+        LabelAugmentation.self,
+        LabelBoundary.self,
         TargetBlackBoxDNN.self,
         Gap.self,
     ]

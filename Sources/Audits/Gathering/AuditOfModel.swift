@@ -36,7 +36,8 @@ enum AuditOfModel {
             farms: shadows.farms.map(\.farm),
             costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations),
             checks: [hygiene, accuracy] + (try ControlStage.run(session, materials, book)),
-            skips: lost + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest) + targets.skips,
+            skips: lost + ReferenceJobs.skips(manifest)
+                + ObservationStage.skips(manifest, recordShape: materials.model.inputShape) + targets.skips,
             naming: naming
         )
     }
