@@ -4,7 +4,7 @@ import Tensors
 /// In which units records are disturbed, and within which bounds.
 ///
 /// Images (H, W, C) in units of the range of each channel and within that range; other records feature by feature in
-/// standard deviations, without bounds. Both as they are among the adversary's records.
+/// standard deviations, without bounds. All as it is among the adversary's records.
 struct InputScale: Sendable {
     /// The unit of each of the D values of a record; 0 for values that are the same in all records.
     let units: [Float]
@@ -13,6 +13,9 @@ struct InputScale: Sendable {
     private let highs: [Float]
     /// Whether there are bounds.
     let isBounded: Bool
+    /// The sum of the two values that a feature of other records than images has among the adversary's; nil where it has
+    /// more than two.
+    let pairSums: [Float?]
 
     /// Records by which units are set.
     private static let records = 500
@@ -40,12 +43,17 @@ struct InputScale: Sendable {
             }
             let places = (0..<size).map { ranges[$0 % image.channels] }
             isBounded = true
+            pairSums = Array(repeating: nil, count: size)
             units = places.map { max(0, $0.high - $0.low) }
             (lows, highs) = (places.map(\.low), places.map(\.high))
         } else {
             var moments = Array(repeating: Moments(), count: size)
             for (place, value) in records.floats.enumerated() { moments[place % size].add(Double(value)) }
             isBounded = false
+            pairSums = (0..<size).map { feature in
+                let values = Set((0..<records.rows).map { records.floats[$0 * size + feature] })
+                return values.count == 2 ? values.reduce(0, +) : nil
+            }
             units = moments.map { Float($0.standardDeviation ?? 0) }
             lows = Array(repeating: -.infinity, count: size)
             highs = Array(repeating: .infinity, count: size)
@@ -68,6 +76,20 @@ struct InputScale: Sendable {
             let value = record[first + place]
             let low = min(lows[place], value)
             input[place] = min(max(value + units[place] * change, low), max(highs[place], value))
+        }
+    }
+
+    /// Gives features of two values the other one where a draw lies below a threshold, and the record's own elsewhere.
+    func flip(
+        _ record: ArraySlice<Float>,
+        where draws: ArraySlice<Float>,
+        below threshold: Float,
+        into input: UnsafeMutableBufferPointer<Float>
+    ) {
+        for place in input.indices {
+            guard let sum = pairSums[place] else { continue }
+            let value = record[record.startIndex + place]
+            input[place] = draws[draws.startIndex + place] < threshold ? sum - value : value
         }
     }
 

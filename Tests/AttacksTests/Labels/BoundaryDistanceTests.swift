@@ -6,39 +6,6 @@ import Testing
 
 /// Distances to the decision boundary, where they are known.
 struct BoundaryDistanceTests {
-    /// A trainer whose adversary has `known` and whose audited records are `audited`.
-    private func trainer(
-        _ layers: [NamedLayer],
-        _ weights: [String: [[Float]]],
-        known: (values: TensorValues, labels: [Int]),
-        audited: (values: TensorValues, labels: [Int]),
-        threads: Int = 2
-    ) throws -> ShadowTrainer {
-        let architecture = try Architecture(
-            name: "known",
-            inputShape: Array(known.values.shape.dropFirst()),
-            layers
-        )
-        let tensors = Weights(
-            architecture.layers.map { layer in
-                zip(layer.layer.parameters, weights[layer.name] ?? []).map {
-                    TensorValues(shape: $0.shape, floats: $1)
-                }
-            }
-        )
-        let source = try SourceModel(architecture, weights: tensors, cut: architecture.output - 1)
-        return ShadowTrainer(
-            source: source,
-            train: (RecordBatches(known.values), known.labels),
-            test: (RecordBatches(known.values).picking([]), []),
-            audited: (RecordBatches(audited.values), audited.labels),
-            seed: Seed(1),
-            device: .cpu,
-            threads: threads,
-            cancellation: Cancellation()
-        )
-    }
-
     private func observe(_ trainer: ShadowTrainer, queries: Int, rows: [Int]? = nil) throws -> Observations {
         let all = Array(trainer.shadowCount..<trainer.labels.count)
         return try BoundaryObserver(trainer, queries: queries).observe(
@@ -67,7 +34,7 @@ struct BoundaryDistanceTests {
         let margins = (0..<count).map { margin(audited.row($0)) }
         // Every fifth record has a label that the model does not answer.
         let labels = margins.enumerated().map { ($1 > 0) == ($0 % 5 != 0) ? 1 : 0 }
-        let trainer = try self.trainer(
+        let trainer = try KnownModel.trainer(
             [
                 NamedLayer(name: "first", kind: "Dense", layer: Dense(inputs: size, units: size)),
                 NamedLayer(name: "answer", kind: "Dense", layer: Dense(inputs: size, units: 2)),
@@ -150,7 +117,7 @@ struct BoundaryDistanceTests {
         ]
         let audited = try images(30, 2)
         let pixels = (0..<30).map { audited.floats[$0 * 64] }
-        let trainer = try self.trainer(
+        let trainer = try KnownModel.trainer(
             layers,
             ["answer": [weights, [0.75, -0.75]]],
             known: (TensorValues(shape: [200] + shape, floats: known), (0..<200).map { known[$0 * 64] > 0.75 ? 1 : 0 }),
@@ -167,7 +134,7 @@ struct BoundaryDistanceTests {
     /// one.
     @Test func withoutABoundaryDistancesAreFinite() throws {
         let values = TensorValues(shape: [3, 2], floats: [0, 0, 1, 0, 0, 1])
-        let trainer = try self.trainer(
+        let trainer = try KnownModel.trainer(
             [
                 NamedLayer(name: "first", kind: "Dense", layer: Dense(inputs: 2, units: 2)),
                 NamedLayer(name: "answer", kind: "Dense", layer: Dense(inputs: 2, units: 2)),
@@ -194,7 +161,7 @@ struct BoundaryDistanceTests {
         let computed = try JSONDecoder().decode(Computed.self, from: Data(contentsOf: url))
         let count = computed.labels.count
         let records = TensorValues(shape: [count, 12], floats: computed.records)
-        let trainer = try self.trainer(
+        let trainer = try KnownModel.trainer(
             [
                 NamedLayer(name: "hidden", kind: "Dense", layer: Dense(inputs: 12, units: 24, activation: .tanh)),
                 NamedLayer(name: "answer", kind: "Dense", layer: Dense(inputs: 24, units: 3)),
