@@ -27,7 +27,8 @@ extension Audit {
             session,
             materials,
             plans,
-            skips + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest)
+            skips + ReferenceJobs.skips(manifest)
+                + ObservationStage.skips(manifest, recordShape: materials.model.inputShape)
                 + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil)
                 + StudentStage.skips(manifest),
             policy: words,

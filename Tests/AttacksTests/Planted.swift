@@ -122,7 +122,8 @@ struct Planted: Sendable {
 
     private static let observedNames: [Observation: [String]] = [
         .layers: LayerObserver.names, .gradients: ["gradient-norm", "loss"],
-        .influence: (0..<8).map { "influence/\($0)" },
+        .influence: (0..<8).map { "influence/\($0)" }, .noise: NoiseObserver.names,
+        .augmentation: AugmentationObserver.names, .boundary: BoundaryObserver.names,
     ]
 
     /// Overlapping clouds of points, a third of them under a random label: what can only be learned by heart.

@@ -36,6 +36,13 @@ import Testing
         #expect(try read(precision).adversary.scoring == ScoringSettings(precision: 0.8))
     }
 
+    @Test func askedLabels() throws {
+        let queries = "adversary: {labelOnly: {noiseQueries: 9, boundaryQueries: 500}}\n"
+        #expect(
+            try read(queries).adversary.scoring == ScoringSettings(noiseQueries: 9, boundaryQueries: 500)
+        )
+    }
+
     /// Section 5.2 of the paper.
     @Test func paperProfile() throws {
         let manifest = try read("profile: paper\n")

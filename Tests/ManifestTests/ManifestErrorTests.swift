@@ -45,6 +45,8 @@ import Testing
         ("target: {train: {file: data.h5}, shadowtrain: {file: data.h5}}", "unknownKey 9:34"),
         ("adversary: {shadowModels: 0}", "badValue 9:27"),
         ("adversary: {stolenMemories: {precision: 1}}", "badValue 9:41"),
+        ("adversary: {labelOnly: {noiseQueries: 4}}", "badValue 9:39"),
+        ("adversary: {labelOnly: {boundaryQueries: 19}}", "badValue 9:42"),
         ("adversary: {shadowModels: many}", "wrongType 9:27"),
         ("adversary: {shadowSizes: 100}", "wrongType 9:26"),
         ("adversary: {shadowSizes: []}", "badValue 9:26"),

@@ -1,5 +1,7 @@
+import ShadowModels
+
 /// What a manifest may change about attacks by thresholds (`adversary.thresholdRule`), LiRA (`adversary.lira`), RMIA
-/// (`adversary.rmia`) and Stolen Memories (`adversary.stolenMemories`).
+/// (`adversary.rmia`), Stolen Memories (`adversary.stolenMemories`) and attacks by labels alone (`adversary.labelOnly`).
 public struct ScoringSettings: Sendable, Hashable {
     /// How thresholds are chosen, but for `transmia-entropy`, whose paper says how.
     public var thresholdRule: ThresholdRule
@@ -13,6 +15,10 @@ public struct ScoringSettings: Sendable, Hashable {
     public var temperature: Double
     /// Share of right calls that Stolen Memories has to be sure of, above 0 and below 1.
     public var precision: Double
+    /// Labels that `label-noise` asks for per record at most, from 5.
+    public var noiseQueries: Int
+    /// Labels that `label-boundary` asks for per record at most, from 20.
+    public var boundaryQueries: Int
 
     /// The papers' values, or others.
     public init(
@@ -21,7 +27,9 @@ public struct ScoringSettings: Sendable, Hashable {
         gamma: Double = 2,
         offlineScale: Double = 0.3,
         temperature: Double = 2,
-        precision: Double = 0.9
+        precision: Double = 0.9,
+        noiseQueries: Int = NoiseObserver.usualQueries,
+        boundaryQueries: Int = BoundaryObserver.usualQueries
     ) {
         self.thresholdRule = thresholdRule
         self.variance = variance
@@ -29,5 +37,7 @@ public struct ScoringSettings: Sendable, Hashable {
         self.offlineScale = offlineScale
         self.temperature = temperature
         self.precision = precision
+        self.noiseQueries = noiseQueries
+        self.boundaryQueries = boundaryQueries
     }
 }

@@ -6,6 +6,17 @@ extension AttackDescriptor {
         .observed(id, .layers, access: [.transferredWeights], defaults: [("shadowModels", "8")])
     }
 
+    /// Describes an attack by the labels the source model answers for disturbed records.
+    ///
+    /// - Parameter defaults: beside the number of shadow models.
+    static func labels(
+        _ id: String,
+        _ observation: Observation,
+        defaults: [(name: String, value: Phrase)]
+    ) -> AttackDescriptor {
+        .observed(id, observation, access: [.sourceLabels], defaults: [("shadowModels", "4")] + defaults)
+    }
+
     /// Parameters of attacks that learn from what is read off models with networks.
     static var observedNetworks: [(name: String, value: Phrase)] {
         let usual = AttackParameters()

@@ -6,4 +6,10 @@ public enum Observation: String, Sendable, Hashable, CaseIterable {
     case gradients
     /// How the model's last layer uses the record's features, beside layers that never saw it; the whole model is seen.
     case influence
+    /// Labels the model answers for copies of the record disturbed by noise.
+    case noise = "labels under noise"
+    /// Labels the model answers for shifted and mirrored copies of the image.
+    case augmentation = "labels of shifted and mirrored images"
+    /// How far the record lies from where the model's label changes.
+    case boundary = "distances to the decision boundary"
 }

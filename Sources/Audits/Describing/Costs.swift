@@ -34,13 +34,13 @@ enum Costs {
                 ? shadows.online.filter { $0.approach == first.approach }.map(\.coreSeconds) : farms.map(\.coreSeconds)
             let draws = shadows.farms.filter { $0.farm.approach == (isTarget ? .baseline : first.approach) }
                 .flatMap(\.draws)
-            let reading = AuditAttacks.descriptors.first { $0.id == first.attack }?.observation
-                .flatMap { observations.coreSeconds[$0] }
+            let kind = AuditAttacks.descriptors.first { $0.id == first.attack }?.observation
+            let reading = kind.flatMap { observations.coreSeconds[$0] }
             let records = Set(draws.flatMap(\.trainRows)).count + Set(draws.flatMap(\.testRows)).count
             return AttackCost(
                 attack: first.attack,
                 approach: first.approach,
-                queries: book.labels.count,
+                queries: kind.flatMap { observations.observed[$0]?.queries.queries } ?? book.labels.count,
                 shadowRecords: first.approach == .none ? 0 : records,
                 coreSeconds: training.reduce(0, +) + (reading ?? 0) + runs.reduce(0) { $0 + $1.coreSeconds }
             )

@@ -38,7 +38,8 @@ enum AuditOfModel {
             farms: shadows.farms.map(\.farm),
             costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations) + students.costs,
             checks: hygiene + [accuracy] + (try ControlStage.run(session, materials, book)) + students.checks,
-            skips: lost + ReferenceJobs.skips(manifest) + ObservationStage.skips(manifest) + targets.skips
+            skips: lost + ReferenceJobs.skips(manifest)
+                + ObservationStage.skips(manifest, recordShape: materials.model.inputShape) + targets.skips
                 + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil) + students.skips,
             naming: naming
         )

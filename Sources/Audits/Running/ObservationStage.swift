@@ -11,15 +11,31 @@ struct ObservationStage: Sendable {
     /// Records per training set of the shadow models.
     let size: Int
 
-    /// Shadow models observed at most.
-    private static let most = 8
-
     /// What reads each kind.
     private static func observer(_ kind: Observation) -> any ModelObserver.Type {
         switch kind {
         case .layers: LayerObserver.self
         case .gradients: GradientObserver.self
         case .influence: InfluenceObserver.self
+        case .noise: NoiseObserver.self
+        case .augmentation: AugmentationObserver.self
+        case .boundary: BoundaryObserver.self
+        }
+    }
+
+    /// What reads one kind as the manifest says.
+    private static func observer(_ kind: Observation, _ trainer: ShadowTrainer, _ manifest: AuditManifest)
+        -> any ModelObserver
+    {
+        let scoring = manifest.adversary.scoring
+        return switch kind {
+        case .noise: NoiseObserver(trainer, queries: scoring.noiseQueries)
+        case .boundary: BoundaryObserver(trainer, queries: scoring.boundaryQueries)
+        case .layers, .gradients, .influence, .augmentation:
+            observer(kind).init(
+                trainer,
+                recipe: manifest.adversary.settings(.freezing)?.training ?? TrainingRecipe()
+            )
         }
     }
 
@@ -37,12 +53,15 @@ struct ObservationStage: Sendable {
         else { return ObservationStage(observed: [:], coreSeconds: [:], size: 0) }
         var observed: [Observation: ObservedModels] = [:]
         var coreSeconds: [Observation: Double] = [:]
-        let recipe = session.manifest.adversary.settings(.freezing)?.training ?? TrainingRecipe()
-        let models = Array(zip(farm.weights, farm.draws).prefix(most))
-        for kind in asked(session.manifest) {
+        let shape = shadows.trainer.records.recordShape
+        for kind in asked(session.manifest) where observer(kind).canRead(shape) {
             let watch = Stopwatch()
+            let models = Array(zip(farm.weights, farm.draws).prefix(observer(kind).extent.models))
             observed[kind] = try session.stage("Reading \(kind.rawValue) of models") { done in
-                let round = ObservationRound(shadows.trainer, observer: observer(kind), recipe: recipe)
+                let round = ObservationRound(
+                    shadows.trainer,
+                    observer: observer(kind, shadows.trainer, session.manifest)
+                )
                 let share = 1 / Double(models.count + 1)
                 let source = try round.source()
                 done(share)
@@ -59,12 +78,20 @@ struct ObservationStage: Sendable {
         return ObservationStage(observed: observed, coreSeconds: coreSeconds, size: farm.farm.size)
     }
 
-    /// What a manifest asks for and has no shadow models to learn from.
-    static func skips(_ manifest: AuditManifest) -> [Skip] {
+    /// What a manifest asks for and has no shadow models to learn from, or no records of the kind it takes.
+    static func skips(_ manifest: AuditManifest, recordShape: [Int]) -> [Skip] {
         let models = manifest.adversary.plans.first { $0.approach == .baseline }?.models ?? 0
-        guard models < ObservedModels.fewestModels else { return [] }
-        return AuditAttacks.asked(manifest).filter { $0.observation != nil }.map { attack in
-            Skip(
+        return AuditAttacks.asked(manifest).compactMap { attack in
+            guard let kind = attack.observation else { return nil }
+            guard observer(kind).canRead(recordShape) else {
+                return Skip(
+                    id: attack.id,
+                    reason: Phrase(key: "skip.no-images"),
+                    remedy: Phrase(key: "skip.no-images-remedy")
+                )
+            }
+            guard models < ObservedModels.fewestModels else { return nil }
+            return Skip(
                 id: attack.id,
                 reason: Phrase(key: "skip.few-observed", ["fewest": .whole(ObservedModels.fewestModels)]),
                 remedy: Phrase(key: "skip.few-observed-remedy", ["fewest": .whole(ObservedModels.fewestModels)])

@@ -3,6 +3,12 @@ import Tensors
 
 /// Reads numbers off a model for records: what an adversary sees who has more than the model's answers.
 public protocol ModelObserver: Sendable {
+    /// On how much it reads.
+    static var extent: ObservationExtent { get }
+
+    /// Whether it can read what models make of records of a shape.
+    static func canRead(_ recordShape: [Int]) -> Bool
+
     /// Takes what is needed besides the model.
     ///
     /// - Parameters:
@@ -20,4 +26,12 @@ public protocol ModelObserver: Sendable {
     /// - Returns: finite numbers, one per row and name.
     /// - Throws: what running networks throws.
     func observe(_ weights: Weights, rows: [Int], known: [Int], seed: Seed) throws -> Observations
+}
+
+extension ModelObserver {
+    /// The usual extent.
+    public static var extent: ObservationExtent { ObservationExtent() }
+
+    /// Records of any shape.
+    public static func canRead(_ recordShape: [Int]) -> Bool { true }
 }

@@ -3,13 +3,6 @@ import Tensors
 
 /// Observes the attacked model and shadow models alike.
 public struct ObservationRound: Sendable {
-    /// Records observed of each kind at one shadow model.
-    private static let most = 500
-    /// Known non-members by which observations are standardised.
-    private static let mostStrangers = 300
-    /// Records an observer may build upon.
-    private static let mostKnown = 2000
-
     private let trainer: ShadowTrainer
     private let observer: any ModelObserver
 
@@ -18,18 +11,29 @@ public struct ObservationRound: Sendable {
     /// - Parameters:
     ///   - trainer: records, labels, architecture and cut.
     ///   - observer: what reads.
+    public init(_ trainer: ShadowTrainer, observer: any ModelObserver) {
+        self.trainer = trainer
+        self.observer = observer
+    }
+
+    /// Prepares a round with an observer's usual settings.
+    ///
+    /// - Parameters:
+    ///   - trainer: records, labels, architecture and cut.
+    ///   - observer: what reads.
     ///   - recipe: how the adversary trains models of its own.
     public init(_ trainer: ShadowTrainer, observer: any ModelObserver.Type, recipe: TrainingRecipe) {
-        self.trainer = trainer
-        self.observer = observer.init(trainer, recipe: recipe)
+        self.init(trainer, observer: observer.init(trainer, recipe: recipe))
     }
+
+    private var extent: ObservationExtent { type(of: observer).extent }
 
     /// Observes the source model on the audited records.
     ///
     /// - Throws: what the observer throws.
     public func source() throws -> Observations {
         let seed = trainer.seed.derived("observed-source")
-        let parts = Parts(trainer.shadowCount, without: [], seed: seed, leaving: 0)
+        let parts = Parts(trainer.shadowCount, without: [], seed: seed, extent, isAsked: false)
         let audited = Array(trainer.shadowCount..<trainer.labels.count)
         return try observe(trainer.source.weights, audited, parts, seed)
     }
@@ -43,8 +47,8 @@ public struct ObservationRound: Sendable {
     /// - Throws: what the observer throws.
     public func shadow(_ weights: Weights, _ draw: ShadowDraw, index: Int) throws -> ShadowObservations {
         let seed = trainer.seed.derived("observed-shadow", index)
-        let parts = Parts(trainer.shadowCount, without: draw.trainRows, seed: seed, leaving: Self.most)
-        let members = Array(draw.trainRows.prefix(Self.most))
+        let parts = Parts(trainer.shadowCount, without: draw.trainRows, seed: seed, extent)
+        let members = Array(draw.trainRows.prefix(extent.records))
         let rows = members + parts.nonMembers
         let observed = try observe(weights, rows, parts, seed)
         return ShadowObservations(
@@ -77,17 +81,23 @@ public struct ObservationRound: Sendable {
         /// What the observer builds upon.
         let known: [Int]
 
-        init(_ count: Int, without members: [Int], seed: Seed, leaving most: Int) {
+        init(
+            _ count: Int,
+            without members: [Int],
+            seed: Seed,
+            _ extent: ObservationExtent,
+            isAsked: Bool = true
+        ) {
             let isMember = Set(members)
             var rest = (0..<count).filter { !isMember.contains($0) }
             var generator = seed.derived("parts").generator
             generator.shuffle(&rest)
             let third = rest.count / 3
-            let first = min(most, third)
-            let second = first + min(ObservationRound.mostStrangers, third)
+            let first = isAsked ? min(extent.records, third) : 0
+            let second = first + min(extent.strangers, third)
             nonMembers = Array(rest[..<first])
             strangers = Array(rest[first..<second])
-            known = Array(rest[second...].prefix(ObservationRound.mostKnown))
+            known = Array(rest[second...].prefix(extent.known))
         }
     }
 }

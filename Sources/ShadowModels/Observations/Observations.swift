@@ -6,11 +6,14 @@ public struct Observations: Sendable, Hashable {
     public let names: [String]
     /// (C, N): for each name one number per record.
     public let values: [[Double]]
+    /// How often the model was asked for all that was read off it; nil where no more than once per record.
+    public let queries: Int?
 
     /// Pairs names with numbers of as many records.
-    public init(names: [String], values: [[Double]]) {
+    public init(names: [String], values: [[Double]], queries: Int? = nil) {
         self.names = names
         self.values = values
+        self.queries = queries
     }
 
     /// Number of records N.
@@ -22,7 +25,11 @@ public struct Observations: Sendable, Hashable {
     /// Some of the records, in the given order.
     public func picking(_ rows: some Sequence<Int>) -> Observations {
         let rows = Array(rows)
-        return Observations(names: names, values: values.map { column in rows.map { column[$0] } })
+        return Observations(
+            names: names,
+            values: values.map { column in rows.map { column[$0] } },
+            queries: queries
+        )
     }
 
     /// In units of how known non-members differ from each other, so that what was observed at one model can be held
@@ -36,6 +43,6 @@ public struct Observations: Sendable, Hashable {
             let deviation = moments.standardDeviation ?? 0
             return column.map { ($0 - moments.mean) / (deviation > 0 ? deviation : 1) }
         }
-        return Observations(names: names, values: columns)
+        return Observations(names: names, values: columns, queries: queries)
     }
 }

@@ -57,7 +57,7 @@ public struct ParallelOutputs: Sendable {
         let starts = Array(stride(from: 0, to: records.count, by: batchSize))
         let workers = max(1, min(device == .cpu ? threads : 1, starts.count))
         let parts = try Workers.map(Array(0..<workers), threads: workers) { worker in
-            let network = try Network(self.architecture, weights: self.weights, device: self.device)
+            let network = try self.network()
             var outputs: [TensorValues] = []
             for batch in stride(from: worker, to: starts.count, by: workers) {
                 try self.cancellation.check()
@@ -72,6 +72,9 @@ public struct ParallelOutputs: Sendable {
         guard !starts.isEmpty else { return TensorValues(shape: [0] + shape, floats: []) }
         return .concatenated(starts.indices.map { parts[$0 % workers][$0 / workers] })
     }
+
+    /// The network of one worker.
+    func network() throws(NetworkError) -> Network { try Network(architecture, weights: weights, device: device) }
 
     private func outputs(_ network: Network, _ values: TensorValues, _ node: Int?) throws(TensorError) -> TensorValues {
         var parts: [TensorValues] = []

@@ -12,9 +12,10 @@ import Testing
         ]
         let audit = try PlantedAudit(edits.merging(PlantedAudit.students) { $1 })
         let result = try audit.run()
-        // These data name no subjects, and whole persons are nobody's here.
-        let known = Set(AttackCatalog.descriptors.map(\.id)).subtracting(["target-subjects"])
-        #expect(result.record.skips.map(\.id).contains("target-subjects"))
+        // The records are no images, and the data name no subjects.
+        let skipped = ["label-augmentation", "target-subjects"]
+        let known = Set(AttackCatalog.descriptors.map(\.id)).subtracting(skipped)
+        #expect(Set(skipped).isSubset(of: result.record.skips.map(\.id)))
         #expect(Set(result.record.attacks.map(\.id)) == known)
         for id in ["lira", "lira-offline", "rmia", "rmia-offline"] {
             let runs = result.scores.runs.filter { $0.attack == id }
@@ -25,10 +26,14 @@ import Testing
             }
             #expect((auc?.interval?.low ?? 0) > 0.5, "\(id)")
         }
-        for attack in AttackCatalog.descriptors where attack.observation != nil {
+        for attack in AttackCatalog.descriptors
+        where attack.observation != nil && attack.observation != .augmentation {
             let runs = result.scores.runs.filter { $0.attack == attack.id }
             #expect(runs.map(\.approach) == [.baseline] && runs.allSatisfy { $0.size == 90 }, "\(attack.id)")
-            #expect(result.record.costs.filter { $0.attack == attack.id }.map { $0.coreSeconds > 0 } == [true])
+            let costs = result.record.costs.filter { $0.attack == attack.id }
+            #expect(costs.map { $0.coreSeconds > 0 } == [true])
+            // 400 audited records, once each or many times.
+            #expect(costs.map { $0.queries > 400 } == [attack.access == [.sourceLabels]])
         }
         #expect(!result.record.skips.contains { $0.id.hasPrefix("lira") || $0.id.hasPrefix("layers") })
     }

@@ -1,6 +1,7 @@
 import Attacks
 
-/// Reads `adversary.thresholdRule`, `adversary.lira`, `adversary.rmia` and `adversary.stolenMemories`.
+/// Reads `adversary.thresholdRule`, `adversary.lira`, `adversary.rmia`, `adversary.stolenMemories` and
+/// `adversary.labelOnly`.
 enum ScoringReader {
     static func read(_ adversary: ManifestMapping) -> ScoringSettings {
         var settings = ScoringSettings()
@@ -23,6 +24,11 @@ enum ScoringReader {
             settings.precision =
                 memories.number("precision", "a number above 0 and below 1") { $0 > 0 && $0 < 1 } ?? settings.precision
             memories.refuseUnknownKeys()
+        }
+        if let labels = adversary.mapping("labelOnly") {
+            settings.noiseQueries = labels.integer("noiseQueries", in: 5...100_000) ?? settings.noiseQueries
+            settings.boundaryQueries = labels.integer("boundaryQueries", in: 20...1_000_000) ?? settings.boundaryQueries
+            labels.refuseUnknownKeys()
         }
         return settings
     }
