@@ -28,7 +28,11 @@ extension Audit {
             materials,
             plans,
             skips + ReferenceJobs.skips(manifest)
-                + ObservationStage.skips(manifest, recordShape: materials.model.inputShape)
+                + ObservationStage.skips(
+                    manifest,
+                    recordShape: materials.model.inputShape,
+                    models: ObservationStage.models(of: plans)
+                )
                 + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil)
                 + StudentStage.skips(manifest),
             policy: words,

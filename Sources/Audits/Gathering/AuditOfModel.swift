@@ -39,7 +39,11 @@ enum AuditOfModel {
             costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations) + students.costs,
             checks: hygiene + [accuracy] + (try ControlStage.run(session, materials, book)) + students.checks,
             skips: lost + ReferenceJobs.skips(manifest)
-                + ObservationStage.skips(manifest, recordShape: materials.model.inputShape) + targets.skips
+                + ObservationStage.skips(
+                    manifest,
+                    recordShape: materials.model.inputShape,
+                    models: observations.models
+                ) + targets.skips
                 + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil) + students.skips,
             naming: naming
         )

@@ -10,6 +10,8 @@ struct ObservationStage: Sendable {
     let coreSeconds: [Observation: Double]
     /// Records per training set of the shadow models.
     let size: Int
+    /// Shadow models there are to observe, of which some kinds take fewer.
+    let models: Int
 
     /// What reads each kind.
     private static func observer(_ kind: Observation) -> any ModelObserver.Type {
@@ -48,9 +50,11 @@ struct ObservationStage: Sendable {
     /// Observes the source model and the shadow models that were trained from scratch.
     static func run(_ session: Session, _ shadows: ShadowStage) throws -> ObservationStage {
         let farms = shadows.farms.filter { $0.farm.approach == .baseline && $0.farm.repeatIndex == 0 }
-        guard let farm = farms.max(by: { $0.farm.size < $1.farm.size }),
-            min(farm.weights.count, farm.draws.count) >= ObservedModels.fewestModels
-        else { return ObservationStage(observed: [:], coreSeconds: [:], size: 0) }
+        let largest = farms.max { $0.farm.size < $1.farm.size }
+        let count = largest.map { min($0.weights.count, $0.draws.count) } ?? 0
+        guard let farm = largest, count >= ObservedModels.fewestModels else {
+            return ObservationStage(observed: [:], coreSeconds: [:], size: 0, models: count)
+        }
         var observed: [Observation: ObservedModels] = [:]
         var coreSeconds: [Observation: Double] = [:]
         let shape = shadows.trainer.records.recordShape
@@ -75,12 +79,18 @@ struct ObservationStage: Sendable {
             }
             coreSeconds[kind] = watch.seconds * Double(session.threads)
         }
-        return ObservationStage(observed: observed, coreSeconds: coreSeconds, size: farm.farm.size)
+        return ObservationStage(observed: observed, coreSeconds: coreSeconds, size: farm.farm.size, models: count)
     }
 
+    /// Shadow models that plans will leave to observe.
+    static func models(of plans: [ShadowPlan]) -> Int { plans.first { $0.approach == .baseline }?.models ?? 0 }
+
     /// What a manifest asks for and has no shadow models to learn from, or no records of the kind it takes.
-    static func skips(_ manifest: AuditManifest, recordShape: [Int]) -> [Skip] {
-        let models = manifest.adversary.plans.first { $0.approach == .baseline }?.models ?? 0
+    ///
+    /// - Parameters:
+    ///   - recordShape: of one record.
+    ///   - models: shadow models there are to observe, or will be.
+    static func skips(_ manifest: AuditManifest, recordShape: [Int], models: Int) -> [Skip] {
         return AuditAttacks.asked(manifest).compactMap { attack in
             guard let kind = attack.observation else { return nil }
             guard observer(kind).canRead(recordShape) else {
