@@ -27,8 +27,9 @@ if [ -z "$built" ]; then
 fi
 for target in FuzzModels FuzzPolicies; do
     mkdir -p "$state/corpus/$target"
+    # A file may keep a child busy for three seconds of processor time, which are more by the clock of a busy machine.
     # shellcheck disable=SC2086
-    FUZZ_WEIGHTS=$fixtures/dense.h5 "$built/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+    FUZZ_WEIGHTS=$fixtures/dense.h5 "$built/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
         -detect_leaks=1 -max_len="${longest[$target]}" -print_final_stats=1 -artifact_prefix="$findings/$target-" \
         "$state/corpus/$target" ${seeds[$target]} 2>"$state/$target.log" || {
         tail -40 "$state/$target.log"
