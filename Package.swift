@@ -25,6 +25,8 @@ let torchCompile: [CXXSetting] =
         ]
     } ?? [.unsafeFlags(["-std=c++17", "-fno-math-errno"])]
 
+let torchOptimisation: [CXXSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+
 /// Another libtorch is linked by full path: `-L` would find the system's copy first.
 let torchLink: [LinkerSetting] =
     torch.map { path in
@@ -34,12 +36,19 @@ let torchLink: [LinkerSetting] =
         return [.unsafeFlags(["-Xlinker", "--no-as-needed"] + present + runPath)]
     } ?? [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]
 
+/// Targets that loop over numbers, which tests wait for: debug builds optimise them as release builds do.
+let areOptimised: Set = ["Statistics", "Tensors", "ShadowModels", "Attacks", "AttacksTests"]
+
+func swiftSettings(_ name: String) -> [SwiftSetting] {
+    swiftRules + (areOptimised.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [])
+}
+
 func floor(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftRules)
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftSettings(name))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftRules)
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftSettings(name))
 }
 
 /// A program that libFuzzer drives; it has no main of its own.
@@ -86,7 +95,11 @@ let package = Package(
             cSettings: [.unsafeFlags(["-isystem", "/usr/include/xmlsec1"])],
             linkerSettings: ["xmlsec1-openssl", "xmlsec1", "crypto"].map { .linkedLibrary($0) }
         ),
-        .target(name: "CTorch", cxxSettings: torchCompile, linkerSettings: torchLink + [.linkedLibrary("openblas")]),
+        .target(
+            name: "CTorch",
+            cxxSettings: torchCompile + torchOptimisation,
+            linkerSettings: torchLink + [.linkedLibrary("openblas")]
+        ),
 
         // Floor 1: what every error says; pure functions on numbers.
         floor("Diagnostics", []),

@@ -34,7 +34,7 @@ ct_tensor ct_flip(ct_tensor x, int64_t axis) {
 
 ct_tensor ct_orthogonal(ct_generator generator, int64_t rows, int64_t columns) {
     return ct::tensor([&] {
-        auto size = at::IntArrayRef({std::max(rows, columns), std::min(rows, columns)});
+        const int64_t size[] = {std::max(rows, columns), std::min(rows, columns)};
         auto draws = at::normal(0.0, 1.0, size, generator->value, at::TensorOptions().dtype(at::kDouble));
         // The signs of R's diagonal make the draw uniform over orthogonal matrices (Mezzadri 2007).
         auto [q, r] = at::linalg_qr(draws, "reduced");
