@@ -25,7 +25,8 @@ if [ -z "$built" ]; then
         swift build -j "${JOBS:-2}" --scratch-path "$state" --product "$target"
     done
 fi
-for target in FuzzModels FuzzPolicies; do
+fuzz() {
+    local target=$1
     mkdir -p "$state/corpus/$target"
     # A file may keep a child busy for three seconds of processor time, which are more by the clock of a busy machine.
     # shellcheck disable=SC2086
@@ -33,7 +34,16 @@ for target in FuzzModels FuzzPolicies; do
         -detect_leaks=1 -max_len="${longest[$target]}" -print_final_stats=1 -artifact_prefix="$findings/$target-" \
         "$state/corpus/$target" ${seeds[$target]} 2>"$state/$target.log" || {
         tail -40 "$state/$target.log"
-        exit 1
+        return 1
     }
     grep -E '^Done|peak_rss|slowest' "$state/$target.log" | sed "s/^/$target: /"
+}
+
+jobs=()
+for target in FuzzModels FuzzPolicies; do
+    fuzz "$target" &
+    jobs+=($!)
 done
+failed=0
+for job in "${jobs[@]}"; do wait "$job" || failed=1; done
+exit "$failed"

@@ -22,12 +22,14 @@ extension Audit {
             return try AuditPlan(session, section, policy: words, confidence: confidence)
         }
         let materials = try Materials.read(session)
+        let (fitted, saved) = try Budget.fit(session, materials, required: policy.requiredAttacks)
+        let manifest = fitted.manifest
         let (plans, skips) = try materials.plans(manifest)
         return try AuditPlan(
-            session,
+            fitted,
             materials,
             plans,
-            skips + ReferenceJobs.skips(manifest)
+            saved + skips + ReferenceJobs.skips(manifest)
                 + ObservationStage.skips(
                     manifest,
                     recordShape: materials.model.inputShape,

@@ -36,7 +36,7 @@ public enum Audit {
             if let predictions = manifest.predictions {
                 try AuditOfPredictions.gather(session, predictions)
             } else {
-                try AuditOfModel.gather(session)
+                try AuditOfModel.gather(session, required: policy.requiredAttacks)
             }
         let book = gathered.book
         let books = [book, gathered.targetBook].compactMap(\.self)

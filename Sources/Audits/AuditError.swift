@@ -18,6 +18,8 @@ public struct AuditError: DiagnosticError {
         case targetMismatch
         /// The key of the subjects' pseudonyms cannot be read or made.
         case unusableKey
+        /// With everything left out that can be, the audit still takes longer than it may.
+        case budgetTooSmall
     }
 
     /// Why.

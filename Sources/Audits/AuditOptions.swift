@@ -14,6 +14,8 @@ public struct AuditOptions: Sendable {
     public var store: String?
     /// How the persons behind the records are named.
     public var identifiers: Identifiers
+    /// How long the audit may take by the clock, in seconds; nil for as long as it takes.
+    public var budget: Double?
 
     /// Collects what the command line says.
     public init(
@@ -22,7 +24,8 @@ public struct AuditOptions: Sendable {
         policy: String?,
         output: String,
         store: String? = nil,
-        identifiers: Identifiers = .pseudonyms(keyFile: nil)
+        identifiers: Identifiers = .pseudonyms(keyFile: nil),
+        budget: Double? = nil
     ) {
         self.device = device
         self.threads = threads
@@ -30,5 +33,6 @@ public struct AuditOptions: Sendable {
         self.output = output
         self.store = store
         self.identifiers = identifiers
+        self.budget = budget
     }
 }

@@ -6,7 +6,7 @@ import ShadowModels
 public struct AuditPlan: Sendable, CustomStringConvertible {
     /// The lines to print.
     public let lines: [String]
-    /// Core-seconds the shadow models are estimated to take.
+    /// Core-seconds the models and what is read off them are estimated to take.
     public let coreSeconds: Double
 
     /// The lines, one under the other.
@@ -36,39 +36,36 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
         for set in materials.sets + materials.targetSets {
             lines.append("data: \(set.role): \(set.count) records (\(set.source))")
         }
-        let cost = try WorkEstimate(session, materials)
-        var total = 0.0
+        let estimate = try WorkEstimate(session, materials)
+        let work = estimate.workload(session.manifest, plans)
+        let time = { TimeWords.text(estimate.coreSeconds($0) / Double(session.threads)) }
         for plan in plans {
-            let seconds = cost.coreSeconds(plan)
-            total += seconds
             lines.append(
                 "shadow models: \(plan.approach.rawValue): \(plan.models) × sizes \(plan.sizes) × \(plan.repeats) repeats; "
-                    + "\(ShadowStage.words(plan.recipe)); about \(Self.time(seconds / Double(session.threads)))"
+                    + "\(ShadowStage.words(plan.recipe)); about \(time(work.shadows[plan.approach] ?? 0))"
             )
+            if let references = work.references[plan.approach] {
+                lines.append("reference models: \(plan.approach.rawValue): about \(time(references))")
+            }
+        }
+        for kind in Observation.allCases {
+            guard let steps = work.observations[kind] else { continue }
+            lines.append("read off models: \(kind.rawValue): about \(time(steps))")
         }
         lines.append("attacks: \((session.manifest.adversary.attacks + ["gap"]).joined(separator: ", "))")
         if let target = session.manifest.target {
             let approaches = target.approaches.map(\.rawValue).joined(separator: ", ")
-            lines.append("target model: \(approaches)")
-            if let students = StudentBuilding(session, materials, target) {
-                lines += students.planLines
-                for plan in target.approaches.map(students.plan) {
-                    total += Double(AuditAttacks.onTarget.count) * cost.coreSeconds(plan)
-                }
-            }
+            lines.append("target model: \(approaches); about \(time(work.targets))")
+            if let students = StudentBuilding(session, materials, target) { lines += students.planLines }
         }
         lines += Power(materials.members.count, materials.nonMembers.count, confidence: confidence).lines
         for skip in skips { lines.append("left out: \(skip.id): \(skip.reason)") }
         lines.append("policy: \(policy)")
         lines.append(
-            "estimate: about \(Self.time(total / Double(session.threads))) on \(session.threads) threads for the shadow "
-                + "models; attacks and controls come on top"
+            "estimate: about \(time(work.total)) on \(session.threads) threads; what attacks learn and the controls come on "
+                + "top"
         )
         self.lines = lines
-        coreSeconds = total
-    }
-
-    private static func time(_ seconds: Double) -> String {
-        seconds < 90 ? "\(Int(seconds.rounded(.up))) s" : "\(Int((seconds / 60).rounded(.up))) min"
+        coreSeconds = estimate.coreSeconds(work.total)
     }
 }

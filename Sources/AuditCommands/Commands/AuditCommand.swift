@@ -22,6 +22,7 @@ struct AuditCommand: ParsableCommand {
               layeraudit audit audit.yaml --format html,pdf --language de
               layeraudit audit audit.yaml --store /srv/audits/shadow-store
               layeraudit audit audit.yaml --dry-run
+              layeraudit audit audit.yaml --budget 30m
 
             Exit code: 0 every gate passes, 1 a gate fails, 2 not completed, 3 inconclusive.
             """
@@ -43,6 +44,17 @@ struct AuditCommand: ParsableCommand {
 
     @Option(help: "Where the adversary's defaults come from, instead of the manifest's profile.")
     var profile: AuditProfile?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            How long the audit may take, such as 90s, 30m or 1h30m. Shadow models and attacks that do not fit are left \
+            out, and the report says which; what the policy requires stays.
+            """,
+            valueName: "time"
+        )
+    )
+    var budget: TimeBudget?
 
     @Option(
         help: ArgumentHelp(
@@ -89,7 +101,8 @@ struct AuditCommand: ParsableCommand {
                 policy: policy,
                 output: output,
                 store: dryRun ? nil : try store.folder(output: output),
-                identifiers: persons.identifiers
+                identifiers: persons.identifiers,
+                budget: budget?.seconds
             ),
             progress: ProgressKind.choose(quiet: quiet),
             registry: noRegistry ? nil : registry.path,

@@ -1,10 +1,13 @@
 import AuditCore
+import Policies
 
 /// An audit of a source model: checks the data, trains shadow models, attacks.
 enum AuditOfModel {
-    static func gather(_ session: Session) throws -> Gathered {
-        let manifest = session.manifest
+    /// - Parameter required: attacks that the policy does not judge without.
+    static func gather(_ session: Session, required: [AttackReference]) throws -> Gathered {
         let materials = try Materials.read(session)
+        let (session, saved) = try Budget.fit(session, materials, required: required)
+        let manifest = session.manifest
         let (plans, lost) = try materials.plans(manifest)
         // Before hours of work: without a key, subjects cannot be named.
         let naming = try SubjectNaming(session.options.identifiers, hasSubjects: materials.hasSubjects)
@@ -38,7 +41,7 @@ enum AuditOfModel {
             farms: shadows.farms.map(\.farm),
             costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations) + students.costs,
             checks: hygiene + [accuracy] + (try ControlStage.run(session, materials, book)) + students.checks,
-            skips: lost + ReferenceJobs.skips(manifest)
+            skips: saved + lost + ReferenceJobs.skips(manifest)
                 + ObservationStage.skips(
                     manifest,
                     recordShape: materials.model.inputShape,

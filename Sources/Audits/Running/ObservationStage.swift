@@ -41,6 +41,25 @@ struct ObservationStage: Sendable {
         }
     }
 
+    /// How much work it is to read one kind off the source model and shadow models, in training steps of one record.
+    static func steps(_ kind: Observation, _ manifest: AuditManifest, models: Int, _ records: Workload.Records)
+        -> Double
+    {
+        let scoring = manifest.adversary.scoring
+        let labels: Int? =
+            switch kind {
+            case .noise: scoring.noiseQueries
+            case .boundary: scoring.boundaryQueries
+            case .augmentation: AugmentationObserver.queries
+            case .layers, .gradients, .influence: nil
+            }
+        let extent = observer(kind).extent
+        let beside = min(records.shadow, extent.strangers + extent.known)
+        let shadow = min(records.shadow, 2 * extent.records)
+        let read = records.audited + beside + min(models, extent.models) * (shadow + beside)
+        return Double(read) * Workload.steps(labels: labels)
+    }
+
     /// The kinds that the attacks a manifest asks for take.
     static func asked(_ manifest: AuditManifest) -> [Observation] {
         let asked = Set(AuditAttacks.asked(manifest).compactMap(\.observation))

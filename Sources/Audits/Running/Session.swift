@@ -6,7 +6,8 @@ import Tensors
 
 /// What every stage of one audit shares.
 struct Session: Sendable {
-    let manifest: AuditManifest
+    /// What is done; less than was asked for where the budget says so.
+    var manifest: AuditManifest
     let options: AuditOptions
     let progress: any AuditProgress
     let cancellation: Cancellation
