@@ -724,12 +724,6 @@
         </xsl:choose>
         <span class="sub">
           <span dir="auto"><xsl:value-of select="r:sentence"/></span>
-          <xsl:if test="@recordsToDecide">
-            <xsl:text> </xsl:text>
-            <xsl:apply-templates select="key('t', 'gate.more')" mode="say">
-              <xsl:with-param name="a"><xsl:apply-templates select="@recordsToDecide" mode="count"/></xsl:with-param>
-            </xsl:apply-templates>
-          </xsl:if>
           <xsl:call-template name="note"/>
         </span>
       </td>
@@ -1280,12 +1274,9 @@
             <caption><xsl:value-of select="key('t', 'adversary.caption')"/></caption>
             <thead>
               <tr>
-                <th scope="col" rowspan="2"><xsl:value-of select="key('t', 'column.attack')"/></th>
-                <th scope="colgroup" colspan="5"><xsl:value-of select="key('t', 'adversary.access')"/></th>
-                <th scope="colgroup" colspan="6"><xsl:value-of select="key('t', 'adversary.knowledge')"/></th>
-              </tr>
-              <tr>
-                <xsl:call-template name="columns"><xsl:with-param name="of" select="'source-labels source-scores transferred-weights source-weights target-scores shadow-data source-architecture queried-records target-training target-shadow-data target-architecture'"/></xsl:call-template>
+                <th scope="col"><xsl:value-of select="key('t', 'column.attack')"/></th>
+                <th scope="col"><xsl:value-of select="key('t', 'adversary.access')"/></th>
+                <th scope="col"><xsl:value-of select="key('t', 'adversary.knowledge')"/></th>
               </tr>
             </thead>
             <tbody>
@@ -1295,17 +1286,8 @@
                     <span dir="auto"><xsl:value-of select="r:title"/></span>
                     <xsl:call-template name="control-tag"/>
                   </th>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'source-labels']"/></xsl:call-template></td>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'source-scores']"/></xsl:call-template></td>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'transferred-weights']"/></xsl:call-template></td>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'source-weights']"/></xsl:call-template></td>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:access[@id = 'target-scores']"/></xsl:call-template></td>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'shadow-data']"/></xsl:call-template></td>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'source-architecture']"/></xsl:call-template></td>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'queried-records']"/></xsl:call-template></td>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'target-training']"/></xsl:call-template></td>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'target-shadow-data']"/></xsl:call-template></td>
-                  <td><xsl:call-template name="tick"><xsl:with-param name="if" select="r:knowledge[@id = 'target-architecture']"/></xsl:call-template></td>
+                  <td><xsl:call-template name="assumed"><xsl:with-param name="of" select="r:access"/></xsl:call-template></td>
+                  <td><xsl:call-template name="assumed"><xsl:with-param name="of" select="r:knowledge"/></xsl:call-template></td>
                 </tr>
               </xsl:for-each>
             </tbody>
@@ -1314,6 +1296,15 @@
       </xsl:when>
       <xsl:otherwise><p><xsl:value-of select="key('t', 'methods.none')"/></p></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="assumed">
+    <xsl:param name="of"/>
+    <xsl:for-each select="$of">
+      <xsl:if test="position() > 1"><xsl:value-of select="$semicolon"/></xsl:if>
+      <xsl:value-of select="key('t', concat('column.', @id))"/>
+    </xsl:for-each>
+    <xsl:if test="not($of)"><span class="absent"><xsl:value-of select="key('t', 'adversary.nothing')"/></span></xsl:if>
   </xsl:template>
 
   <xsl:template name="control-tag">
@@ -2242,14 +2233,6 @@
     <xsl:choose>
       <xsl:when test="key('t', concat($prefix, $of))"><xsl:value-of select="key('t', concat($prefix, $of))"/></xsl:when>
       <xsl:otherwise><span dir="auto"><xsl:value-of select="$of"/></span></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="tick">
-    <xsl:param name="if"/>
-    <xsl:choose>
-      <xsl:when test="$if"><span class="tick"><xsl:value-of select="key('t', 'yes')"/></span></xsl:when>
-      <xsl:otherwise><span class="absent"><xsl:value-of select="key('t', 'no')"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -94,6 +94,7 @@ struct LanguageTests {
         each("severity.", Severity.allCases.map(\.rawValue))
         for prefix in ["risk.", "likelihood."] { each(prefix, RiskLevel.allCases.map(\.rawValue)) }
         each("bound.", ["at-most", "at-least"])
+        each("column.", Access.allCases.map(\.rawValue) + Knowledge.allCases.map(\.rawValue))
         each("approach.", Approach.allCases.map(\.rawValue))
         each("release.", ["internal", "partner", "public"])
         each("adds.", ["stronger", "weaker", "no-difference"])

@@ -162,7 +162,7 @@ extension GivenPredictions {
     var classes: Int { hasLabels ? answers.classes : 1 }
 
     /// Numbers stand for names.
-    var classNames: [String] { hasLabels ? (0..<classes).map { "class \($0)" } : ["all records"] }
+    var classNames: [String] { hasLabels ? (0..<classes).map { String($0) } : ["all records"] }
 
     /// The table as one farm of shadow models.
     var farm: ShadowFarm {

@@ -63,6 +63,6 @@ struct Materials: Sendable {
     /// Names of the source classes; their numbers where nobody named them.
     var classNames: [String] {
         let names = sets.first { !$0.classNames.isEmpty }?.classNames ?? []
-        return (0..<source.classes).map { $0 < names.count ? names[$0] : "class \($0)" }
+        return (0..<source.classes).map { $0 < names.count ? names[$0] : String($0) }
     }
 }
