@@ -1,9 +1,14 @@
 import ShadowModels
 
-/// Brings each value of a prediction vector to mean 0 and standard deviation 1 over the shadow records of a class.
+/// Brings each value of a prediction vector to mean 0 and about standard deviation 1 over the shadow records of a class.
 ///
-/// Confidence in the other classes is often of the order 10⁻³; without scaling a network would never look at it.
+/// Confidence in the other classes is often of the order 10⁻³; without scaling a network would never look at it. Scaled in
+/// full, columns that hardly vary would be as loud as the ones that tell members, and with tens of records per class a
+/// network learns their noise: hence the floor under each variance.
 struct ColumnScaling: Sendable {
+    /// A column's variance is raised by this share of the largest one.
+    static let floor = 0.1
+
     private let mean: [Double]
     private let factor: [Double]
 
@@ -18,8 +23,9 @@ struct ColumnScaling: Sendable {
             for (k, value) in answers.vector(row).enumerated() { square[k] += (value - mean[k]) * (value - mean[k]) }
         }
         self.mean = mean
-        // A column that never changes carries nothing; it stays 0 instead of being blown up.
-        factor = square.map { $0 / count > 1e-20 ? 1 / ($0 / count).squareRoot() : 0 }
+        let least = Self.floor * (square.max() ?? 0)
+        // Where no column changes there is nothing to learn.
+        factor = square.map { ($0 + least) / count > 1e-20 ? 1 / (($0 + least) / count).squareRoot() : 0 }
     }
 
     /// Appends the scaled vector.

@@ -112,13 +112,13 @@ struct Budget: Sendable {
 
     private static func changes(_ before: ShadowSettings, _ after: ShadowSettings) -> [Phrase] {
         func sizes(_ settings: ShadowSettings) -> Phrase.Value { .names(settings.sizes.map(String.init)) }
-        let parts: [(what: String, all: Phrase.Value, left: Phrase.Value)] = [
-            ("models", .whole(before.models), .whole(after.models)),
-            ("repeats", .whole(before.repeats), .whole(after.repeats)),
-            ("sizes", sizes(before), sizes(after)),
+        let parts: [(key: String, all: Phrase.Value, left: Phrase.Value)] = [
+            ("skip.budget-models", .whole(before.models), .whole(after.models)),
+            ("skip.budget-repeats", .whole(before.repeats), .whole(after.repeats)),
+            ("skip.budget-sizes", sizes(before), sizes(after)),
         ]
         return parts.filter { $0.all != $0.left }.map {
-            Phrase(key: "skip.budget-\($0.what)", ["left": $0.left, "all": $0.all])
+            Phrase(key: $0.key, ["left": $0.left, "all": $0.all])
         }
     }
 }
