@@ -11,10 +11,10 @@ struct WorkEstimate {
     private let records: Workload.Records
 
     /// Batches of the trial; the first warms up.
-    private static let trials = 3
+    private static let trials = 5
 
     init(_ session: Session, _ materials: Materials) throws {
-        let count = min(64, materials.shadowTrain.count)
+        let count = min(128, materials.shadowTrain.count)
         let rows = Array(0..<count)
         let source = materials.source
         let batches = try materials.records(materials.shadowTrain).picking(rows).cachedWhenSmall()

@@ -37,7 +37,7 @@ struct Workload: Sendable, Equatable {
     /// A record forward only, in training steps.
     private static let forward = 1.0 / 3
     /// A record asked for its label, among few others.
-    private static let label = 0.5
+    private static let label = 0.4
     /// A step of a head over stored features.
     private static let head = 0.005
     /// Answers per reference model beside those for the audited records.
