@@ -85,7 +85,7 @@ import Testing
         ]
         var isTooSmall = false
         while !isTooSmall, seconds > 1 {
-            seconds /= 1.3
+            seconds /= 1.02
             do {
                 fitted = try fit(manifest, seconds: seconds, required: required)
             } catch let error as AuditError where error.code == .budgetTooSmall {
@@ -107,7 +107,7 @@ import Testing
         var seconds = work(manifest)
         while let next = try? fit(manifest, seconds: seconds) {
             fitted = next
-            seconds /= 1.3
+            seconds /= 1.02
         }
         #expect(fitted.manifest.adversary.approaches == [.freezing])
         #expect(Set(fitted.skips.map(\.id)).isSuperset(of: ["budget-baseline", "budget-fine-tuning"]))
