@@ -19,7 +19,7 @@ FUZZ_SECONDS ?= 600
 NULL_SETS ?= 200
 SHARED ?= ../shared
 SWIFT_BUILD = swift build -j $(JOBS) $(BUILD_FLAGS)
-SAY = @date -u '+%T
+say = @date -u '+%T $(1)'
 RELEASE = .build/release
 HOSTILE = Tests/HostileFiles/try_hostile_files.py
 SHARE = $(DESTDIR)$(PREFIX)/share/layeraudit
@@ -47,14 +47,14 @@ lint:
 	touch $@
 
 test: setup lint .venv/bin/python
-	$(SAY) building the tests'
+	$(call say,building the tests)
 	$(SWIFT_BUILD) --build-tests
-	$(SAY) running the tests'
+	$(call say,running the tests)
 	@scripts/test.sh
-	$(SAY) hostile files'
+	$(call say,hostile files)
 	.venv/bin/python $(HOSTILE) .build/debug/layeraudit --truncations 8 --flips 18
 	@scripts/fuzz.sh 10 .build/debug
-	$(SAY) everything passed'
+	$(call say,everything passed)
 
 hostile: setup .venv/bin/python
 	$(SWIFT_BUILD) --build-tests

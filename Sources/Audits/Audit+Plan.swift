@@ -22,13 +22,20 @@ extension Audit {
             return try AuditPlan(session, section, policy: words, confidence: confidence)
         }
         let materials = try Materials.read(session)
-        let (fitted, saved) = try Budget.fit(session, materials, required: policy.requiredAttacks)
+        let estimate = try WorkEstimate(session, materials)
+        let (fitted, saved) = try Budget.fit(
+            session,
+            materials,
+            required: policy.requiredAttacks,
+            estimate: estimate
+        )
         let manifest = fitted.manifest
         let (plans, skips) = try materials.plans(manifest)
         return try AuditPlan(
             fitted,
             materials,
             plans,
+            estimate,
             saved + skips + ReferenceJobs.skips(manifest)
                 + ObservationStage.skips(
                     manifest,

@@ -22,6 +22,7 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
         _ session: Session,
         _ materials: Materials,
         _ plans: [ShadowPlan],
+        _ estimate: WorkEstimate,
         _ skips: [Skip],
         policy: String,
         confidence: Double
@@ -36,7 +37,6 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
         for set in materials.sets + materials.targetSets {
             lines.append("data: \(set.role): \(set.count) records (\(set.source))")
         }
-        let estimate = try WorkEstimate(session, materials)
         let work = estimate.workload(session.manifest, plans)
         let time = { TimeWords.text(estimate.coreSeconds($0) / Double(session.threads)) }
         for plan in plans {

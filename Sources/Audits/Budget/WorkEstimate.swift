@@ -52,12 +52,11 @@ struct WorkEstimate {
 extension Materials {
     /// How many records there are to work on.
     fileprivate var workRecords: Workload.Records {
-        let student = [targetTrain, targetShadowTrain, targetShadowTest].map { $0?.count ?? 0 }.min() ?? 0
-        return Workload.Records(
+        Workload.Records(
             audited: members.count + nonMembers.count,
             shadow: shadowTrain.count + shadowTest.count,
             target: targetTrain?.count ?? 0,
-            student: student
+            student: studentSize
         )
     }
 }

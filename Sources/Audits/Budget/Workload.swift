@@ -1,4 +1,5 @@
 import AuditCore
+import Networks
 import ShadowModels
 
 /// How much work the parts of an audit are, in training steps: one record once forward and back through the whole network.
@@ -40,8 +41,6 @@ struct Workload: Sendable, Equatable {
     private static let label = 0.4
     /// A step of a head over stored features.
     private static let head = 0.005
-    /// Answers per reference model beside those for the audited records.
-    private static let population = 2500.0
 
     /// The work of what a manifest asks for.
     ///
@@ -73,21 +72,21 @@ struct Workload: Sendable, Equatable {
         guard plan.approach != .freezing else {
             return forward * Double(records.shadow + records.audited) + trained * Double(plan.recipe.epochs) * head
         }
-        let asked = isRecordwise ? models * (Double(records.audited) + population) : 0
+        let asked = isRecordwise ? models * Double(records.audited + ReferenceJobs.population) : 0
         return trained * (Double(plan.recipe.epochs) + 2 * forward) + asked * forward
     }
 
     private static func references(_ plan: ShadowPlan, _ records: Records) -> Double {
         let trained = Double((plan.sizes.last ?? 0) * plan.models * plan.recipe.epochs)
         guard plan.approach != .freezing else { return trained * head }
-        return trained + Double(plan.models) * (Double(records.audited) + population) * forward
+        return trained + Double(plan.models) * Double(records.audited + ReferenceJobs.population) * forward
     }
 
     private static func targets(_ manifest: AuditManifest, _ plans: [ShadowPlan], _ records: Records) -> Double {
         guard let target = manifest.target else { return 0 }
         let donors = plans.first { $0.approach == .baseline }.map { $0.models * $0.repeats * $0.sizes.count } ?? 0
         return target.approaches.reduce(0) { sum, approach in
-            let epochs = Double(target.training[approach]?.epochs ?? 1)
+            let epochs = Double((target.training[approach] ?? TrainingRecipe()).epochs)
             let passes = approach == .freezing ? forward + epochs * head : epochs
             let students = Double((manifest.adversary.settings(approach)?.models ?? 1) * AuditAttacks.onTarget.count)
             return sum + passes * (Double(records.target * (donors + 1)) + students * Double(records.student))

@@ -6,7 +6,12 @@ enum AuditOfModel {
     /// - Parameter required: attacks that the policy does not judge without.
     static func gather(_ session: Session, required: [AttackReference]) throws -> Gathered {
         let materials = try Materials.read(session)
-        let (session, saved) = try Budget.fit(session, materials, required: required)
+        let (session, saved) = try Budget.fit(
+            session,
+            materials,
+            required: required,
+            estimate: WorkEstimate(session, materials)
+        )
         let manifest = session.manifest
         let (plans, lost) = try materials.plans(manifest)
         // Before hours of work: without a key, subjects cannot be named.

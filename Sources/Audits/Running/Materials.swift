@@ -30,6 +30,12 @@ struct Materials: Sendable {
     /// The sets of the recipient's task, as far as there are any.
     var targetSets: [Dataset] { [targetTrain, targetTest, targetShadowTrain, targetShadowTest].compactMap(\.self) }
 
+    /// Records per training set of shadow students: as many as the recipient trained on, as far as there are; 0 where the
+    /// target's training set is not attacked.
+    var studentSize: Int {
+        [targetTrain, targetShadowTrain, targetShadowTest].map { $0?.count ?? 0 }.min() ?? 0
+    }
+
     /// Whether the audited records name the persons behind them.
     var hasSubjects: Bool {
         auditedSubjects != nil

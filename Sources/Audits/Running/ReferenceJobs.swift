@@ -15,7 +15,7 @@ struct ReferenceJobs {
     private let online: [Reference]
 
     /// Most records in RMIA's population: its scores are multiples of one over this.
-    private static let population = 2500
+    static let population = 2500
 
     /// Pairs the reference models with the source model's answers for the same records.
     init(_ session: Session, _ source: SourceStage, _ queries: Answers, _ shadows: ShadowStage) {

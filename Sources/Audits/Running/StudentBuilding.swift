@@ -34,8 +34,7 @@ struct StudentBuilding {
         self.shadowTest = shadowTest
     }
 
-    /// Records per shadow training set: as many as the recipient trained on, as far as there are.
-    var size: Int { min(train.count, shadowTrain.count, shadowTest.count) }
+    private var size: Int { materials.studentSize }
 
     /// Whose record each is, members first; nil where a set does not say.
     var subjects: [String]? {
