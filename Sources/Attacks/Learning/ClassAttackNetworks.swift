@@ -7,18 +7,18 @@ import Tensors
 /// computation; the score is the logit of membership.
 ///
 /// The shadow training and test sets are disjoint pools, so a network that knows a record again knows its membership
-/// without having learned anything about models. One record in five is therefore held out, in all shadow models at
-/// once, and each network is kept as it was after the epoch that did best on them.
+/// without having learned anything about models. Records are therefore parted in five; each of five networks per class
+/// holds one part out, in all shadow models at once, and is kept as it was after the epoch that did best on that part.
+/// Their logits are averaged (a cross-validated committee): with tens of records per class, what one
+/// network makes of them hangs on which it did not see.
 struct ClassAttackNetworks {
     /// Sizes of the hidden layers.
     static let hidden = [50, 30, 5]
-    /// Networks trained per class from different initial weights; their logits are averaged.
+    /// Parts of the records, and networks per class: each holds another part out, and starts from other weights.
     ///
     /// With five rectified units before the answer, a network can die at its first steps and call everything a member.
-    static let starts = 2
-    private static let share = Double(starts)
-    /// One record in so many is held out.
-    static let heldOut = 5
+    static let parts = 5
+    private static let share = Double(parts)
     /// Networks per batched computation; fixed, so that the work is cut the same way on every machine.
     static let stackSize = 8
 
@@ -32,7 +32,7 @@ struct ClassAttackNetworks {
         let scaling = rows.map { ColumnScaling(table.answers, rows: $0) }
         let shadowFeatures = scaled(table.answers, scaling)
         let trained = rows.indices.filter { table.hasBothSides(rows[$0]) }
-        let networks = trained.flatMap { label in (0..<Self.starts).map { (label: label, start: $0) } }
+        let networks = trained.flatMap { label in (0..<Self.parts).map { (label: label, part: $0) } }
         let stacks = stride(from: 0, to: networks.count, by: Self.stackSize).map {
             Array(networks[$0..<min(networks.count, $0 + Self.stackSize)])
         }
@@ -40,7 +40,7 @@ struct ClassAttackNetworks {
         let queryFeatures = scaled(input.queries, scaling)
         let splits = split(table, rows)
         let fitted = try Workers.map(stacks, threads: input.device == .cpu ? input.threads : 1) { stack in
-            try self.train(stack.map { ($0.label, $0.start) }, splits, table, shadowFeatures, queryFeatures, queryRows)
+            try self.train(stack.map { ($0.label, $0.part) }, splits, table, shadowFeatures, queryFeatures, queryRows)
         }.flatMap(\.self)
         // A class with shadow records on one side only, or none, gets no network.
         var scores = [Double](repeating: AttackScores.undecided, count: input.queries.count)
@@ -51,9 +51,9 @@ struct ClassAttackNetworks {
             for (index, row) in queryRows[label].enumerated() {
                 scores[row] = own.reduce(0) { $0 + $1.queryLogits[index] / Self.share }
             }
-            heldOut += splits[label].watched
-            heldOutScores += splits[label].watched.indices.map { index in
-                own.reduce(0) { $0 + $1.watchedLogits[index] / Self.share }
+            for network in own {
+                heldOut += splits[label][network.part].watched
+                heldOutScores += network.watchedLogits
             }
         }
         guard (scores + heldOutScores).allSatisfy(\.isFinite) else {
@@ -74,25 +74,29 @@ struct ClassAttackNetworks {
         var watched: [Int]
     }
 
-    private func split(_ table: AttackTable, _ rows: [[Int]]) -> [Split] {
-        let parts = table.parts(Self.heldOut, input.seed)
+    /// By class and part.
+    private func split(_ table: AttackTable, _ rows: [[Int]]) -> [[Split]] {
+        let parts = table.parts(Self.parts, input.seed)
         return rows.map { rows in
-            let learned = rows.filter { parts[$0] != 0 }
-            let watched = rows.filter { parts[$0] == 0 }
-            let isUsable = table.hasBothSides(learned) && table.hasBothSides(watched)
-            return isUsable ? Split(learned: learned, watched: watched) : Split(learned: rows, watched: [])
+            (0..<Self.parts).map { part in
+                let learned = rows.filter { parts[$0] != part }
+                let watched = rows.filter { parts[$0] == part }
+                let isUsable = table.hasBothSides(learned) && table.hasBothSides(watched)
+                return isUsable ? Split(learned: learned, watched: watched) : Split(learned: rows, watched: [])
+            }
         }
     }
 
     private struct Fitted: Sendable {
         let label: Int
+        let part: Int
         let watchedLogits: [Double]
         let queryLogits: [Double]
     }
 
     private func train(
-        _ networks: [(label: Int, start: Int)],
-        _ splits: [Split],
+        _ networks: [(label: Int, part: Int)],
+        _ splits: [[Split]],
         _ table: AttackTable,
         _ shadowFeatures: [Float],
         _ queryFeatures: [Float],
@@ -104,7 +108,7 @@ struct ClassAttackNetworks {
             activations: Self.hidden.map { _ in .relu },
             loss: .logistic
         )
-        let seeds = networks.map { input.seed.derived("attack-network", $0.label).derived("start", $0.start) }
+        let seeds = networks.map { input.seed.derived("attack-network", $0.label).derived("part", $0.part) }
         var initial: [Float] = []
         for seed in seeds { initial.append(contentsOf: try Self.initialRow(shape, seed)) }
         let stack = try DenseStack(
@@ -114,11 +118,17 @@ struct ClassAttackNetworks {
             device: input.device
         )
         let records = networks.map { network in
-            let own = splits[network.label].learned
+            let own = splits[network.label][network.part].learned
             return DenseStackRecords(rows: own, targets: own.map { table.isMember[$0] ? 1 : 0 })
         }
-        let watched = networks.map { splits[$0.label].watched }
+        let watched = networks.map { splits[$0.label][$0.part].watched }
         let features = try Tensor(shadowFeatures, shape: [table.answers.count, width], device: input.device)
+        let isMember = watched.map { $0.map { table.isMember[$0] } }
+        let halving = input.seed.derived("judged")
+        var judged = JudgedLogits(
+            halves: watched.map { $0.map { halving.heldOutPart(of: table.records[$0], among: 2) } },
+            isMember: isMember
+        )
         var best = BestEpochs(networks: networks.count)
         for epoch in 0..<parameters.epochs {
             try input.cancellation.check()
@@ -128,19 +138,18 @@ struct ClassAttackNetworks {
                 seeds: seeds.map { $0.derived("order", epoch) }
             )
             try stack.epoch(features: features, order: order, rate: parameters.learningRate)
-            let losses = try stack.logits(features: features, rows: watched).enumerated().map { index, logits in
-                Self.loss(logits.map(Double.init), watched[index].map { table.isMember[$0] })
-            }
-            try best.update(losses, stack)
+            let logits = try stack.logits(features: features, rows: watched).map { $0.map(Double.init) }
+            judged.update(logits)
+            try best.update(zip(logits, isMember).map { Self.loss($0, $1) }, stack)
         }
         try best.restore(stack)
         let queries = try Tensor(queryFeatures, shape: [input.queries.count, width], device: input.device)
-        let watchedLogits = try stack.logits(features: features, rows: watched)
         let queryLogits = try stack.logits(features: queries, rows: networks.map { queryRows[$0.label] })
         return networks.indices.map { index in
             Fitted(
                 label: networks[index].label,
-                watchedLogits: watchedLogits[index].map(Double.init),
+                part: networks[index].part,
+                watchedLogits: judged.logits[index],
                 queryLogits: queryLogits[index].map(Double.init)
             )
         }
@@ -159,7 +168,7 @@ struct ClassAttackNetworks {
     }
 
     /// Mean logistic loss; nil of no records.
-    private static func loss(_ logits: [Double], _ targets: [Bool]) -> Double? {
+    static func loss(_ logits: [Double], _ targets: [Bool]) -> Double? {
         guard !logits.isEmpty else { return nil }
         let total = zip(logits, targets).reduce(0.0) { sum, pair in
             let z = pair.1 ? -pair.0 : pair.0

@@ -11,7 +11,7 @@ public struct TransMIADNN: Attack {
             ("hidden", "50, 30, 5"), ("epochs", "50"), ("batchSize", "32"),
             ("learningRate", Phrase(key: "attack.transmia-dnn.learning-rate", ["rate": .number(0.001, .full)])),
             ("weightDecay", Phrase(key: "number", ["number": .number(0.015, .full)])),
-            ("starts", Phrase(key: "attack.transmia-dnn.starts", ["count": .whole(2)])),
+            ("networks", Phrase(key: "attack.transmia-dnn.networks", ["count": .whole(ClassAttackNetworks.parts)])),
         ],
         needsLabels: false
     )
