@@ -169,7 +169,7 @@
           <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'dpia-a dpia-b dpia-c dpia-d'"/></xsl:call-template></ol>
         </li>
         <li><a href="#annex"><xsl:value-of select="key('t', 'part.annex')"/></a>
-          <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'model leaving data adversary methods outcomes contributions measurements classes figures checks skips shadows law provenance'"/></xsl:call-template></ol>
+          <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'model leaving data adversary methods outcomes contributions measurements uncertainties classes figures checks skips shadows law provenance'"/></xsl:call-template></ol>
         </li>
       </ol>
     </div>
@@ -1112,6 +1112,7 @@
       <xsl:apply-templates select="r:outcomes"/>
       <xsl:apply-templates select="r:contributions"/>
       <xsl:apply-templates select="r:measurements"/>
+      <xsl:call-template name="uncertainties"/>
       <xsl:apply-templates select="r:classMeasurements"/>
       <xsl:apply-templates select="r:figures"/>
       <xsl:apply-templates select="r:checks"/>
@@ -1479,6 +1480,54 @@
         </div>
       </xsl:when>
       <xsl:otherwise><p><xsl:value-of select="key('t', 'measurements.none')"/></p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What would have to grow for an interval to shrink. -->
+  <xsl:template name="uncertainties">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'uncertainties'"/></xsl:call-template>
+    <xsl:variable name="all" select="r:uncertainties/r:uncertainty"/>
+    <xsl:choose>
+      <xsl:when test="$all">
+        <p><xsl:value-of select="key('t', 'uncertainties.lede')"/></p>
+        <xsl:call-template name="shown-of">
+          <xsl:with-param name="shown" select="$figureRows"/>
+          <xsl:with-param name="all" select="count($all)"/>
+        </xsl:call-template>
+        <div class="scroll long" role="group" tabindex="0" aria-labelledby="uncertainties">
+          <table>
+            <caption><xsl:value-of select="key('t', 'uncertainties.caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach shadow-size from-sample from-shadow from-training narrower'"/></xsl:call-template></tr></thead>
+            <tbody>
+              <xsl:for-each select="$all[position() &lt;= $figureRows]">
+                <tr>
+                  <th scope="row"><xsl:call-template name="attack-name"/></th>
+                  <td><xsl:call-template name="approach"/></td>
+                  <td class="number"><xsl:call-template name="shadow-size"/></td>
+                  <td class="number"><xsl:apply-templates select="@fromSample" mode="deviation"/></td>
+                  <td class="number">
+                    <xsl:choose>
+                      <xsl:when test="@fromShadow">
+                        <xsl:apply-templates select="@fromShadow" mode="deviation"/>
+                        <span class="sub"><xsl:value-of select="key('t', concat('uncertainties.', @shadowMethod))"/></span>
+                      </xsl:when>
+                      <xsl:otherwise><xsl:value-of select="key('t', 'uncertainties.unknown')"/></xsl:otherwise>
+                    </xsl:choose>
+                  </td>
+                  <td class="number">
+                    <xsl:choose>
+                      <xsl:when test="@fromTraining"><xsl:apply-templates select="@fromTraining" mode="deviation"/></xsl:when>
+                      <xsl:otherwise><xsl:value-of select="key('t', 'uncertainties.unknown')"/></xsl:otherwise>
+                    </xsl:choose>
+                  </td>
+                  <td><xsl:value-of select="key('t', concat('narrower.', @largest))"/></td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+        </div>
+      </xsl:when>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'uncertainties.none')"/></p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -2264,6 +2313,9 @@
       <xsl:otherwise><xsl:value-of select="translate(format-number(., '#,##0.000'), ',.-', $signs)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Parts of an uncertainty are compared with each other, and are small. -->
+  <xsl:template match="@*" mode="deviation"><xsl:value-of select="translate(format-number(., '0.0000'), ',.-', $signs)"/></xsl:template>
 
   <!-- Differences of parameters are far below 0.001; their digits are shown as they are. -->
   <xsl:template match="@*" mode="small-number"><xsl:value-of select="translate(., '.-', substring($signs, 2))"/></xsl:template>

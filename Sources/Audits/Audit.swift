@@ -55,6 +55,7 @@ public enum Audit {
         let classMeasurements = measuring[0].classMeasurements(gathered.classNames)
         let ran = AuditAttacks.ran(books)
         let contributions = LayerContributions.of(book, confidence: 0.95)
+        let uncertainties = books.flatMap { UncertaintySplits.of($0, seed: session.seed) }
 
         // Judge.
         let judgement = PolicyJudge.judge(
@@ -95,6 +96,7 @@ public enum Audit {
             attacks: ran,
             outcomes: outcomes,
             contributions: contributions,
+            uncertainties: uncertainties,
             measurements: measurements,
             classMeasurements: classMeasurements,
             costs: gathered.costs,

@@ -37,6 +37,29 @@ struct ConformanceTests {
         #expect(Set(Self.ids).count == Self.ids.count)
     }
 
+    /// The split of the uncertainty takes an attack's word for whether chance has a part in it.
+    @Test(arguments: ids) func chanceChangesTrainedAttacksAlone(id: String) throws {
+        let attack = try attack(id)
+        let input = planted.input(attack)
+        let one = try scores(attack, input.reseeded(Seed(1))).scores
+        let other = try scores(attack, input.reseeded(Seed(2))).scores
+        #expect((one != other) == (attack is any TrainedAttack.Type))
+    }
+
+    /// Without each part of its shadow models, an attack still ranks everybody.
+    @Test(arguments: ids) func partsCanBeLeftOut(id: String) throws {
+        let attack = try attack(id)
+        let input = planted.input(attack)
+        let whole = try scores(attack, input).scores
+        let parts = input.withoutParts()
+        #expect(!parts.isEmpty)
+        for part in parts.prefix(2) {
+            let scores = try scores(attack, part).scores
+            #expect(scores.count == whole.count && !scores.contains(where: \.isNaN))
+            #expect(scores != whole || !(attack is any TrainedAttack.Type))
+        }
+    }
+
     @Test func everyAttackIsDocumented() throws {
         let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("docs/attacks.md")

@@ -9,6 +9,7 @@ import intervals
 
 RATES = {"tpr-at-fpr-0.1": 0.1, "tpr-at-fpr-0.01": 0.01, "tpr-at-fpr-0.001": 0.001}
 RESAMPLES, FEWEST_SUBJECTS = 1000, 20
+FEW_RESAMPLES = 200
 TARGET_GROUP = "target-training-set"
 
 
@@ -26,7 +27,7 @@ class Book:
             self.classes = self.source.shape[1] if population == "source" else int(self.label.max()) + 1
             subjects = file["records/subject"].asstr()[:] if "records/subject" in file else None
             self.subjects = None if subjects is None else list(subjects)
-            self.groups, self.thresholds = {}, {}
+            self.groups, self.thresholds, self.variants = {}, {}, {}
             for attack, approaches in file["attacks"].items():
                 for approach, sizes in approaches.items():
                     for size, repeats in sizes.items():
@@ -36,6 +37,8 @@ class Book:
                             (repeats[t]["score"][:], repeats[t]["decision"][:].astype(bool)) for t in turns
                         ]
                         self.thresholds[key] = [repeats[t]["decision"].attrs.get("threshold") for t in turns]
+                        score = repeats[turns[0]]["score"].attrs
+                        self.variants[key] = (list(score.get("retrained", [])), list(score.get("without", [])))
         self.members, self.non_members = int(self.is_member.sum()), int((~self.is_member).sum())
         self.weights = None
 
@@ -137,6 +140,17 @@ class Group:
             widest = intervals.normal_interval(np.mean(values), 1 / (4 * fewest), confidence)
             low, high = min(low, widest[0]), max(high, widest[1])
         return values, (low, high)
+
+    def sample_deviation(self, seed):
+        """Of the mean AUC, from the audited records or subjects."""
+        is_member, subjects = self.book.is_member, self.book.subjects
+        if subjects is None:
+            largest = 1 / (4 * min(self.book.members, self.book.non_members))
+            variances = [intervals.delong_variance(run[is_member], run[~is_member]) for run in self.scores]
+            return float(np.mean([v if v > 0 else largest for v in variances]) ** 0.5)
+        weights = self.book.resampled(intervals.derived(seed, "subject-bootstrap"))[:FEW_RESAMPLES]
+        means = np.mean([intervals.weighted_aucs(is_member, run, weights) for run in self.scores], axis=0)
+        return float(np.std(means, ddof=1))
 
     def subject_sides(self, run):
         """Mean scores of the subjects with a record among the members, and of the others."""

@@ -240,6 +240,33 @@ def check_contributions(report, book, runs, ledger):
         ledger.compare("contribution finding", place(row), row.get("finding"), finding)
 
 
+def check_uncertainties(report, groups, ledger):
+    """The parts of each AUC's uncertainty; with repeats, those of their mean."""
+    seed = int(report.find(REPORT + "provenance").get("seed"))
+    for row in report.iter(REPORT + "uncertainty"):
+        group, where = groups[key(row)], place(row)
+        values, count = [intervals.auc(group.book.is_member, run) for run in group.scores], len(group.scores)
+        retrained, without = group.book.variants[key(row)]
+        training = float(np.std([values[0], *retrained], ddof=1)) if retrained else number(row, "fromTraining")
+        shadow, method = None, None
+        if count > 1:
+            shadow, method = max(0.0, np.var(values, ddof=1) - (training or 0) ** 2) ** 0.5, "repeats"
+        elif without:
+            shadow, method = float(np.std(without) * (len(without) - 1) ** 0.5), "jackknife"
+        expected = {
+            "sample": group.sample_deviation(seed),
+            "shadow": None if shadow is None else shadow / count**0.5,
+            "training": None if training is None else training / (count**0.5 if retrained else 1),
+        }
+        for name, value in expected.items():
+            ledger.compare(f"uncertainty: {name}", where, number(row, f"from{name.capitalize()}"), value)
+        ledger.compare("uncertainty: method", where, row.get("shadowMethod"), method)
+        if not retrained:
+            ledger.compare("uncertainty: no training", where, row.get("fromTraining") in (None, "0", "0.0"), True)
+        largest = max(expected, key=lambda name: (expected[name] or 0.0))
+        ledger.compare("uncertainty: largest", where, row.get("largest"), largest)
+
+
 def check_judgement(report, figures, policy_file, ledger):
     checks = report.find(REPORT + "checks")
     failed = [
@@ -307,6 +334,7 @@ def main():
     check_classes(report, book, groups, ledger)
     check_outcomes(report, figures, ledger)
     check_contributions(report, book, {identity: group.scores for identity, group in groups.items()}, ledger)
+    check_uncertainties(report, groups | others, ledger)
     check_judgement(report, figures, arguments.policy, ledger)
     return 1 if ledger.print() else 0
 

@@ -98,6 +98,8 @@ struct LanguageTests {
         each("approach.", Approach.allCases.map(\.rawValue))
         each("release.", ["internal", "partner", "public"])
         each("adds.", ["stronger", "weaker", "no-difference"])
+        each("narrower.", UncertaintySplit.Part.allCases.map(\.rawValue))
+        each("uncertainties.", UncertaintySplit.ShadowMethod.allCases.map(\.rawValue))
         each("layer.", ["identical", "changed", "missing", "beyond-cut"])
         each("exposure.", ["rows", "pseudonyms", "raw"])
         each("statistic.", Statistic.allCases.map(\.rawValue))

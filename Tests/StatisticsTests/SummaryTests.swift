@@ -14,6 +14,18 @@ import Testing
         }
     }
 
+    /// Each value its own group: the jackknife of a mean is its standard error (Efron and Stein 1981).
+    @Test func jackknifeOfMeans() throws {
+        for row in try Reference.load().summaries where row.values.count > 1 {
+            let without = row.values.indices.compactMap { left in
+                Descriptive.mean(row.values.indices.filter { $0 != left }.map { row.values[$0] })
+            }
+            let error = row.standardDeviation / Double(row.values.count).squareRoot()
+            #expect(isClose(Jackknife.standardDeviation(without: without), error, relative: 1e-6))
+        }
+        #expect(Jackknife.standardDeviation(without: [0.7]) == nil)
+    }
+
     @Test func undefinedSummaries() {
         #expect(Descriptive.mean([]) == nil)
         #expect(Descriptive.mean([.infinity, -.infinity]) == nil)

@@ -3,7 +3,7 @@ import ShadowModels
 
 /// Labels only: for which shifted and mirrored copies of an image the model keeps its label (Choquette-Choo et al. 2021,
 /// section 3.3).
-public struct LabelAugmentation: Attack {
+public struct LabelAugmentation: TrainedAttack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor.labels(
         "label-augmentation",

@@ -1,7 +1,7 @@
 import AuditCore
 
 /// Labels only: how often the model keeps a record's label under noise (Choquette-Choo et al. 2021, section 3.4).
-public struct LabelNoise: Attack {
+public struct LabelNoise: TrainedAttack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor.labels(
         "label-noise",

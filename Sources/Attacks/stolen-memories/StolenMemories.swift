@@ -2,7 +2,7 @@ import AuditCore
 
 /// White box, whole model: how idiosyncratically the last layer uses a record's features, with confidence calibrated to an
 /// asked precision (Leino and Fredrikson 2020, sections 3 and 4).
-public struct StolenMemories: Attack {
+public struct StolenMemories: TrainedAttack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor.whole(
         "stolen-memories",

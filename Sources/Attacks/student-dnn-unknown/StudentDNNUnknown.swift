@@ -2,7 +2,7 @@ import AuditCore
 
 /// Membership in the *target* training set, with shadow student models whose head has another architecture than the
 /// target model's (Zou et al. 2020, unknown architecture).
-public struct StudentDNNUnknown: Attack {
+public struct StudentDNNUnknown: TrainedAttack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
         worded: "student-dnn-unknown",

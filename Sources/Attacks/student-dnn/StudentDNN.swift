@@ -2,7 +2,7 @@ import AuditCore
 
 /// Membership in the *target* training set, seen through the black-box target model, with shadow student models of the
 /// target model's architecture (Zou et al. 2020).
-public struct StudentDNN: Attack {
+public struct StudentDNN: TrainedAttack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
         worded: "student-dnn",

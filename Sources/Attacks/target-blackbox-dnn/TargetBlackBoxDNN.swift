@@ -1,7 +1,7 @@
 import AuditCore
 
 /// Membership in the *source* training set, seen through the black-box target model (paper, appendix A, TL1–TL4).
-public struct TargetBlackBoxDNN: Attack {
+public struct TargetBlackBoxDNN: TrainedAttack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
         worded: "target-blackbox-dnn",

@@ -1,7 +1,7 @@
 import AuditCore
 
 /// TransMIA with a neural network per class (paper, section 4.3, L1–L3).
-public struct TransMIADNN: Attack {
+public struct TransMIADNN: TrainedAttack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor(
         worded: "transmia-dnn",

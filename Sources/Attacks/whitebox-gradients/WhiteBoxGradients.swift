@@ -2,7 +2,7 @@ import AuditCore
 
 /// White box, whole model: the loss and its gradient by each layer's weights (Nasr et al. 2019, section III), read by a
 /// small network.
-public struct WhiteBoxGradients: Attack {
+public struct WhiteBoxGradients: TrainedAttack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor.whole(
         "whitebox-gradients",

@@ -20,6 +20,8 @@ public struct AuditRecord: Sendable {
     public let outcomes: [AttackOutcome]
     /// What the transferred layers add to each attack.
     public let contributions: [LayerContribution]
+    /// Where the uncertainty of each AUC comes from.
+    public let uncertainties: [UncertaintySplit]
     /// Every figure.
     public let measurements: [Measurement]
     /// The figures per class.
@@ -57,6 +59,7 @@ public struct AuditRecord: Sendable {
         attacks: [AttackDescriptor],
         outcomes: [AttackOutcome],
         contributions: [LayerContribution] = [],
+        uncertainties: [UncertaintySplit] = [],
         measurements: [Measurement],
         classMeasurements: [ClassMeasurement],
         costs: [AttackCost],
@@ -80,6 +83,7 @@ public struct AuditRecord: Sendable {
         self.attacks = attacks
         self.outcomes = outcomes
         self.contributions = contributions
+        self.uncertainties = uncertainties
         self.measurements = measurements
         self.classMeasurements = classMeasurements
         self.costs = costs

@@ -44,6 +44,7 @@ struct PredictionAttacks {
                 let run = try AttackStage.run(
                     attack,
                     input,
+                    members: source.members.count,
                     approach: isControl ? .none : .given,
                     size: isControl ? 0 : farm.size,
                     turn: 1,

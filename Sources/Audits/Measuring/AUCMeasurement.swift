@@ -13,6 +13,8 @@ struct AUCMeasurement {
 
     /// Resamples of the subject bootstrap.
     static let resamples = 1000
+    /// As many as a standard deviation needs.
+    static let fewResamples = 200
     /// Subjects per side below which the percentiles of a bootstrap are too narrow.
     static let fewestSubjects = 20
 
@@ -54,18 +56,29 @@ struct AUCMeasurement {
         )
     }
 
-    private func bootstrapped(_ values: [Double?], _ subjects: [String]) -> Measurement {
+    /// The subjects of the members and of the non-members, as numbers.
+    private func sides(_ subjects: [String]) -> (inside: [Int], outside: [Int]) {
         var numbers: [String: Int] = [:]
         for subject in subjects where numbers[subject] == nil { numbers[subject] = numbers.count }
         let indices = subjects.compactMap { numbers[$0] }
-        let (inside, outside) = (Array(indices[..<group.book.members]), Array(indices[group.book.members...]))
-        let means = SubjectBootstrap.meanAUCs(
+        return (Array(indices[..<group.book.members]), Array(indices[group.book.members...]))
+    }
+
+    /// Mean AUCs of resamples of subjects.
+    private func means(_ subjects: [String], resamples: Int) -> [Double] {
+        let (inside, outside) = sides(subjects)
+        return SubjectBootstrap.meanAUCs(
             runs: group.runs.map { (members: group.members($0), nonMembers: group.nonMembers($0)) },
             memberSubjects: inside,
             nonMemberSubjects: outside,
-            resamples: Self.resamples,
+            resamples: resamples,
             seed: seed.derived("subject-bootstrap").value
         )
+    }
+
+    private func bootstrapped(_ values: [Double?], _ subjects: [String]) -> Measurement {
+        let (inside, outside) = sides(subjects)
+        let means = means(subjects, resamples: Self.resamples)
         var method = Phrase(key: "method.bootstrap", ["count": .whole(Self.resamples)])
         var interval: Interval?
         if let low = Descriptive.quantile((1 - confidence) / 2, of: means),
@@ -87,6 +100,22 @@ struct AUCMeasurement {
     /// A(1 − A) / min(m, n) at A = ½, which no AUC's variance exceeds (van Dantzig 1951; Bamber 1975).
     static func largestVariance(_ members: Int, _ nonMembers: Int) -> Double {
         1 / (4 * Double(max(1, min(members, nonMembers))))
+    }
+
+    /// The variance of the mean AUC that comes from the audited records: DeLong's, averaged over repeats, or that of a bootstrap
+    /// over subjects.
+    ///
+    /// - Returns: the variance; nil where no repeat ranks anybody.
+    func sampleVariance() -> Double? {
+        guard !group.ranksNobody else { return nil }
+        if let subjects = group.book.subjects {
+            return Descriptive.standardDeviation(means(subjects, resamples: Self.fewResamples)).map { $0 * $0 }
+        }
+        let largest = Self.largestVariance(group.book.members, group.book.nonMembers)
+        let variances = group.runs.compactMap {
+            DeLong.variance(members: group.members($0), nonMembers: group.nonMembers($0))
+        }
+        return Descriptive.mean(variances.map { $0 > 0 ? $0 : largest })
     }
 
     private func interval(_ mean: Double, variance: Double) -> Interval? {

@@ -16,6 +16,11 @@ enum AttackStage {
         var references: ReferenceSignals?
         var observed: ObservedModels?
         var subjects: SubjectGroups?
+        /// Whether it is repeated with fresh shadow data.
+        var hasRepeats = false
+
+        /// What its repeats have in common.
+        var repeated: String { "\(attack.descriptor.id)/\(approach.rawValue)/\(size)" }
     }
 
     /// Attacks the source model with each farm of shadow models, and the target models with theirs.
@@ -33,7 +38,7 @@ enum AttackStage {
         let records = jobs.reduce(1.0) { $0 + weight($1) }
         let runs = try session.stage("Attacking") { done in
             try jobs.map { job in
-                let run = try attack(job, session, materials)
+                let run = try attack(job, session, materials, members: source.members.count)
                 done(weight(job) / records)
                 return run
             }
@@ -105,6 +110,8 @@ enum AttackStage {
                 jobs += shadows.farms.map { job(attack, $0.farm, queries) }
             }
         }
+        let again = Set(jobs.filter { $0.turn > 1 }.map(\.repeated))
+        for index in jobs.indices { jobs[index].hasRepeats = again.contains(jobs[index].repeated) }
         return jobs
     }
 
@@ -119,7 +126,12 @@ enum AttackStage {
         )
     }
 
-    private static func attack(_ job: Job, _ session: Session, _ materials: Materials) throws -> AttackRun {
+    private static func attack(
+        _ job: Job,
+        _ session: Session,
+        _ materials: Materials,
+        members: Int
+    ) throws -> AttackRun {
         let descriptor = job.attack.descriptor
         let input = AttackInput(
             queries: job.queries,
@@ -134,43 +146,73 @@ enum AttackStage {
             threads: session.threads,
             cancellation: session.cancellation
         )
-        return try run(job.attack, input, approach: job.approach, size: job.size, turn: job.turn, session)
+        return try run(
+            job.attack,
+            input,
+            members: members,
+            approach: job.approach,
+            size: job.size,
+            turn: job.turn,
+            hasRepeats: job.hasRepeats,
+            session
+        )
     }
 
-    /// Runs one attack with the manifest's parameters and takes its time.
+    /// Runs one attack with the manifest's parameters and takes its time; the first of its repeats also with other seeds, and
+    /// without parts of the shadow models, whose time is not the adversary's.
+    ///
+    /// - Parameters:
+    ///   - members: how many of the queries are members; they stand first.
+    ///   - hasRepeats: whether it is repeated with fresh shadow data.
     static func run(
         _ attack: any Attack.Type,
         _ input: AttackInput,
+        members: Int,
         approach: Approach,
         size: Int,
         turn: Int,
+        hasRepeats: Bool = false,
         _ session: Session
     ) throws -> AttackRun {
         let start = DispatchTime.now().uptimeNanoseconds
         let scores = try scores(attack, input, session)
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+        let retrainings = session.manifest.adversary.retrainings
+        let isTried = retrainings > 0 && turn == 1 && approach != .none
         return AttackRun(
             attack: attack.descriptor.id,
             approach: approach,
             size: size,
             turn: turn,
             scores: scores,
-            coreSeconds: seconds * Double(session.threads)
+            coreSeconds: seconds * Double(session.threads),
+            variants: isTried
+                ? try .of(
+                    attack,
+                    input,
+                    members: members,
+                    hasRepeats: hasRepeats,
+                    retrainings: retrainings,
+                    parameters: parameters(session)
+                ) : nil
         )
     }
 
-    private static func scores(_ attack: any Attack.Type, _ input: AttackInput, _ session: Session) throws
-        -> AttackScores
-    {
+    private static func parameters(_ session: Session) -> AttackParameters {
         let recipe = session.manifest.adversary.attackTraining
-        let parameters = AttackParameters(
+        return AttackParameters(
             epochs: recipe.epochs,
             batchSize: recipe.batchSize,
             learningRate: recipe.learningRate,
             weightDecay: recipe.weightDecay,
             scoring: session.manifest.adversary.scoring
         )
-        let scores = try attack.init(parameters: parameters).scores(input)
+    }
+
+    private static func scores(_ attack: any Attack.Type, _ input: AttackInput, _ session: Session) throws
+        -> AttackScores
+    {
+        let scores = try attack.init(parameters: parameters(session)).scores(input)
         guard scores.scores.count == input.queries.count, scores.decisions.count == input.queries.count,
             !scores.scores.contains(where: \.isNaN)
         else {

@@ -118,6 +118,7 @@ struct StudentBuilding {
         return try AttackStage.run(
             attack,
             input,
+            members: train.count,
             approach: approach,
             size: farm?.size ?? 0,
             turn: 1,

@@ -15,6 +15,8 @@ public struct AttackRun: Sendable {
     public let scores: AttackScores
     /// Processor time of the attack itself, in core-seconds.
     public let coreSeconds: Double
+    /// What chance alone makes of it; nil where that was not tried.
+    public let variants: AttackVariants?
 
     /// Records one run.
     public init(
@@ -23,7 +25,8 @@ public struct AttackRun: Sendable {
         size: Int,
         turn: Int,
         scores: AttackScores,
-        coreSeconds: Double
+        coreSeconds: Double,
+        variants: AttackVariants? = nil
     ) {
         self.attack = attack
         self.approach = approach
@@ -31,5 +34,6 @@ public struct AttackRun: Sendable {
         self.turn = turn
         self.scores = scores
         self.coreSeconds = coreSeconds
+        self.variants = variants
     }
 }

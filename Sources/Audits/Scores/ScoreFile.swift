@@ -47,7 +47,11 @@ public enum ScoreFile {
     private static func write(_ run: AttackRun, _ group: String, into root: HDF5Group) throws {
         let place = "\(group)attacks/\(run.attack)/\(run.approach.rawValue)/n\(run.size)/r\(run.turn)"
         let scores = run.scores
-        _ = try root.createDataset("\(place)/score", shape: [scores.scores.count], doubles: scores.scores)
+        let score = try root.createDataset("\(place)/score", shape: [scores.scores.count], doubles: scores.scores)
+        for (name, values) in [("retrained", run.variants?.retrained), ("without", run.variants?.without)] {
+            guard let values, !values.isEmpty else { continue }
+            try score.setAttribute(name, doubles: values)
+        }
         let decisions = scores.decisions.map { UInt8($0 ? 1 : 0) }
         let decision = try root.createDataset("\(place)/decision", shape: [decisions.count], bytes: decisions)
         if let threshold = scores.threshold { try decision.setAttribute("threshold", double: threshold) }

@@ -68,6 +68,26 @@ enum EvidenceReading {
         return result
     }
 
+    static func uncertainties(_ root: RecordNode) throws(ReportError) -> [UncertaintySplit] {
+        var result: [UncertaintySplit] = []
+        for node in root.list("uncertainties", of: "uncertainty") {
+            let shadow = try node.optionalNumber("fromShadow")
+            result.append(
+                UncertaintySplit(
+                    attack: try node.string("attack"),
+                    approach: try node.word("approach"),
+                    shadowSize: try node.count("shadowSize"),
+                    population: try AttackReading.population(node),
+                    sample: try node.number("fromSample"),
+                    shadow: shadow,
+                    shadowMethod: shadow == nil ? nil : try node.word("shadowMethod"),
+                    training: try node.optionalNumber("fromTraining")
+                )
+            )
+        }
+        return result
+    }
+
     static func checks(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> [ValidityCheck] {
         var result: [ValidityCheck] = []
         for node in root.list("checks", of: "check") {

@@ -24,6 +24,7 @@ public enum RecordReader {
             attacks: try AttackReading.attacks(root, phrases),
             outcomes: try AttackReading.outcomes(root, phrases),
             contributions: try EvidenceReading.contributions(root),
+            uncertainties: try EvidenceReading.uncertainties(root),
             measurements: measurements,
             classMeasurements: try EvidenceReading.classMeasurements(root),
             costs: try AttackReading.costs(root),

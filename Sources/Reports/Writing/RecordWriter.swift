@@ -31,6 +31,7 @@ public enum RecordWriter {
             AttackPart.element(record.attacks, book),
             OutcomePart.element(record.outcomes, book),
             ContributionPart.element(record.contributions),
+            UncertaintyPart.element(record.uncertainties),
             MeasurementPart.element(record.measurements, book),
             ClassMeasurementPart.element(record.classMeasurements, book),
             AttackPart.element(record.costs),

@@ -16,6 +16,7 @@ struct RecomputeTests {
         #expect(run.code == 0, "\(run.text)")
         #expect(run.text.contains(" 0 failed"))
         #expect(run.text.contains("verdict"))
+        #expect(run.text.contains("uncertainty: shadow") && run.text.contains("uncertainty: training"))
     }
 
     @Test func auditWithSubjects() throws {

@@ -53,6 +53,7 @@ enum HostileRecord {
             shadows: rich.shadows,
             attacks: rich.attacks,
             outcomes: rich.outcomes,
+            uncertainties: rich.uncertainties,
             measurements: rich.measurements,
             classMeasurements: rich.classMeasurements,
             costs: rich.costs,

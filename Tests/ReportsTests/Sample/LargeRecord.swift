@@ -17,6 +17,7 @@ enum LargeRecord {
             shadows: rich.shadows,
             attacks: rich.attacks,
             outcomes: rich.outcomes,
+            uncertainties: rich.uncertainties,
             measurements: (0..<attacks).flatMap(measurements),
             classMeasurements: (0..<attacks).flatMap(perClass),
             costs: rich.costs,

@@ -14,6 +14,7 @@ enum SaidRecord {
         shadows: sample.shadows.map(shadow),
         attacks: ["transmia-dnn", "transmia-svm", "transmia-entropy", "target-blackbox-dnn", "gap"].map(attack),
         outcomes: sample.outcomes.map(outcome),
+        uncertainties: sample.uncertainties,
         measurements: sample.measurements.map(measurement),
         classMeasurements: sample.classMeasurements,
         costs: sample.costs,

@@ -29,6 +29,21 @@ enum SampleMeasurements {
 
     static let all = combinations.flatMap { of($0) }
 
+    /// Each part is once the largest, and once not measured.
+    static let uncertainties = combinations.filter { $0.approach != .none }.map { combination in
+        let isLost = combination.attack == "transmia-dnn" && combination.approach == .baseline
+        let hasRepeats = combination.approach == .freezing
+        return UncertaintySplit(
+            attack: combination.attack,
+            approach: combination.approach,
+            shadowSize: combination.size,
+            sample: 0.0054,
+            shadow: isLost ? nil : hasRepeats ? 0.0031 : 0.0092,
+            shadowMethod: isLost ? nil : hasRepeats ? .repeats : .jackknife,
+            training: isLost ? 0.0118 : combination.attack == "transmia-svm" ? nil : 0.0007
+        )
+    }
+
     private static func of(_ combination: Combination) -> [Measurement] {
         let accuracy = combination.accuracy
         func figure(_ statistic: Statistic, _ value: Double?, _ half: Double, note: Phrase? = nil) -> Measurement {

@@ -38,6 +38,7 @@ enum SampleRecord {
             shadows: SampleSheets.shadows,
             attacks: SampleAttacks.descriptors,
             outcomes: SampleAttacks.outcomes,
+            uncertainties: SampleMeasurements.uncertainties,
             measurements: SampleMeasurements.all,
             classMeasurements: perClass ?? SampleMeasurements.perClass(renaming: className),
             costs: SampleAttacks.costs,

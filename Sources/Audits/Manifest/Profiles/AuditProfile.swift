@@ -63,6 +63,9 @@ public enum AuditProfile: String, Sendable, Hashable, CaseIterable {
         )
     }
 
+    /// How often trained attacks are trained again where the manifest says nothing.
+    public var retrainings: Int { self == .quick ? 0 : 2 }
+
     private static func recipe(_ approach: Approach, epochs: Int) -> TrainingRecipe {
         switch approach {
         case .freezing, .given, .none: TrainingRecipe(epochs: epochs)

@@ -49,6 +49,7 @@ struct AdversaryReader {
         var attackIds = (profile == .paper ? Self.paperAttacks : Self.usualAttacks).filter(attacks.contains)
         var attackTraining = profile.attackTraining
         var scoring = ScoringSettings()
+        var retrainings = profile.retrainings
         if let mapping {
             let general = Edit(mapping)
             shadows = shadows.mapValues { general.applied(to: $0) }
@@ -56,6 +57,7 @@ struct AdversaryReader {
             attackIds = readAttacks(mapping) ?? attackIds
             attackTraining = TrainingReader.read("attackTraining", of: mapping).applied(to: attackTraining)
             scoring = ScoringReader.read(mapping)
+            retrainings = mapping.integer("retrainings", in: 0...1000) ?? retrainings
             if let overrides = mapping.mapping("overrides") {
                 for approach in Self.approaches {
                     guard let override = overrides.mapping(approach.rawValue) else { continue }
@@ -72,7 +74,8 @@ struct AdversaryReader {
             attacks: attackIds,
             shadows: shadows,
             attackTraining: attackTraining,
-            scoring: scoring
+            scoring: scoring,
+            retrainings: retrainings
         )
     }
 

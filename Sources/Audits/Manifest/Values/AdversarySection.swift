@@ -14,6 +14,9 @@ public struct AdversarySection: Sendable {
     public var attackTraining: TrainingRecipe
     /// How attacks by thresholds and by reference models decide.
     public var scoring: ScoringSettings
+    /// How often each trained attack is trained again, to tell what its training adds to the uncertainty; 0: not at all, and no
+    /// attack is tried without parts of its shadow models either.
+    public var retrainings: Int
 
     /// The settings of an approach; those of a profile where the manifest does not run it.
     public func settings(_ approach: Approach) -> ShadowSettings? { shadows[approach] }

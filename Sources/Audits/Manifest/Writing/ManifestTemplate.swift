@@ -102,6 +102,7 @@ public struct ManifestTemplate: Sendable {
         #   shadowModels: 20
         #   shadowSizes: [100, 300, 1000]      # records per shadow model
         #   repeats: 3
+        #   retrainings: 2                     # attacks trained again, for the split of the uncertainty; 0: none
         #   approaches: [baseline, freezing, fine-tuning]
         #   attacks: [transmia-dnn, transmia-svm, transmia-entropy, lira-offline]   # or all; see `layeraudit list attacks`
         #   thresholdRule: balanced            # or count: how attacks by a threshold choose it on shadow data

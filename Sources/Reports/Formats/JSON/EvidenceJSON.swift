@@ -28,6 +28,14 @@ enum EvidenceJSON {
         ]).adding(RecordJSON.interval(contribution.interval))
     }
 
+    static func uncertainty(_ split: UncertaintySplit) -> JSONValue {
+        RecordJSON.combination(split.attack, split.approach, split.shadowSize).adding([
+            "population": .string(split.population.rawValue), "fromSample": .figure(split.sample),
+            "fromShadow": .figure(split.shadow), "shadowMethod": split.shadowMethod.map { .string($0.rawValue) },
+            "fromTraining": .figure(split.training), "largest": .string(split.largest.rawValue),
+        ])
+    }
+
     static func check(_ check: ValidityCheck) -> JSONValue {
         JSONValue.members([
             "id": .string(check.id), "title": .said(check.title), "result": .string(check.result.rawValue),

@@ -19,6 +19,7 @@ enum RecordJSON {
             "attacks": .list(record.attacks, AttackJSON.attack),
             "outcomes": .list(record.outcomes, AttackJSON.outcome),
             "contributions": .list(record.contributions, EvidenceJSON.contribution),
+            "uncertainties": .list(record.uncertainties, EvidenceJSON.uncertainty),
             "measurements": .list(record.measurements, EvidenceJSON.measurement),
             "classMeasurements": .list(record.classMeasurements, EvidenceJSON.classMeasurement),
             "costs": .list(record.costs, AttackJSON.cost),
