@@ -26,6 +26,7 @@ public enum AttackCatalog {
         WhiteBoxGradientNorm.self,
         WhiteBoxGradients.self,
         StolenMemories.self,
+        StolenMemoriesBayes.self,
         HardenedTop3.self,
         HardenedRounded.self,
         HardenedLabels.self,

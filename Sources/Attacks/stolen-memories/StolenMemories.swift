@@ -18,19 +18,14 @@ public struct StolenMemories: TrainedAttack {
     public init(parameters: AttackParameters) { self.parameters = parameters }
 
     /// Log odds of membership by the network that weighs the displacements.
-    ///
-    /// What the attack learned is judged at the usual threshold: where no threshold has the asked precision it calls nobody
-    /// a member, and may still have learned who the members are.
     public func scores(_ input: AttackInput) throws -> AttackScores {
         let scores = try ObservedNetworks(input, parameters: parameters).scores()
-        let rule = parameters.scoring.thresholdRule
-        let judged = scores.trials.deciding(scores.queries, rule: rule, seed: input.seed)
-        let threshold = CalibratedPrecision(scores.trials).threshold(precision: parameters.scoring.precision)
-        return AttackScores(
-            scores: judged.scores,
-            decisions: judged.scores.map { $0 >= threshold },
-            threshold: threshold,
-            learning: judged.learning
+        let scoring = parameters.scoring
+        return scores.trials.deciding(
+            scores.queries,
+            precision: scoring.precision,
+            rule: scoring.thresholdRule,
+            seed: input.seed
         )
     }
 }

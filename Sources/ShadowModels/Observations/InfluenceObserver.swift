@@ -8,7 +8,14 @@ import Tensors
 /// The paper's general attack scores a record by Σ_j d(û_j, ũ_j) z_j + b, with features z, influences û of the model and ũ
 /// of the adversary's proxies on the margin of the record's class, and a displacement function d learned on shadow models.
 /// Here d is a linear combination of the functions below; one number for each, and the offset's displacement.
+///
+/// The Bayes-style attack takes d(û, ũ) = û − ũ as it is: `displacement` is Σ_j (û_j − ũ_j) z_j + (b̂ − b̃), the difference
+/// of the two margins. The margin is that over all classes' mean, since adding the same to every class's weights changes no
+/// answer of a softmax.
 public struct InfluenceObserver: ModelObserver {
+    /// What the Bayes-style attack reads.
+    public static let displacement = "influence/displacement"
+
     /// Proxies whose influences are averaged.
     private static let proxies = 4
     /// Records computed at a time.
@@ -57,6 +64,7 @@ public struct InfluenceObserver: ModelObserver {
         let others = try uses(head.part, proxies, queried, labels)
         var values = Self.displacements.map { _ in [Double](repeating: 0, count: rows.count) }
         var offsets: [Double] = []
+        let displacements = zip(own.margins, others.margins).map { $0 - $1 }
         for row in rows.indices {
             var (ownSum, otherSum) = (0.0, 0.0)
             for place in row * queried.rowSize..<(row + 1) * queried.rowSize {
@@ -69,11 +77,11 @@ public struct InfluenceObserver: ModelObserver {
                 otherSum += proxy * feature
             }
             // What the margin is beyond the features' influences: with a linear layer, the bias.
-            offsets.append((own.margins[row] - ownSum) - (others.margins[row] - otherSum))
+            offsets.append(displacements[row] - (ownSum - otherSum))
         }
         return Observations(
-            names: Self.displacements.map { "influence/\($0.name)" } + ["influence/offset"],
-            values: values + [offsets]
+            names: Self.displacements.map { "influence/\($0.name)" } + ["influence/offset", Self.displacement],
+            values: values + [offsets, displacements]
         )
     }
 

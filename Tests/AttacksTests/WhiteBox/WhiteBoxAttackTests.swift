@@ -1,4 +1,5 @@
 import AuditCore
+import Networks
 import ShadowModels
 import Statistics
 import Tensors
@@ -12,7 +13,7 @@ struct WhiteBoxAttackTests {
 
     init() throws { model = try OverfittedModel.shared.get() }
 
-    static let ids = ["whitebox-gradient-norm", "whitebox-gradients", "stolen-memories"]
+    static let ids = ["whitebox-gradient-norm", "whitebox-gradients", "stolen-memories", "stolen-memories-bayes"]
     private static let audited = 0..<2 * OverfittedModel.size
     private static let strangers = 2 * OverfittedModel.size..<5 * OverfittedModel.size
 
@@ -75,19 +76,21 @@ struct WhiteBoxAttackTests {
     }
 
     /// At asked precision 0.9 the realised precision's interval covers at least 0.9.
-    @Test func precisionIsAsAsked() throws {
-        let result = try scores("stolen-memories", Self.audited)
+    @Test(arguments: ["stolen-memories", "stolen-memories-bayes"])
+    func precisionIsAsAsked(id: String) throws {
+        let result = try scores(id, Self.audited)
         let calls = result.decisions.count { $0 }
         let right = result.decisions[..<OverfittedModel.size].count { $0 }
         let interval = try #require(
             ClopperPearson.interval(successes: Double(right), trials: Double(calls), confidence: 0.95)
         )
-        #expect(calls >= 20 && interval.high >= 0.9, "\(right) of \(calls): \(interval)")
+        #expect(calls >= 20 && interval.high >= 0.9, "\(id): \(right) of \(calls): \(interval)")
         #expect(result.decisions == result.scores.map { $0 >= (result.threshold ?? 0) })
     }
 
-    @Test func nobodyIsCalledWithoutThePrecision() throws {
-        let result = try scores("stolen-memories", Self.audited, precision: 0.9999)
+    @Test(arguments: ["stolen-memories", "stolen-memories-bayes"])
+    func nobodyIsCalledWithoutThePrecision(id: String) throws {
+        let result = try scores(id, Self.audited, precision: 0.9999)
         #expect(result.threshold == .infinity && !result.decisions.contains(true))
         #expect(result.learning != nil)
     }
@@ -115,6 +118,54 @@ struct WhiteBoxAttackTests {
             try attack.init(parameters: AttackParameters()).scores(input.replacing(queries: input.queries))
         } throws: {
             ($0 as? AttackError)?.code == .tooFewObservations
+        }
+    }
+
+    /// w·z + b of the Bayes-style attack, from the weights themselves.
+    @Test func displacementIsThatOfTheWeights() throws {
+        let trainer = model.trainer(1)
+        let architecture = trainer.source.architecture
+        let (rows, known, seed) = (Array(1600..<1620), Array(0..<90), Seed(3))
+        // Gentle: what features differ by in the last digit is not to grow.
+        let recipe = TrainingRecipe(epochs: 5, learningRate: 0.01, batchSize: 32)
+        let read = try InfluenceObserver(trainer, recipe: recipe).observe(
+            trainer.source.weights,
+            rows: rows,
+            known: known,
+            seed: seed
+        )
+        let node = try #require(architecture.defaultCut)
+        let (shallow, head) = (architecture.shallowPart(upTo: node), architecture.deepPart(after: node))
+        let features = try Network(shallow.part, weights: trainer.source.weights.picking(shallow.layerMap))
+            .outputs(trainer.records.picking(known + rows))
+        let own = trainer.source.weights.picking(head.layerMap)
+        let proxies = try (0..<4).map { index in
+            let start = try head.part.freshWeights(seed.derived("proxy", index))
+            let network = try Network(head.part, weights: start)
+            try Training.run(
+                network,
+                records: RecordBatches(features.rows(Array(known.indices))),
+                labels: known.map { trainer.labels[$0] },
+                recipe: recipe,
+                seed: seed.derived("proxy", index)
+            )
+            return try network.weights()
+        }
+        func margin(_ weights: Weights, _ row: Int) throws -> Double {
+            let layer = try #require(weights.layers.last { !$0.isEmpty })
+            let classes = layer[1].floats.count
+            let logits = (0..<classes).map { unit in
+                (0..<features.rowSize).reduce(Double(layer[1].floats[unit])) { sum, place in
+                    sum + Double(layer[0].floats[place * classes + unit])
+                        * Double(features.floats[(known.count + row) * features.rowSize + place])
+                }
+            }
+            return logits[trainer.labels[rows[row]]] - logits.reduce(0, +) / Double(classes)
+        }
+        for (row, found) in try #require(read[InfluenceObserver.displacement]).enumerated() {
+            let others = try proxies.reduce(0) { try $0 + margin($1, row) } / Double(proxies.count)
+            let expected = try margin(own, row) - others
+            #expect(abs(found - expected) < 1e-3 * max(1, abs(expected)), "\(row): \(found), not \(expected)")
         }
     }
 

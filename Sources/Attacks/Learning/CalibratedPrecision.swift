@@ -1,4 +1,5 @@
 import Statistics
+import Tensors
 
 /// From which score on calls are right as often as asked (Leino and Fredrikson 2020, section 4).
 struct CalibratedPrecision {
@@ -44,5 +45,22 @@ struct CalibratedPrecision {
 
     private static func rate(_ scores: [Double], _ threshold: Double) -> Double {
         Double(scores.count { $0 >= threshold }) / Double(scores.count)
+    }
+}
+
+extension MembershipTrials {
+    /// Decides queries where calls are right with at least the asked precision.
+    ///
+    /// What the attack learned is judged at the usual threshold: where no threshold has the asked precision it calls nobody
+    /// a member, and may still have learned who the members are.
+    func deciding(_ queries: [Double], precision: Double, rule: ThresholdRule, seed: Seed) -> AttackScores {
+        let judged = deciding(queries, rule: rule, seed: seed)
+        let threshold = CalibratedPrecision(self).threshold(precision: precision)
+        return AttackScores(
+            scores: judged.scores,
+            decisions: judged.scores.map { $0 >= threshold },
+            threshold: threshold,
+            learning: judged.learning
+        )
     }
 }
