@@ -48,6 +48,13 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
                 lines.append("reference models: \(plan.approach.rawValue): about \(time(references))")
             }
         }
+        if let baseline = plans.first(where: { $0.approach == .baseline }),
+            let checkpoints = ObservationStage.checkpoints(session.manifest, epochs: baseline.recipe.epochs)
+        {
+            lines.append(
+                "checkpoints: \(materials.checkpoints.count), held against shadow models after epochs \(checkpoints.epochs)"
+            )
+        }
         for kind in Observation.allCases {
             guard let steps = work.observations[kind] else { continue }
             lines.append("read off models: \(kind.rawValue): about \(time(steps))")

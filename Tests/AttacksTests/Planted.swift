@@ -124,6 +124,7 @@ struct Planted: Sendable {
 
     private static let observedNames: [Observation: [String]] = [
         .layers: LayerObserver.names, .gradients: ["gradient-norm", "loss"],
+        .checkpoints: ["checkpoint-1/loss", "loss"],
         .influence: ["influence/offset", InfluenceObserver.displacement], .noise: NoiseObserver.names,
         .augmentation: AugmentationObserver.names, .boundary: BoundaryObserver.names,
     ]

@@ -89,6 +89,23 @@ import Testing
         ("{model: source.h5}", "{model: source.h5, preprocessing: {resize: [1, 2, 3]}}", "badValue 2:52"),
         ("{model: source.h5}", "{model: source.h5, preprocessing: {channelOrder: bgra}}", "badValue 2:58"),
         ("{model: source.h5}", "{model: source.h5, preprocessing: {means: 1}}", "unknownKey 2:44"),
+        ("{model: source.h5}", "{model: source.h5, checkpoints: source.h5}", "wrongType 2:41"),
+        ("{model: source.h5}", "{model: source.h5, checkpoints: []}", "badValue 2:41"),
+        ("{model: source.h5}", "{model: source.h5, checkpoints: [source.h5, none.h5]}", "missingFile 2:53"),
+        ("{model: source.h5}", "{model: source.h5, checkpoints: [{epoch: 2}]}", "missingKey 2:42"),
+        ("{model: source.h5}", "{model: source.h5, checkpoints: [{model: source.h5, epoch: 0}]}", "badValue 2:68"),
+        ("{model: source.h5}", "{model: source.h5, checkpoints: [{model: source.h5, epochs: 1}]}", "unknownKey 2:61"),
+        ("{model: source.h5}", "{model: source.h5, checkpoints: [{weights: source.h5}]}", "missingKey 2:42"),
+        ("{model: source.h5}", "{model: source.h5, checkpoints: [{model: source.h5, epoch: 120}]}", "conflict 2:68"),
+        (
+            "{model: source.h5}", "{model: source.h5, checkpoints: [source.h5, {model: source.h5, epoch: 2}]}",
+            "badValue 2:41"
+        ),
+        (
+            "{model: source.h5}",
+            "{model: source.h5, checkpoints: [{model: source.h5, epoch: 3}, {model: source.h5, epoch: 2}]}",
+            "badValue 2:41"
+        ),
         ("{file: data.h5, x: /members/x,", "{file: none.h5, x: /members/x,", "missingFile 4:23"),
         ("{file: data.h5, x: /members/x,", "{folder: images, x: /members/x,", "missingFile 4:25"),
         ("{file: data.h5, x: /members/x,", "{file: data.h5, folder: ., x: /members/x,", "conflict 4:40"),

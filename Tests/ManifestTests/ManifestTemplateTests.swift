@@ -48,11 +48,14 @@ import Testing
 
     /// Every commented key is a real one: without its comment sign it reads too.
     @Test func commentsAreRight() throws {
-        let text = template().text.replacing(#/(?m)^( *)# (preprocessing|weights|target|adversary|  \S|    \S)/#) {
+        let text = template().text.replacing(
+            #/(?m)^( *)# (preprocessing|checkpoints|weights|target|adversary|  \S|    \S)/#
+        ) {
             match in
             "\(match.output.1)\(match.output.2)"
         }
-        let folder = try ManifestFolder(text, files: ["source.h5", "data.h5", "shared.h5", "target.h5"])
+        let rounds = ["round-10.h5", "round-20.h5"]
+        let folder = try ManifestFolder(text, files: ["source.h5", "data.h5", "shared.h5", "target.h5"] + rounds)
         try FileManager.default.createDirectory(
             at: folder.url.appending(path: "faces"),
             withIntermediateDirectories: true
@@ -61,5 +64,6 @@ import Testing
         #expect(manifest.adversary.settings(.fineTuning)?.models == 4)
         #expect(manifest.target?.approaches == [.freezing])
         #expect(manifest.transferred.weights == folder.path("shared.h5"))
+        #expect(manifest.source?.checkpoints.map(\.model.file) == rounds.map(folder.path))
     }
 }

@@ -19,6 +19,25 @@ import Testing
         #expect(model.output == "class")
     }
 
+    @Test func checkpoints() throws {
+        let written = manifest(
+            """
+            source:
+              model: source.h5
+              output: class
+              checkpoints: [a.h5, {weights: b.h5, architecture: a.json}, {model: {weights: b.h5, architecture: a.json}}]
+            """
+        )
+        let folder = try ManifestFolder(written, files: ["source.h5", "a.h5", "b.h5", "a.json", "data.h5"])
+        let checkpoints = try #require(folder.read().source).checkpoints
+        #expect(checkpoints.map(\.model.file) == ["a.h5", "b.h5", "b.h5"].map(folder.path))
+        #expect(checkpoints.map(\.model.architecture) == [nil, folder.path("a.json"), folder.path("a.json")])
+        #expect(checkpoints.allSatisfy { $0.epoch == nil && $0.model.output == "class" })
+        let dated = "source: {model: source.h5, checkpoints: [{model: a.h5, epoch: 7}]}"
+        let other = try ManifestFolder(manifest(dated), files: ["source.h5", "a.h5", "data.h5"])
+        #expect(try #require(other.read().source).checkpoints.map(\.epoch) == [7])
+    }
+
     @Test func bothPartsAreNeeded() throws {
         let folder = try ManifestFolder(manifest("source: {model: {weights: w.h5}}"), files: ["w.h5", "data.h5"])
         #expect(folder.problems() == ["missingKey 2:17"])

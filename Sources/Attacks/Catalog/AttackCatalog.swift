@@ -27,6 +27,7 @@ public enum AttackCatalog {
         WhiteBoxGradients.self,
         StolenMemories.self,
         StolenMemoriesBayes.self,
+        FederatedGradients.self,
         HardenedTop3.self,
         HardenedRounded.self,
         HardenedLabels.self,

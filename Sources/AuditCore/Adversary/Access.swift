@@ -8,6 +8,8 @@ public enum Access: String, Sendable, Hashable, Codable, CaseIterable {
     case transferredWeights = "transferred-weights"
     /// The parameters of the whole source model.
     case sourceWeights = "source-weights"
+    /// The parameters of the whole source model at several points of its training.
+    case sourceCheckpoints = "source-checkpoints"
     /// The prediction vector of the target model for any input.
     case targetScores = "target-scores"
 

@@ -4,6 +4,8 @@ public enum Observation: String, Sendable, Hashable, CaseIterable {
     case layers
     /// How the record's loss would change each layer's weights; the whole model is seen.
     case gradients
+    /// The same at several points of the model's training; its earlier states are seen, too.
+    case checkpoints = "gradients at checkpoints"
     /// How the model's last layer uses the record's features, beside layers that never saw it; the whole model is seen.
     case influence
     /// Labels the model answers for copies of the record disturbed by noise.

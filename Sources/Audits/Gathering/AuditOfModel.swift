@@ -26,7 +26,7 @@ enum AuditOfModel {
         let shadows = try ShadowStage.run(session, materials, plans)
         let targets = try TargetStage.run(session, materials, shadows)
         let students = try StudentStage.run(session, materials, targets)
-        let observations = try ObservationStage.run(session, shadows)
+        let observations = try ObservationStage.run(session, shadows, checkpoints: materials.checkpoints)
         if let store = session.store, store.counts.reused > 0 {
             let models = store.counts.reused + store.counts.trained
             session.progress.note("\(store.counts.reused) of \(models) models come from the store \(store.folder)")

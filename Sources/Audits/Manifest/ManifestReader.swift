@@ -43,6 +43,7 @@ public enum ManifestReader {
         let resize = source?.preprocessing.resize
         let data = isOfModel ? readData(root, resize: resize) : nil
         let adversary = AdversaryReader(profile: profile, attacks: attacks).read(root.mapping("adversary"))
+        CheckpointReader.checkEpochs(source, adversary, problems)
         let target = TargetReader(profile: profile, resize: resize).read(root.mapping("target"))
         let context = ContextReader.read(
             root.requiredMapping("context", remedy: "Write `context: {release: partner}` (internal, partner, public).")
@@ -112,8 +113,9 @@ public enum ManifestReader {
         if mapping.node("model") == nil { mapping.missing("model", remedy: "Write `model: source.h5`.") }
         let model = ModelReader.read("model", of: mapping)
         let preprocessing = PreprocessingReader.read(mapping.mapping("preprocessing"))
+        let checkpoints = CheckpointReader.read(mapping, of: model)
         mapping.refuseUnknownKeys()
-        return model.map { SourceSection(model: $0, preprocessing: preprocessing) }
+        return model.map { SourceSection(model: $0, preprocessing: preprocessing, checkpoints: checkpoints) }
     }
 
     private static func readTransferred(_ root: ManifestMapping) -> TransferredSection {

@@ -22,6 +22,7 @@ extension Materials {
             let model = try section.model.keras { members.recordShape }
             let cut = try cut(model, manifest, file: section.model.file)
             let source = try SourceModel(model.architecture, weights: model.weights, cut: cut)
+            let checkpoints = try checkpoints(manifest, of: source) { members.recordShape }
             var comparison: [LayerComparison] = []
             if let file = manifest.transferred.weights {
                 comparison = try LayerComparer.compare(source: model, transferred: file, cut: cut).map(
@@ -32,6 +33,7 @@ extension Materials {
             let materials = Materials(
                 model: model,
                 source: source,
+                checkpoints: checkpoints,
                 comparison: comparison,
                 members: members,
                 nonMembers: try .open(data.nonMembers, role: "nonMembers", resizer: imageResizer),

@@ -11,6 +11,8 @@ struct Materials: Sendable {
     let model: KerasModel
     /// The source model as attacks see it.
     let source: SourceModel
+    /// Its earlier states, the earliest first; empty where the manifest names none.
+    let checkpoints: [Weights]
     /// The file that would leave, layer by layer; empty when the manifest names none.
     let comparison: [LayerComparison]
     let members: Dataset

@@ -17,7 +17,7 @@ struct ObservationStage: Sendable {
     private static func observer(_ kind: Observation) -> any ModelObserver.Type {
         switch kind {
         case .layers: LayerObserver.self
-        case .gradients: GradientObserver.self
+        case .gradients, .checkpoints: GradientObserver.self
         case .influence: InfluenceObserver.self
         case .noise: NoiseObserver.self
         case .augmentation: AugmentationObserver.self
@@ -33,7 +33,7 @@ struct ObservationStage: Sendable {
         return switch kind {
         case .noise: NoiseObserver(trainer, queries: scoring.noiseQueries)
         case .boundary: BoundaryObserver(trainer, queries: scoring.boundaryQueries)
-        case .layers, .gradients, .influence, .augmentation:
+        case .layers, .gradients, .checkpoints, .influence, .augmentation:
             observer(kind).init(
                 trainer,
                 recipe: manifest.adversary.settings(.freezing)?.training ?? TrainingRecipe()
@@ -51,23 +51,41 @@ struct ObservationStage: Sendable {
             case .noise: scoring.noiseQueries
             case .boundary: scoring.boundaryQueries
             case .augmentation: AugmentationObserver.queries
-            case .layers, .gradients, .influence: nil
+            case .layers, .gradients, .checkpoints, .influence: nil
             }
+        let states = kind == .checkpoints ? checkpointCount(manifest) + 1 : 1
         let extent = observer(kind).extent
         let beside = min(records.shadow, extent.strangers + extent.known)
         let shadow = min(records.shadow, 2 * extent.records)
         let read = records.audited + beside + min(models, extent.models) * (shadow + beside)
-        return Double(read) * Workload.steps(labels: labels)
+        return Double(read * states) * Workload.steps(labels: labels)
     }
 
-    /// The kinds that the attacks a manifest asks for take.
+    /// The kinds that the attacks a manifest asks for take, as far as it gives what to read them off.
     static func asked(_ manifest: AuditManifest) -> [Observation] {
         let asked = Set(AuditAttacks.asked(manifest).compactMap(\.observation))
-        return Observation.allCases.filter(asked.contains)
+        return Observation.allCases.filter { kind in
+            asked.contains(kind) && (kind != .checkpoints || checkpointCount(manifest) > 0)
+        }
     }
 
+    /// At which points of their training shadow models are looked at; nil where no attack asks for it.
+    ///
+    /// - Parameter epochs: of their training.
+    static func checkpoints(_ manifest: AuditManifest, epochs: Int) -> CheckpointPlan? {
+        guard let source = manifest.source, asked(manifest).contains(.checkpoints) else { return nil }
+        return CheckpointPlan(
+            epochs: source.checkpointEpochs(of: epochs),
+            models: observer(.checkpoints).extent.models
+        )
+    }
+
+    private static func checkpointCount(_ manifest: AuditManifest) -> Int { manifest.source?.checkpoints.count ?? 0 }
+
     /// Observes the source model and the shadow models that were trained from scratch.
-    static func run(_ session: Session, _ shadows: ShadowStage) throws -> ObservationStage {
+    ///
+    /// - Parameter checkpoints: earlier states of the source model.
+    static func run(_ session: Session, _ shadows: ShadowStage, checkpoints: [Weights]) throws -> ObservationStage {
         let farms = shadows.farms.filter { $0.farm.approach == .baseline && $0.farm.repeatIndex == 0 }
         let largest = farms.max { $0.farm.size < $1.farm.size }
         let count = largest.map { min($0.weights.count, $0.draws.count) } ?? 0
@@ -86,11 +104,17 @@ struct ObservationStage: Sendable {
                     observer: observer(kind, shadows.trainer, session.manifest)
                 )
                 let share = 1 / Double(models.count + 1)
-                let source = try round.source()
+                let readsCheckpoints = kind == .checkpoints
+                let source = try round.source(checkpoints: readsCheckpoints ? checkpoints : [])
                 done(share)
                 let read = try models.enumerated().map { index, model in
                     try session.cancellation.check()
-                    let result = try round.shadow(model.0, model.1, index: index)
+                    let result = try round.shadow(
+                        model.0,
+                        model.1,
+                        index: index,
+                        checkpoints: readsCheckpoints ? farm.checkpoints[index] : []
+                    )
                     done(share)
                     return result
                 }
@@ -112,6 +136,13 @@ struct ObservationStage: Sendable {
     static func skips(_ manifest: AuditManifest, recordShape: [Int], models: Int) -> [Skip] {
         return AuditAttacks.asked(manifest).compactMap { attack in
             guard let kind = attack.observation else { return nil }
+            guard kind != .checkpoints || checkpointCount(manifest) > 0 else {
+                return Skip(
+                    id: attack.id,
+                    reason: Phrase(key: "skip.no-checkpoints"),
+                    remedy: Phrase(key: "skip.no-checkpoints-remedy")
+                )
+            }
             guard observer(kind).canRead(recordShape) else {
                 return Skip(
                     id: attack.id,

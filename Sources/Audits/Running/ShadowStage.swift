@@ -45,6 +45,8 @@ struct ShadowStage: Sendable {
                     plan,
                     keepsWeights: keepsWeights,
                     references: asked.isEmpty ? nil : references,
+                    checkpoints: plan.approach == .baseline
+                        ? ObservationStage.checkpoints(session.manifest, epochs: plan.recipe.epochs) : nil,
                     done: done
                 )
             }

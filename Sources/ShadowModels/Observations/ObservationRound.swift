@@ -30,12 +30,13 @@ public struct ObservationRound: Sendable {
 
     /// Observes the source model on the audited records.
     ///
+    /// - Parameter checkpoints: earlier states of it that are observed, too, the earliest first.
     /// - Throws: what the observer throws.
-    public func source() throws -> Observations {
+    public func source(checkpoints: [Weights] = []) throws -> Observations {
         let seed = trainer.seed.derived("observed-source")
         let parts = Parts(trainer.shadowCount, without: [], seed: seed, extent, isAsked: false)
         let audited = Array(trainer.shadowCount..<trainer.labels.count)
-        return try observe(trainer.source.weights, audited, parts, seed)
+        return try observe(checkpoints + [trainer.source.weights], audited, parts, seed)
     }
 
     /// Observes one shadow model.
@@ -44,19 +45,31 @@ public struct ObservationRound: Sendable {
     ///   - weights: its weights.
     ///   - draw: what it was trained on.
     ///   - index: which one it is.
+    ///   - checkpoints: earlier states of it that are observed, too, the earliest first.
     /// - Throws: what the observer throws.
-    public func shadow(_ weights: Weights, _ draw: ShadowDraw, index: Int) throws -> ShadowObservations {
+    public func shadow(
+        _ weights: Weights,
+        _ draw: ShadowDraw,
+        index: Int,
+        checkpoints: [Weights] = []
+    ) throws -> ShadowObservations {
         let seed = trainer.seed.derived("observed-shadow", index)
         let parts = Parts(trainer.shadowCount, without: draw.trainRows, seed: seed, extent)
         let members = Array(draw.trainRows.prefix(extent.records))
         let rows = members + parts.nonMembers
-        let observed = try observe(weights, rows, parts, seed)
+        let observed = try observe(checkpoints + [weights], rows, parts, seed)
         return ShadowObservations(
             members: observed.picking(0..<members.count),
             nonMembers: observed.picking(members.count..<rows.count),
             records: rows,
             labels: rows.map { trainer.labels[$0] }
         )
+    }
+
+    /// States of one model, the last as it was trained.
+    private func observe(_ states: [Weights], _ rows: [Int], _ parts: Parts, _ seed: Seed) throws -> Observations {
+        let read = try states.map { try observe($0, rows, parts, seed) }
+        return read[read.count - 1].preceded(by: Array(read.dropLast()))
     }
 
     private func observe(_ weights: Weights, _ rows: [Int], _ parts: Parts, _ seed: Seed) throws -> Observations {

@@ -32,6 +32,17 @@ public struct Observations: Sendable, Hashable {
         )
     }
 
+    /// What was read off a model, after what was read off its checkpoints: `checkpoint-1/loss` is its loss at the earliest.
+    func preceded(by checkpoints: [Observations]) -> Observations {
+        Observations(
+            names: checkpoints.enumerated().flatMap { index, read in
+                read.names.map { "checkpoint-\(index + 1)/\($0)" }
+            } + names,
+            values: checkpoints.flatMap(\.values) + values,
+            queries: queries
+        )
+    }
+
     /// In units of how known non-members differ from each other, so that what was observed at one model can be held
     /// against what was observed at another.
     ///

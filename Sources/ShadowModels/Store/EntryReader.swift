@@ -35,7 +35,9 @@ struct EntryReader {
             SHA256.hash(data: reader.bytes[..<reader.end]).elementsEqual(reader.bytes[reader.end...]),
             let heading = reader.heading(), heading.digest == key.digest
         else { return nil }
-        return reader.result(coreSeconds: heading.coreSeconds).flatMap { $0.logits.shape == key.shape ? $0 : nil }
+        return reader.result(coreSeconds: heading.coreSeconds).flatMap {
+            $0.logits.shape == key.shape && $0.checkpoints.count == key.checkpoints ? $0 : nil
+        }
     }
 
     /// What the beginning of an entry says of it; not held against the checksum.
@@ -71,10 +73,19 @@ struct EntryReader {
             else { return nil }
             signals = TrueClassSignals(margins: margins, confidences: confidences)
         }
+        var checkpoints: [Weights] = []
+        if place < end {
+            guard let count = count(), count <= end - place else { return nil }
+            for _ in 0..<count {
+                guard let read = self.weights() else { return nil }
+                checkpoints.append(read)
+            }
+        }
         guard place == end else { return nil }
         return FarmResult(
             logits: logits,
             weights: weights,
+            checkpoints: checkpoints,
             signals: signals,
             coreSeconds: coreSeconds,
             isReused: true

@@ -21,17 +21,16 @@ struct EntryWriter {
         writer.add(plain: result.coreSeconds)
         writer.add(result.logits)
         writer.add(result.weights == nil ? 0 : 1)
-        if let weights = result.weights {
-            writer.add(weights.layers.count)
-            for layer in weights.layers {
-                writer.add(layer.count)
-                for values in layer { writer.add(values) }
-            }
-        }
+        if let weights = result.weights { writer.add(weights) }
         writer.add(result.signals == nil ? 0 : 1)
         if let signals = result.signals {
             writer.add(signals.margins)
             writer.add(signals.confidences)
+        }
+        // Nothing where there are none, as in entries from before there were checkpoints.
+        if !result.checkpoints.isEmpty {
+            writer.add(result.checkpoints.count)
+            for weights in result.checkpoints { writer.add(weights) }
         }
         return Data(writer.bytes + Array(SHA256.hash(data: writer.bytes)))
     }
@@ -45,6 +44,14 @@ struct EntryWriter {
     private mutating func add(_ list: [some BitwiseCopyable]) {
         add(list.count)
         list.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func add(_ weights: Weights) {
+        add(weights.layers.count)
+        for layer in weights.layers {
+            add(layer.count)
+            for values in layer { add(values) }
+        }
     }
 
     private mutating func add(_ values: TensorValues) {

@@ -50,7 +50,7 @@ struct KeyWriter {
     var digest: [UInt8] { Array(hash.finalize()) }
 
     /// The address of what was added.
-    func key(kind: String, records: Int, shape: [Int]) -> StoreKey {
-        StoreKey(digest: digest, kind: kind, records: records, shape: shape)
+    func key(kind: String, records: Int, shape: [Int], checkpoints: Int = 0) -> StoreKey {
+        StoreKey(digest: digest, kind: kind, records: records, shape: shape, checkpoints: checkpoints)
     }
 }

@@ -54,10 +54,16 @@ struct LotKeys {
             writer.add(temperature)
             writer.add(everything)
         }
+        // Nothing where none are asked for: addresses from before there were checkpoints stay what they are.
+        if !lot.checkpoints.isEmpty {
+            writer.add("checkpoints")
+            writer.add(numbers: lot.checkpoints)
+        }
         return writer.key(
             kind: "shadow, \(approach.rawValue)",
             records: lot.trainRows.count,
-            shape: [lot.rows.count, classes]
+            shape: [lot.rows.count, classes],
+            checkpoints: lot.checkpoints.count
         )
     }
 }

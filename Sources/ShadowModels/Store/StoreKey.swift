@@ -8,6 +8,8 @@ public struct StoreKey: Sendable, Hashable {
     let records: Int
     /// The shape of its logits: (answers, K).
     let shape: [Int]
+    /// How many points of its training it holds the weights of.
+    let checkpoints: Int
 
     /// 64 lower-case hexadecimal digits.
     var name: String {

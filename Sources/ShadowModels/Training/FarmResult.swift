@@ -7,6 +7,8 @@ public struct FarmResult: Sendable {
     public let logits: TensorValues
     /// The trained weights, where they were asked for.
     public let weights: Weights?
+    /// The weights after the epochs that were asked for, in their order.
+    public let checkpoints: [Weights]
     /// What it answers for every record, where it is a reference.
     public let signals: TrueClassSignals?
     /// Processor time that training took, in core-seconds, also where it was long ago.
@@ -18,12 +20,14 @@ public struct FarmResult: Sendable {
     public init(
         logits: TensorValues,
         weights: Weights? = nil,
+        checkpoints: [Weights] = [],
         signals: TrueClassSignals? = nil,
         coreSeconds: Double,
         isReused: Bool = false
     ) {
         self.logits = logits
         self.weights = weights
+        self.checkpoints = checkpoints
         self.signals = signals
         self.coreSeconds = coreSeconds
         self.isReused = isReused

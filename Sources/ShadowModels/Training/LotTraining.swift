@@ -39,6 +39,7 @@ struct LotTraining {
         return FarmResult(
             logits: result.logits.rows(Array(0..<split)),
             weights: result.weights,
+            checkpoints: result.checkpoints,
             signals: TrueClassSignals(answers, temperature: temperature),
             coreSeconds: result.coreSeconds
         )
@@ -117,7 +118,8 @@ struct LotTraining {
                 labels: lot.trainRows.map { trainer.labels[$0] },
                 queryRows: queryRows(lot),
                 seed: lot.seed,
-                keepsWeights: lot.keepsWeights
+                keepsWeights: lot.keepsWeights,
+                checkpoints: lot.checkpoints
             )
         }
         return try farm.train(

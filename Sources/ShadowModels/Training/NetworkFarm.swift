@@ -17,6 +17,8 @@ public struct NetworkFarm: Sendable {
         public let seed: Seed
         /// Whether the trained weights are wanted.
         public let keepsWeights: Bool
+        /// After which epochs, from 1, its weights are wanted, too.
+        public let checkpoints: [Int]
 
         /// Describes one network.
         public init(
@@ -25,7 +27,8 @@ public struct NetworkFarm: Sendable {
             labels: [Int],
             queryRows: [Int],
             seed: Seed,
-            keepsWeights: Bool = false
+            keepsWeights: Bool = false,
+            checkpoints: [Int] = []
         ) {
             self.initial = initial
             self.trainRows = trainRows
@@ -33,6 +36,7 @@ public struct NetworkFarm: Sendable {
             self.queryRows = queryRows
             self.seed = seed
             self.keepsWeights = keepsWeights
+            self.checkpoints = checkpoints
         }
     }
 
@@ -93,6 +97,7 @@ public struct NetworkFarm: Sendable {
         let watch = Stopwatch()
         let weights = if let initial = job.initial { initial } else { try architecture.freshWeights(job.seed) }
         let network = try Network(architecture, weights: weights, device: device)
+        var checkpoints: [Int: Weights] = [:]
         try Training.run(
             network,
             records: records.picking(job.trainRows).cachedWhenSmall(),
@@ -100,11 +105,15 @@ public struct NetworkFarm: Sendable {
             recipe: recipe,
             seed: job.seed,
             cancellation: cancellation,
-            epochDone: { _, _ in epochDone() }
+            epochDone: { epoch, _ in
+                if job.checkpoints.contains(epoch) { checkpoints[epoch] = try network.weights() }
+                epochDone()
+            }
         )
         return FarmResult(
             logits: try FarmResult.checked(network.outputs(queries.picking(job.queryRows))),
             weights: job.keepsWeights ? try network.weights() : nil,
+            checkpoints: job.checkpoints.compactMap { checkpoints[$0] },
             coreSeconds: watch.seconds
         )
     }

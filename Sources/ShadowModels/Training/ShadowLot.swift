@@ -12,6 +12,8 @@ struct ShadowLot: Sendable {
     let temperature: Double?
     /// Whether its weights are wanted.
     let keepsWeights: Bool
+    /// After which epochs its weights are wanted, too.
+    var checkpoints: [Int] = []
 
     /// The records whose prediction vectors are kept.
     var rows: [Int] { trainRows + testRows }

@@ -69,6 +69,7 @@ public struct ShadowTrainer: Sendable {
     ///   - plan: approach, sizes, repeats, c_shadow and recipe.
     ///   - keepsWeights: whether the trained weights are wanted (for shadow source models, TL1).
     ///   - references: whether the first repeat of the largest size answers for every record, too, and how.
+    ///   - checkpoints: at which points of training weights are wanted, too; heads over frozen layers have none.
     ///   - done: called with the share of the work just finished, from any thread.
     /// - Returns: one trained farm per size and repeat.
     /// - Throws: what training throws.
@@ -76,6 +77,7 @@ public struct ShadowTrainer: Sendable {
         _ plan: ShadowPlan,
         keepsWeights: Bool = false,
         references: ReferencePlan? = nil,
+        checkpoints: CheckpointPlan? = nil,
         done: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws -> [TrainedFarm] {
         let places = plan.sizes.flatMap { size in
@@ -88,13 +90,16 @@ public struct ShadowTrainer: Sendable {
             return self.draw(size: place.size, repeatIndex: place.turn, index: place.index)
         }
         let lots = zip(places, draws).map { place, draw in
-            let isReference = references != nil && place.size == plan.sizes.last && place.turn == 0
+            let isOfLargest = place.size == plan.sizes.last && place.turn == 0
+            let isReference = references != nil && isOfLargest
+            let isLookedAt = plan.approach != .freezing && isOfLargest && place.index < (checkpoints?.models ?? 0)
             return ShadowLot(
                 trainRows: draw.trainRows,
                 testRows: draw.testRows.map { $0 + trainCount },
                 seed: modelSeed(plan.approach, place),
                 temperature: isReference ? references?.temperature : nil,
-                keepsWeights: keepsWeights
+                keepsWeights: keepsWeights,
+                checkpoints: isLookedAt ? checkpoints?.epochs ?? [] : []
             )
         }
         let results = try LotTraining(trainer: self, approach: plan.approach, recipe: plan.recipe).run(lots, done)
@@ -176,6 +181,7 @@ public struct ShadowTrainer: Sendable {
             farm: farm,
             draws: draws,
             weights: trained.compactMap(\.result.weights),
+            checkpoints: trained.map(\.result.checkpoints),
             references: trained.compactMap(reference)
         )
     }

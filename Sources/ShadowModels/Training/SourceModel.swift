@@ -19,6 +19,15 @@ public struct SourceModel: Sendable {
         self.cut = cut
     }
 
+    /// Whether another model is this one but for its weights, so that it can be an earlier state of it. Names of layers do
+    /// not count.
+    public func hasArchitecture(of other: SourceModel) -> Bool {
+        guard weights.layers.map({ $0.map(\.shape) }) == other.weights.layers.map({ $0.map(\.shape) }) else {
+            return false
+        }
+        return ConfigurationText.of(architecture) == ConfigurationText.of(other.architecture)
+    }
+
     /// Number of classes K.
     public var classes: Int { architecture.outputShape[0] }
 

@@ -8,14 +8,23 @@ public struct TrainedFarm: Sendable {
     public let draws: [ShadowDraw]
     /// The weights of each shadow model, where they were kept.
     public let weights: [Weights]
+    /// The weights of each shadow model at the points of its training that were asked for; none where nobody asked.
+    public let checkpoints: [[Weights]]
     /// The shadow models as references for single records, where they were asked for.
     public let references: [ReferenceModel]
 
     /// Collects a farm.
-    public init(farm: ShadowFarm, draws: [ShadowDraw], weights: [Weights], references: [ReferenceModel] = []) {
+    public init(
+        farm: ShadowFarm,
+        draws: [ShadowDraw],
+        weights: [Weights],
+        checkpoints: [[Weights]] = [],
+        references: [ReferenceModel] = []
+    ) {
         self.farm = farm
         self.draws = draws
         self.weights = weights
+        self.checkpoints = checkpoints
         self.references = references
     }
 }

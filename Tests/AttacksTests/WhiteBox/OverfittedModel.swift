@@ -12,6 +12,9 @@ struct OverfittedModel: Sendable {
     /// Records of the source model's training set, of as many others, and of each shadow model's.
     static let size = 400
 
+    /// Before the models learn by heart, on the way there, and almost at the end.
+    private static let checkpoints = CheckpointPlan(epochs: [5, 20, 60], models: 6)
+
     /// Members first, then as many others, then three times as many that nobody was trained on.
     private let answers: Answers
     private let observed: [Observation: ObservedModels]
@@ -40,7 +43,17 @@ struct OverfittedModel: Sendable {
         let recipe = TrainingRecipe(epochs: 150, learningRate: 0.1, weightDecay: 0, batchSize: 32)
         let own = try Self.records(Self.size, seed: 1)
         let network = try Network(architecture, weights: architecture.freshWeights(Seed(2)))
-        try Training.run(network, records: own.records, labels: own.labels, recipe: recipe, seed: Seed(3))
+        var checkpoints: [Weights] = []
+        try Training.run(
+            network,
+            records: own.records,
+            labels: own.labels,
+            recipe: recipe,
+            seed: Seed(3),
+            epochDone: { epoch, _ in
+                if Self.checkpoints.epochs.contains(epoch) { checkpoints.append(try network.weights()) }
+            }
+        )
         let others = try Self.records(4 * Self.size, seed: 4)
         let audited = (records: own.records.appending(others.records), labels: own.labels + others.labels)
         answers = Answers(
@@ -68,19 +81,27 @@ struct OverfittedModel: Sendable {
             )
         }
         let plan = ShadowPlan(approach: .baseline, sizes: [Self.size], repeats: 1, models: 6, recipe: recipe)
-        let farm = try trainer(2).train(plan, keepsWeights: true)[0]
-        let observers: [Observation: any ModelObserver.Type] = [
-            .gradients: GradientObserver.self, .influence: InfluenceObserver.self,
+        let farm = try trainer(2).train(plan, keepsWeights: true, checkpoints: Self.checkpoints)[0]
+        let observers: [(kind: Observation, observer: any ModelObserver.Type, seesCheckpoints: Bool)] = [
+            (.gradients, GradientObserver.self, false), (.influence, InfluenceObserver.self, false),
+            (.checkpoints, GradientObserver.self, true),
         ]
-        observed = try observers.mapValues { observer in
+        var observed: [Observation: ObservedModels] = [:]
+        for (kind, observer, seesCheckpoints) in observers {
             let round = ObservationRound(trainer(2), observer: observer, recipe: recipe)
-            return ObservedModels(
-                queries: try round.source(),
+            observed[kind] = ObservedModels(
+                queries: try round.source(checkpoints: seesCheckpoints ? checkpoints : []),
                 shadows: try zip(farm.weights, farm.draws).enumerated().map { index, model in
-                    try round.shadow(model.0, model.1, index: index)
+                    try round.shadow(
+                        model.0,
+                        model.1,
+                        index: index,
+                        checkpoints: seesCheckpoints ? farm.checkpoints[index] : []
+                    )
                 }
             )
         }
+        self.observed = observed
         self.trainer = trainer
         self.recipe = recipe
     }

@@ -13,7 +13,10 @@ struct WhiteBoxAttackTests {
 
     init() throws { model = try OverfittedModel.shared.get() }
 
-    static let ids = ["whitebox-gradient-norm", "whitebox-gradients", "stolen-memories", "stolen-memories-bayes"]
+    static let ids = [
+        "whitebox-gradient-norm", "whitebox-gradients", "stolen-memories", "stolen-memories-bayes",
+        "federated-gradients",
+    ]
     private static let audited = 0..<2 * OverfittedModel.size
     private static let strangers = 2 * OverfittedModel.size..<5 * OverfittedModel.size
 
@@ -47,6 +50,21 @@ struct WhiteBoxAttackTests {
             alpha: 0.05
         )
         #expect(try #require(right) > 0.5 && learning.auc > 0.6, "\(id): \(learning)")
+    }
+
+    /// Records that are hard for a model stay so during its training: what is left is what it learned of them.
+    @Test func earlierStatesTellMoreThanTheModelAlone() throws {
+        let aucs = try ["federated-gradients", "whitebox-gradients"].map { id in
+            let scores = try scores(id, Self.audited).scores
+            return try #require(
+                DeLong.interval(
+                    members: Array(scores[..<OverfittedModel.size]),
+                    nonMembers: Array(scores[OverfittedModel.size...]),
+                    confidence: 0.95
+                )
+            )
+        }
+        #expect(aucs[0].low > aucs[1].high, "\(aucs)")
     }
 
     /// Of records that nobody was trained on, none stands out: intervals over 40 splits cover 0.5 about as often as asked.
@@ -96,7 +114,7 @@ struct WhiteBoxAttackTests {
     }
 
     /// Networks that do not train tell nothing, and the attack says so.
-    @Test(arguments: ["whitebox-gradients", "stolen-memories"])
+    @Test(arguments: ["whitebox-gradients", "stolen-memories", "federated-gradients"])
     func networksThatDoNotTrainDidNotLearn(id: String) throws {
         let attack = try #require(AttackCatalog.attack(id))
         let input = model.input(attack, Self.audited)

@@ -89,6 +89,39 @@ struct StoreReuseTests {
         #expect(try trained(approach) { _ in } == 0, "what others trained displaces nothing")
     }
 
+    /// Models that are looked at during training are trained again, and no others; what was there is not displaced.
+    @Test(arguments: [Approach.baseline, .fineTuning])
+    func checkpointsRetrainTheModelsThatHaveThem(approach: Approach) throws {
+        _ = try bench.train(approach, bench.store(folder))
+        let first = CheckpointPlan(epochs: [1], models: 2)
+        #expect(try trained(approach) { $0.checkpoints = first } == 2)
+        #expect(try trained(approach) { $0.checkpoints = first } == 0)
+        #expect(try trained(approach) { $0.checkpoints = CheckpointPlan(epochs: [1, 2], models: 2) } == 2)
+        #expect(try trained(approach) { $0.checkpoints = CheckpointPlan(epochs: [2], models: 3) } == 3)
+        #expect(try trained(approach) { _ in } == 0)
+    }
+
+    @Test func headsHaveNoCheckpoints() throws {
+        _ = try bench.train(.freezing, bench.store(folder))
+        #expect(try trained(.freezing) { $0.checkpoints = CheckpointPlan(epochs: [1], models: 2) } == 0)
+    }
+
+    /// An entry without the checkpoints that its address promises is not used.
+    @Test func entriesWithoutTheirCheckpoints() throws {
+        let state = bench.source.weights
+        let logits = TensorValues(shape: [1, 1], floats: [0.5])
+        func entry(_ checkpoints: [Weights], promised: Int) -> FarmResult? {
+            let key = KeyWriter().key(kind: "shadow, baseline", records: 1, shape: [1, 1], checkpoints: promised)
+            let result = FarmResult(logits: logits, weights: state, checkpoints: checkpoints, coreSeconds: 1)
+            return EntryReader.result(EntryWriter.bytes(result, key), key)
+        }
+        #expect(entry([state, state], promised: 2)?.checkpoints == [state, state])
+        #expect(entry([], promised: 0)?.checkpoints == [])
+        #expect(
+            entry([], promised: 2) == nil && entry([state], promised: 2) == nil && entry([state], promised: 0) == nil
+        )
+    }
+
     /// Labels decide the draws, too: the first two records of a class change places with two of another.
     @Test func labels() throws {
         _ = try bench.train(.freezing, bench.store(folder))

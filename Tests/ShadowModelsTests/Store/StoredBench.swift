@@ -20,6 +20,7 @@ struct StoredBench {
     var seed: UInt64 = 11
     var temperature: Double?
     var keepsWeights = false
+    var checkpoints: CheckpointPlan?
     var version = "1"
     var threads = 1
     var sizes = [9, 24]
@@ -47,6 +48,7 @@ struct StoredBench {
             farms.map(\.farm.models) == other.farms.map(\.farm.models)
                 && farms.map(\.references) == other.farms.map(\.references)
                 && farms.map(\.weights) == other.farms.map(\.weights)
+                && farms.map(\.checkpoints) == other.farms.map(\.checkpoints)
         }
     }
 
@@ -59,6 +61,7 @@ struct StoredBench {
             plan(approach),
             keepsWeights: keepsWeights,
             references: references,
+            checkpoints: checkpoints,
             done: done
         )
         let after = store?.counts ?? (reused: 0, trained: 0)

@@ -5,20 +5,24 @@ enum ModelReader {
         let input = mapping.text("input")
         let output = mapping.text("output")
         let isChannelsFirst = mapping.truth("channelsFirst") ?? false
-        var model: ModelReference?
+        var model = files(key, of: mapping)
+        model?.input = input
+        model?.output = output
+        model?.isChannelsFirst = isChannelsFirst
+        return model
+    }
+
+    /// The files of the model of `key`.
+    static func files(_ key: String, of mapping: ManifestMapping) -> ModelReference? {
         if mapping.isMapping(key), let parts = mapping.mapping(key) {
             for part in ["architecture", "weights"] where parts.node(part) == nil {
                 parts.missing(part, remedy: "Write `\(key): {architecture: model.json, weights: model.weights.h5}`.")
             }
             let architecture = parts.existing(.file, "architecture")
-            model = parts.existing(.file, "weights").map { ModelReference($0, architecture: architecture) }
+            let model = parts.existing(.file, "weights").map { ModelReference($0, architecture: architecture) }
             parts.refuseUnknownKeys()
-        } else {
-            model = mapping.existing(.file, key).map { ModelReference($0) }
+            return model
         }
-        model?.input = input
-        model?.output = output
-        model?.isChannelsFirst = isChannelsFirst
-        return model
+        return mapping.existing(.file, key).map { ModelReference($0) }
     }
 }

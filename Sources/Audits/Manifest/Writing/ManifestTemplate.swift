@@ -79,6 +79,8 @@ public struct ManifestTemplate: Sendable {
           # How stored values become the model's input, in this order: scale and offset, mean and std. Others: resize
           # ([height, width], for folders of images) and channelOrder (rgb, bgr).
           # preprocessing: {scale: 0.0039215686}
+          # Earlier states of the model, the earliest first, for the attack that saw its training (federated-gradients):
+          # checkpoints: [round-10.h5, round-20.h5]
 
         transferred:
           # The last layer that would be shared; one of: \(list(cuts))

@@ -75,7 +75,7 @@ struct BillOfMaterials {
     /// The other files the audit rests on.
     private var files: [JSONValue] {
         record.provenance.files.filter { $0.role != "source model" }.enumerated().map { index, file in
-            let isModel = file.role == "transferred layers" || file.role == "target model"
+            let isModel = ["transferred layers", "target model", "source checkpoint"].contains(file.role)
             return .members([
                 "type": .string(isModel ? "machine-learning-model" : "file"),
                 "bom-ref": .string(BillReference.component(index)), "name": .string(file.name),
