@@ -2,7 +2,7 @@ import AuditCore
 
 /// Federated training, passive: the losses and gradients of `whitebox-gradients` at several points of the source model's
 /// training, as a participant or the aggregator sees it (Nasr et al. 2019, section III), read by one small network.
-public struct FederatedGradients: Attack {
+public struct FederatedGradients: TrainedAttack {
     /// What the attack says about itself.
     public static let descriptor = AttackDescriptor.observed(
         "federated-gradients",
