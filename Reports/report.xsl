@@ -40,8 +40,8 @@
   <xsl:variable name="controls" select="$report/r:attacks/r:attack[@control = 'true']"/>
   <!-- Attacks on the recipient's own training set: what the decision about the layers does not rest on. -->
   <xsl:variable name="ofTarget" select="$report/r:attacks/r:attack[@population = 'target']"/>
-  <xsl:variable name="leaks" select="$report/r:outcomes/r:outcome[@state = 'leaks'][not(@attack = $controls/@id or @attack = $ofTarget/@id)]"/>
-  <xsl:variable name="worked" select="$report/r:outcomes/r:outcome[@state != 'did-not-learn'][not(@attack = $controls/@id or @attack = $ofTarget/@id)]"/>
+  <xsl:variable name="leaks" select="$report/r:outcomes/r:outcome[@state = 'leaks'][not(@attack = $controls/@id or @attack = $ofTarget/@id or @attack = $ofWorlds/@attack)]"/>
+  <xsl:variable name="worked" select="$report/r:outcomes/r:outcome[@state != 'did-not-learn'][not(@attack = $controls/@id or @attack = $ofTarget/@id or @attack = $ofWorlds/@attack)]"/>
   <xsl:variable name="combinations" select="$report/r:classMeasurements/r:classMeasurement[generate-id() = generate-id(key('class', concat(@attack, '|', @approach, '|', @shadowSize))[1])]"/>
   <!-- Of every class under every attack that is no control, those among which the worst one is: few, so that sorting
        stays quick with a thousand classes. -->
@@ -55,6 +55,8 @@
                                      | $judged[not($above9 or $above8 or $above7 or $above6 or $above5)]"/>
   <!-- Whether the data name the persons behind the records, so that attacks have figures over persons, too. -->
   <xsl:variable name="bySubject" select="boolean($report/r:measurements/r:measurement[@statistic = 'subject-auc'])"/>
+  <!-- Figures over shadow worlds: of attacks on the training population as a whole, which say nothing of its members. -->
+  <xsl:variable name="ofWorlds" select="$report/r:measurements/r:measurement[@statistic = 'attribute-auc']"/>
   <xsl:variable name="kinds" select="$report/r:coverage/r:kind"/>
 
   <!-- Rows of one table before the rest is left to measurements.csv: about 3,000 over all classes, 4,000 figures. -->
@@ -1416,6 +1418,7 @@
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'recall'"/></xsl:call-template>
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'auc'"/></xsl:call-template>
           <xsl:if test="$bySubject"><xsl:call-template name="term"><xsl:with-param name="statistic" select="'subject-auc'"/></xsl:call-template></xsl:if>
+          <xsl:if test="$ofWorlds"><xsl:call-template name="term"><xsl:with-param name="statistic" select="'attribute-auc'"/></xsl:call-template></xsl:if>
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'tpr-at-fpr-0.01'"/></xsl:call-template>
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'advantage'"/></xsl:call-template>
           <xsl:call-template name="term"><xsl:with-param name="statistic" select="'epsilon-lower-bound'"/></xsl:call-template>
@@ -1554,6 +1557,7 @@
           <tr>
             <xsl:call-template name="columns"><xsl:with-param name="of" select="'attack approach shadow-size auc'"/></xsl:call-template>
             <xsl:if test="$bySubject"><xsl:call-template name="columns"><xsl:with-param name="of" select="'subject-auc'"/></xsl:call-template></xsl:if>
+            <xsl:if test="$ofWorlds"><xsl:call-template name="columns"><xsl:with-param name="of" select="'attribute-auc'"/></xsl:call-template></xsl:if>
             <xsl:call-template name="columns"><xsl:with-param name="of" select="'tpr-1 advantage epsilon queries core-seconds'"/></xsl:call-template>
           </tr>
         </thead>
@@ -1571,6 +1575,7 @@
                   <td class="number"><xsl:call-template name="shadow-size"/></td>
                   <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'auc'"/></xsl:call-template>
                   <xsl:if test="$bySubject"><xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'subject-auc'"/></xsl:call-template></xsl:if>
+                  <xsl:if test="$ofWorlds"><xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'attribute-auc'"/></xsl:call-template></xsl:if>
                   <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'tpr-at-fpr-0.01'"/></xsl:call-template>
                   <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'advantage'"/></xsl:call-template>
                   <xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'epsilon-lower-bound'"/></xsl:call-template>
@@ -1596,12 +1601,21 @@
           <span dir="auto"><xsl:value-of select="@attack"/></span>
           <xsl:value-of select="concat($colon, key('t', 'measurements.caption'))"/>
         </caption>
-        <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'shadow-size accuracy precision recall auc tpr-10 tpr-1 tpr-0.1 advantage epsilon'"/></xsl:call-template></tr></thead>
         <xsl:variable name="attack" select="@attack"/>
+        <xsl:variable name="isOfWorlds" select="boolean($ofWorlds[@attack = $attack])"/>
+        <thead>
+          <tr>
+            <xsl:choose>
+              <xsl:when test="$isOfWorlds"><xsl:call-template name="columns"><xsl:with-param name="of" select="'shadow-size attribute-auc'"/></xsl:call-template></xsl:when>
+              <xsl:otherwise><xsl:call-template name="columns"><xsl:with-param name="of" select="'shadow-size accuracy precision recall auc tpr-10 tpr-1 tpr-0.1 advantage epsilon'"/></xsl:call-template></xsl:otherwise>
+            </xsl:choose>
+          </tr>
+        </thead>
         <xsl:for-each select="key('measured', $attack)[generate-id() = generate-id(key('approach', concat(@attack, '|', @approach))[1])]">
           <tbody>
             <tr class="group">
               <th scope="rowgroup" colspan="10">
+                <xsl:if test="$isOfWorlds"><xsl:attribute name="colspan">2</xsl:attribute></xsl:if>
                 <xsl:call-template name="approach"/>
                 <span class="sub"><xsl:call-template name="cost"/></span>
               </th>
@@ -1610,14 +1624,17 @@
               <xsl:sort select="@shadowSize" data-type="number"/>
               <tr>
                 <th scope="row" class="number"><xsl:call-template name="shadow-size"/></th>
-                <xsl:call-template name="figure-cells"/>
+                <xsl:choose>
+                  <xsl:when test="$isOfWorlds"><xsl:call-template name="figure-cell"><xsl:with-param name="statistic" select="'attribute-auc'"/></xsl:call-template></xsl:when>
+                  <xsl:otherwise><xsl:call-template name="figure-cells"/></xsl:otherwise>
+                </xsl:choose>
               </tr>
             </xsl:for-each>
           </tbody>
         </xsl:for-each>
         <!-- The control asks about the same training set. -->
         <xsl:variable name="beside" select="$controls[boolean(@population = 'target') = boolean($ofTarget[@id = $attack])]"/>
-        <xsl:if test="$beside and not(@attack = $controls/@id)">
+        <xsl:if test="$beside and not(@attack = $controls/@id or $isOfWorlds)">
           <tbody class="control">
             <xsl:for-each select="../r:measurement[@attack = $beside/@id][generate-id() = generate-id(key('size', concat(@attack, '|', @approach, '|', @shadowSize))[1])]">
               <tr>

@@ -43,7 +43,7 @@ extension Audit {
                     models: ObservationStage.models(of: plans)
                 )
                 + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil)
-                + StudentStage.skips(manifest),
+                + StudentStage.skips(manifest) + AttributeQuestion.skips(manifest, materials),
             policy: words,
             confidence: confidence
         )

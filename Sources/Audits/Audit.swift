@@ -50,10 +50,15 @@ public enum Audit {
                 seed: session.seed
             )
         }
-        let measurements = measuring.flatMap { $0.measurements() }
-        let outcomes = books.flatMap { Outcomes.of($0, measurements: measurements, confidence: 0.95) }
+        let asked = policy.confidences(of: .attributeAUC)
+        let measurements =
+            measuring.flatMap { $0.measurements() }
+            + (gathered.attributes?.measurements(confidences: asked.isEmpty ? [0.95] : asked) ?? [])
+        let outcomes =
+            books.flatMap { Outcomes.of($0, measurements: measurements, confidence: 0.95) }
+            + (gathered.attributes?.outcomes(confidence: 0.95) ?? [])
         let classMeasurements = measuring[0].classMeasurements(gathered.classNames)
-        let ran = AuditAttacks.ran(books)
+        let ran = AuditAttacks.ran(books, gathered.attributes)
         let contributions = LayerContributions.of(book, confidence: 0.95)
         let uncertainties = books.flatMap { UncertaintySplits.of($0, seed: session.seed) }
 
@@ -115,6 +120,7 @@ public enum Audit {
         try ScoreFile.write(
             written,
             target: gathered.targetBook.map(gathered.naming.renamed),
+            attributes: gathered.attributes,
             to: options.output + "/scores.h5"
         )
         try ExposureFile.write(exposure, to: options.output)

@@ -65,6 +65,12 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
             lines.append("target model: \(approaches); about \(time(work.targets))")
             if let students = StudentBuilding(session, materials, target) { lines += students.planLines }
         }
+        if work.worlds > 0, let draws = AttributeQuestion.worlds(session.manifest, materials) {
+            lines.append(
+                "shadow worlds: \(draws.worlds.count) × size \(draws.size), asked about \(draws.probes.count) records; about "
+                    + time(work.worlds)
+            )
+        }
         lines += Power(materials.members.count, materials.nonMembers.count, confidence: confidence).lines
         for skip in skips { lines.append("left out: \(skip.id): \(skip.reason)") }
         lines.append("policy: \(policy)")

@@ -18,6 +18,8 @@ public final class Dataset: Sendable {
     public let classNames: [String]
     /// Subject of each record (N), where subjects are named.
     public let subjects: [String]?
+    /// A sensitive attribute of each record (N), where one is named.
+    public let attributes: [String]?
     let store: any RecordStore
     private let rows: RowIndex
     private let hashes = Mutex<[ContentHash]?>(nil)
@@ -35,7 +37,9 @@ public final class Dataset: Sendable {
 
     init(_ opened: OpenedStore, _ description: DatasetDescription, role: String, labelled: Bool) throws(DatasetError) {
         let store = opened.records
-        for (name, column) in [("labels", opened.labels), ("subjects", opened.subjects)] {
+        for (name, column) in [
+            ("labels", opened.labels), ("subjects", opened.subjects), ("attributes", opened.attributes),
+        ] {
             guard let column, column.count != store.count else { continue }
             throw DatasetError(
                 .rowCountMismatch,
@@ -59,6 +63,7 @@ public final class Dataset: Sendable {
         labels = reader?.labels ?? []
         classNames = reader?.classNames ?? names
         subjects = opened.subjects.map { $0.texts(selected) }
+        attributes = opened.attributes.map { $0.texts(selected) }
         self.role = role
         self.store = store
         source = opened.source

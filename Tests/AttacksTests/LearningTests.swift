@@ -10,7 +10,7 @@ import Testing
 /// An attack that could not learn must not look like one that found nothing (DESIGN.md, section 6).
 struct LearningTests {
     /// Attacks that learn from all shadow answers together, and from nothing else.
-    static let learned = AttackCatalog.descriptors.filter {
+    static let learned = AttackCatalog.all.map { $0.descriptor }.filter {
         !$0.isControl && !$0.knowledge.isEmpty && $0.calibration != .perRecord && $0.observation == nil
     }.map(\.id)
     private static let classwise = AttackCatalog.descriptors.filter {

@@ -15,6 +15,8 @@ struct HDF5SetTests {
         #expect(set.perClass == [7, 7, 6])
         #expect(set.classNames == [])
         #expect(set.subjects?.prefix(3) == ["100", "100", "101"])
+        let described = DatasetDescription(path: fixture("small.h5"), x: "x", y: "y", attribute: "subject")
+        #expect(try Dataset.open(described, role: "members").attributes == set.subjects)
         #expect(try set.values(rows: 2..<4) == fixtureRecord(2) + fixtureRecord(3))
         #expect(try set.values(rows: [19, 0, 19]) == fixtureRecord(19) + fixtureRecord(0) + fixtureRecord(19))
         #expect(try set.values(rows: 5..<5) == [])

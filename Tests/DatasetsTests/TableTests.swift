@@ -23,6 +23,22 @@ struct TableTests {
         #expect(try open("table.csv", y: "3", names: ["yes", "no"]).labels == [0, 1, 0])
     }
 
+    /// A sensitive attribute is a feature only where it is named as one.
+    @Test func attributes() throws {
+        let description = DatasetDescription(path: fixture("table.csv"), y: "class", attribute: "0")
+        let set = try Dataset.open(description, role: "table")
+        #expect(set.recordShape == [1] && set.attributes == ["31", "42", "7"] && set.subjects == nil)
+        let both = DatasetDescription(
+            path: fixture("table.csv"),
+            columns: ["0", "height, m"],
+            y: "class",
+            attribute: "0"
+        )
+        #expect(try Dataset.open(both, role: "table").recordShape == [2])
+        let unknown = DatasetDescription(path: fixture("table.csv"), y: "class", attribute: "sex")
+        expect(.missingDataset) { _ = try Dataset.open(unknown, role: "table") }
+    }
+
     @Test func otherSeparatorsAndNoHeader() throws {
         let set = try open("numbers.csv", y: "2")
         #expect(try set.values(rows: 0..<3) == [1, 2.5, 3, 4.5, 5, 6.5])

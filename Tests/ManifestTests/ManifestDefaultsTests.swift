@@ -36,6 +36,13 @@ import Testing
         #expect(try read(precision).adversary.scoring == ScoringSettings(precision: 0.8))
     }
 
+    @Test func askedAttribute() throws {
+        let usual = try read().adversary.attribute
+        #expect(usual.value == nil && usual.worlds == 12 && usual.share == 0.8)
+        let asked = try read("adversary: {attribute: {value: 1, worlds: 6, share: 0.9}}\n").adversary.attribute
+        #expect(asked.value == "1" && asked.worlds == 6 && asked.share == 0.9)
+    }
+
     @Test func askedLabels() throws {
         let queries = "adversary: {labelOnly: {noiseQueries: 9, boundaryQueries: 500}}\n"
         #expect(

@@ -10,13 +10,18 @@ let knownAttacks: [AttackDescriptor] =
         attack($0, approaches: [.baseline, .freezing, .fineTuning, .given])
     } + [
         attack("target-blackbox-dnn", approaches: [.freezing, .fineTuning]),
+        attack("target-attribute", approaches: [.freezing], smallestSample: 4),
         attack("gap", approaches: [.none], isControl: true),
         attack("student-dnn", approaches: [.freezing, .fineTuning], population: .target),
     ]
 
-private func attack(_ id: String, approaches: [Approach], isControl: Bool = false, population: Population = .source)
-    -> AttackDescriptor
-{
+private func attack(
+    _ id: String,
+    approaches: [Approach],
+    smallestSample: Int = 20,
+    isControl: Bool = false,
+    population: Population = .source
+) -> AttackDescriptor {
     AttackDescriptor(
         id: id,
         title: Phrase(verbatim: id),
@@ -25,7 +30,7 @@ private func attack(_ id: String, approaches: [Approach], isControl: Bool = fals
         access: [],
         knowledge: [],
         approaches: approaches,
-        smallestSample: 20,
+        smallestSample: smallestSample,
         score: "",
         isControl: isControl,
         population: population

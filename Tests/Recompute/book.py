@@ -4,6 +4,7 @@ import functools
 
 import h5py
 import numpy as np
+from scipy import stats
 
 import intervals
 
@@ -11,6 +12,7 @@ RATES = {"tpr-at-fpr-0.1": 0.1, "tpr-at-fpr-0.01": 0.01, "tpr-at-fpr-0.001": 0.0
 RESAMPLES, FEWEST_SUBJECTS = 1000, 20
 FEW_RESAMPLES = 200
 TARGET_GROUP = "target-training-set"
+WORLD_GROUP = "attribute-worlds"
 
 
 class Book:
@@ -47,6 +49,41 @@ class Book:
         if self.weights is None:
             self.weights = intervals.bootstrap_weights(self.is_member, self.subjects, RESAMPLES, seed)
         return self.weights
+
+
+class Worlds:
+    """What one attack said of shadow worlds, rich and poor in a value of an attribute."""
+
+    def __init__(self, scores, rich, part):
+        halves = [(rich[part == p], scores[part == p]) for p in np.unique(part)]
+        self.rich, self.poor = int(rich.sum()), int((~rich).sum())
+        # A mean over parts varies at most as much as the smallest of them.
+        self.m, self.n = (min(int((sides == side).sum()) for sides, _ in halves) for side in (True, False))
+        self.auc = float(np.mean([intervals.auc(sides, own) for sides, own in halves]))
+        self.ranks_nobody = all(bool((own == own[0]).all()) for _, own in halves)
+
+    def ends(self, confidence):
+        if self.ranks_nobody:
+            return 0.0, 1.0
+        return intervals.newcombe(self.auc, self.m, self.n, confidence)
+
+    @property
+    def p_value(self):
+        m, n = self.m, self.n
+        return float(stats.norm.sf((self.auc - 0.5) / np.sqrt((m + n + 1) / (12 * m * n))))
+
+
+def worlds(path):
+    """All worlds of a file, by attack, approach and size."""
+    found = {}
+    with h5py.File(path) as file:
+        for attack, approaches in file.get(WORLD_GROUP, {}).items():
+            for approach, sizes in approaches.items():
+                for size, group in sizes.items():
+                    found[attack, approach, int(size[1:])] = Worlds(
+                        group["score"][:], group["rich"][:].astype(bool), group["part"][:]
+                    )
+    return found
 
 
 class Group:

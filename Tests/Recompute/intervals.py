@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from scipy import stats
+from scipy import optimize, stats
 from sklearn.metrics import roc_auc_score, roc_curve
 
 
@@ -82,6 +82,22 @@ def holm_adjusted(p_values):
 def normal_interval(mean, variance, confidence):
     half = stats.norm.ppf(0.5 + confidence / 2) * math.sqrt(variance)
     return max(0.0, mean - half), min(1.0, mean + half)
+
+
+def newcombe(auc, m, n, confidence):
+    """Newcombe 2006, part 2, method 5: the roots of (auc - theta)^2 = z^2 V(theta), V being Hanley and McNeil's variance
+    with both sample sizes of its numerator at their mean."""
+    z, k = stats.norm.ppf(0.5 + confidence / 2), (m + n) / 2
+
+    def excess(theta):
+        q1, q2 = theta / (2 - theta), 2 * theta**2 / (1 + theta)
+        variance = (theta * (1 - theta) + (k - 1) * (q1 - theta**2) + (k - 1) * (q2 - theta**2)) / (m * n)
+        return (auc - theta) ** 2 - z**2 * variance
+
+    # At 0 and 1 the variance vanishes, so that an AUC there is itself a root: the other one is looked for beside it.
+    low = 0.0 if auc <= 0 else optimize.brentq(excess, 1e-9, min(auc, 1 - 1e-9), xtol=1e-15)
+    high = 1.0 if auc >= 1 else optimize.brentq(excess, max(auc, 1e-9), 1 - 1e-9, xtol=1e-15)
+    return low, high
 
 
 def curve(is_member, scores):

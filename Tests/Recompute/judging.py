@@ -96,7 +96,9 @@ class Judge:
         said = []
         for figure in selected:
             least = self.smallest.get(figure["attack"], 0)
-            smallest = tuple(max(least, size) for size in self.sample)
+            # A policy's sample counts records, figures over shadow worlds count worlds.
+            of_worlds = figure["statistic"] == "attribute-auc"
+            smallest = (least, least) if of_worlds else tuple(max(least, size) for size in self.sample)
             said.append((figure, measurement_result(gate, figure, smallest)))
         if any(result == "fail" for _, result in said):
             return "fail"

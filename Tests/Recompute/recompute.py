@@ -19,7 +19,7 @@ from scipy import stats
 
 import intervals
 import judging
-from book import Book, Group
+from book import Book, Group, worlds
 
 REPORT = "{urn:layeraudit:report:1}"
 
@@ -80,9 +80,42 @@ def bounds_of_epsilon(groups, order, confidence, method):
     return dict(zip(order, intervals.holm(counts, delta, 1 - confidence)))
 
 
+def check_worlds(report, worlds, ledger):
+    """Figures over shadow worlds, and the outcomes that follow from them."""
+    figures = []
+    for element in report.find(REPORT + "measurements").findall(REPORT + "measurement"):
+        if element.get("statistic") != "attribute-auc":
+            continue
+        own, where = worlds[key(element)], place(element)
+        confidence = number(element, "confidence")
+        low, high = own.ends(0.95 if confidence is None else confidence)
+        ledger.compare("attribute-auc: value", where, number(element, "value"), own.auc)
+        ledger.compare("attribute-auc: low", where, number(element, "low"), low)
+        ledger.compare("attribute-auc: high", where, number(element, "high"), high)
+        ledger.compare("worlds", where, (int(element.get("members")), int(element.get("nonMembers"))),
+                       (own.rich, own.poor))
+        attack, approach, size = key(element)
+        figures.append(
+            dict(
+                attack=attack, approach=approach, shadowSize=size, statistic="attribute-auc", value=own.auc, low=low,
+                high=high, confidence=confidence, members=own.rich, nonMembers=own.poor, population="source",
+            )
+        )
+    ledger.compare("groups of worlds", "report",
+                   sorted({(f["attack"], f["approach"], f["shadowSize"]) for f in figures}), sorted(worlds))
+    outcomes = [o for o in report.find(REPORT + "outcomes") if key(o) in worlds]
+    adjusted = intervals.holm_adjusted([worlds[key(o)].p_value for o in outcomes])
+    for outcome, p in zip(outcomes, adjusted):
+        ledger.compare("outcome over worlds", place(outcome), outcome.get("state") == "leaks", bool(p < 0.025))
+    return figures
+
+
 def check_measurements(report, groups, ledger):
     seed = int(report.find(REPORT + "provenance").get("seed"))
-    elements = report.find(REPORT + "measurements").findall(REPORT + "measurement")
+    elements = [
+        element for element in report.find(REPORT + "measurements").findall(REPORT + "measurement")
+        if element.get("statistic") != "attribute-auc"
+    ]
     order = list(dict.fromkeys(key(element) for element in elements))
     ledger.compare("groups of measurements", "report", sorted(order), sorted(groups))
     epsilon, figures = {}, []
@@ -190,7 +223,8 @@ def check_source(report, book, is_right, ledger):
 
 def check_outcomes(report, figures, ledger):
     """Leakage or none follows from the AUC and Holm's correction over all rows; what was learned is not in scores.h5."""
-    outcomes = list(report.find(REPORT + "outcomes"))
+    of_worlds = {f["attack"] for f in figures if f["statistic"] == "attribute-auc"}
+    outcomes = [outcome for outcome in report.find(REPORT + "outcomes") if outcome.get("attack") not in of_worlds]
     p_values = []
     populations = []
     for outcome in outcomes:
@@ -322,6 +356,7 @@ def main():
         book = Book(arguments.scores)
         on_target = any(m.get("population") == "target" for m in report.find(REPORT + "measurements"))
         target = Book(arguments.scores, "target") if on_target else None
+        of_worlds = worlds(arguments.scores)
     except (OSError, KeyError, ElementTree.ParseError) as error:
         print(f"cannot be read: {error}", file=sys.stderr)
         return 2
@@ -330,7 +365,7 @@ def main():
     is_right = check_scores(book, ledger)
     check_source(report, book, is_right, ledger)
     others = {identity: Group(target, runs) for identity, runs in target.groups.items()} if target else {}
-    figures = check_measurements(report, groups | others, ledger)
+    figures = check_measurements(report, groups | others, ledger) + check_worlds(report, of_worlds, ledger)
     check_classes(report, book, groups, ledger)
     check_outcomes(report, figures, ledger)
     check_contributions(report, book, {identity: group.scores for identity, group in groups.items()}, ledger)

@@ -30,6 +30,10 @@ struct Reference: Decodable {
         let rates: [Rate]
         let rightDecisions: Int
     }
+    struct MannWhitney: Decodable {
+        let auc, confidence, low, high: Double
+        let members, nonMembers: Int
+    }
     struct Pair: Decodable {
         let firstMembers, firstNonMembers, secondMembers, secondNonMembers: [Double]
         let difference, z, p: Double
@@ -57,6 +61,7 @@ struct Reference: Decodable {
     let differenceOfProportions: [Difference]
     let rankings: [Ranking]
     let pairs: [Pair]
+    let mannWhitney: [MannWhitney]
     let epsilon: [Epsilon]
     let entropy: [Entropy]
     let holm: Holm

@@ -2,7 +2,7 @@ import AuditCore
 
 /// Every attack, in the order reports list them. A new attack is one folder and one line here.
 public enum AttackCatalog {
-    /// All attacks.
+    /// All attacks that score records.
     public static let all: [any Attack.Type] = [
         TransMIADNN.self,
         TransMIASVM.self,
@@ -42,9 +42,14 @@ public enum AttackCatalog {
         StudentGap.self,
     ]
 
-    /// What each says about itself.
-    public static var descriptors: [AttackDescriptor] { all.map { $0.descriptor } }
+    /// All attacks that ask for the training population as a whole.
+    public static let attributes: [any AttributeAttack.Type] = [TargetAttribute.self, TargetAttributeUnaided.self]
 
-    /// The attack with an id.
+    /// What each says about itself.
+    public static var descriptors: [AttackDescriptor] {
+        all.map { $0.descriptor } + attributes.map { $0.descriptor }
+    }
+
+    /// The attack on records with an id.
     public static func attack(_ id: String) -> (any Attack.Type)? { all.first { $0.descriptor.id == id } }
 }

@@ -14,6 +14,8 @@ public enum Statistic: String, Sendable, Hashable, Codable, CaseIterable {
     case auc
     /// Area under the ROC curve over subjects, of the mean score of each subject's records.
     case subjectAUC = "subject-auc"
+    /// Area under the ROC curve over shadow worlds, rich and poor in a value of a sensitive attribute.
+    case attributeAUC = "attribute-auc"
     /// True-positive rate at a false-positive rate of 10 %.
     case tprAt10 = "tpr-at-fpr-0.1"
     /// True-positive rate at a false-positive rate of 1 %.
@@ -35,7 +37,7 @@ public enum Statistic: String, Sendable, Hashable, Codable, CaseIterable {
     /// The value an adversary who learned nothing gets, where there is one.
     public var chance: Double? {
         switch self {
-        case .accuracy, .auc, .subjectAUC: 0.5
+        case .accuracy, .auc, .subjectAUC, .attributeAUC: 0.5
         case .tprAt10: 0.1
         case .tprAt1: 0.01
         case .tprAt01: 0.001

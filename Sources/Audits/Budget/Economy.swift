@@ -12,6 +12,8 @@ enum Economy: Sendable, Hashable {
     case observation(Observation)
     /// No attacks with shadow models that know audited records.
     case references
+    /// No attacks with shadow worlds.
+    case worlds
     /// An approach without its smallest shadow models.
     case size(Approach)
     /// No shadow models under an approach.
@@ -51,6 +53,7 @@ enum Economy: Sendable, Hashable {
         if canGo({ $0.knowledge.contains(.queriedRecords) }) {
             found.append((.references, work.references.values.reduce(0, +)))
         }
+        if canGo({ AuditAttacks.isOfAttribute($0.id) }) { found.append((.worlds, work.worlds)) }
         return found.filter { $0.1 > 0 }.sorted { $0.1 > $1.1 }.map(\.0)
     }
 
@@ -72,6 +75,7 @@ enum Economy: Sendable, Hashable {
             manifest.adversary.shadows[approach]?.models = max(ReferenceSignals.fewestModels, models / 2)
         case .observation(let kind): drop { $0.observation == kind }
         case .references: drop { $0.knowledge.contains(.queriedRecords) }
+        case .worlds: drop { AuditAttacks.isOfAttribute($0.id) }
         case .size(let approach): manifest.adversary.shadows[approach]?.sizes.removeFirst()
         case .approach(let approach): manifest.adversary.approaches.removeAll { $0 == approach }
         }

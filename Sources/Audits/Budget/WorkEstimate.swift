@@ -37,7 +37,7 @@ struct WorkEstimate {
             }.min() ?? 0
         }
         secondsPerStep = (times.max() ?? 0) / Double(max(1, count))
-        records = materials.workRecords
+        records = materials.workRecords(AttributeQuestion.worlds(session.manifest, materials))
     }
 
     /// The work of what a manifest asks for, with the shadow models that the data allow.
@@ -51,12 +51,14 @@ struct WorkEstimate {
 
 extension Materials {
     /// How many records there are to work on.
-    fileprivate var workRecords: Workload.Records {
+    fileprivate func workRecords(_ worlds: WorldDraws?) -> Workload.Records {
         Workload.Records(
             audited: members.count + nonMembers.count,
             shadow: shadowTrain.count + shadowTest.count,
             target: targetTrain?.count ?? 0,
-            student: studentSize
+            student: studentSize,
+            world: worlds?.size ?? 0,
+            probes: worlds?.probes.count ?? 0
         )
     }
 }

@@ -14,13 +14,15 @@ struct Workload: Sendable, Equatable {
     var observations: [Observation: Double] = [:]
     /// The target model, the shadow target models and the shadow students.
     var targets = 0.0
+    /// Shadow worlds, and the target models on their layers.
+    var worlds = 0.0
     /// The source model's own answers.
     var answers = 0.0
 
     /// All of it.
     var total: Double {
         shadows.values.reduce(0, +) + references.values.reduce(0, +) + observations.values.reduce(0, +) + targets
-            + answers
+            + worlds + answers
     }
 
     /// How many records there are to work on.
@@ -33,6 +35,10 @@ struct Workload: Sendable, Equatable {
         var target: Int
         /// Per training set of the shadow students; 0 where the target's training set is not attacked.
         var student: Int
+        /// Per shadow world; 0 where there are none.
+        var world = 0
+        /// To ask shadow worlds about.
+        var probes = 0
     }
 
     /// A record forward only, in training steps.
@@ -63,6 +69,7 @@ struct Workload: Sendable, Equatable {
             }
         }
         targets = Self.targets(manifest, plans, records)
+        worlds = Self.worlds(manifest, records)
         answers = Self.forward * Double(records.audited + (isRecordwise ? records.shadow : 0))
     }
 
@@ -92,6 +99,19 @@ struct Workload: Sendable, Equatable {
             return sum + passes * (Double(records.target * (donors + 1)) + students * Double(records.student))
                 + forward * Double(records.audited)
         }
+    }
+
+    private static func worlds(_ manifest: AuditManifest, _ records: Records) -> Double {
+        guard let target = manifest.target, records.world > 0, !AuditAttacks.attributes(manifest).isEmpty else {
+            return 0
+        }
+        let probes = forward * Double(records.probes)
+        let source = Double(records.world * manifest.adversary.worldTraining.epochs) + probes
+        let each = target.approaches.reduce(source) { sum, approach in
+            let epochs = Double((target.training[approach] ?? TrainingRecipe()).epochs)
+            return sum + (approach == .freezing ? forward + epochs * head : epochs) * Double(records.target) + probes
+        }
+        return Double(2 * manifest.adversary.attribute.worlds) * each
     }
 
     /// What one record costs an observer.

@@ -4,9 +4,11 @@ import AuditCore
 enum Coverage {
     /// One row per kind of attack.
     static func rows(_ attacks: [AttackDescriptor]) -> [CoverageRow] {
-        let ran = attacks.filter { !$0.isControl }.map(\.id)
+        let all = attacks.filter { !$0.isControl }.map(\.id)
+        let ofAttributes = all.filter(AuditAttacks.isOfAttribute)
+        let ran = all.filter { !AuditAttacks.isOfAttribute($0) }
         let untested = [
-            "attribute-inference", "exfiltration", "regurgitation", "model-inversion", "reconstruction",
+            "exfiltration", "regurgitation", "model-inversion", "reconstruction",
         ]
         return [
             CoverageRow(
@@ -14,7 +16,14 @@ enum Coverage {
                 ran: !ran.isEmpty,
                 sentence: ran.isEmpty
                     ? Phrase(key: "coverage.control-only") : Phrase(key: "coverage.run", ["attacks": .names(ran)])
-            )
+            ),
+            CoverageRow(
+                kind: Phrase(key: "coverage.attribute-inference"),
+                ran: !ofAttributes.isEmpty,
+                sentence: ofAttributes.isEmpty
+                    ? Phrase(key: "coverage.attribute-not-run")
+                    : Phrase(key: "coverage.attribute-run", ["attacks": .names(ofAttributes)])
+            ),
         ]
             + untested.map { kind in
                 CoverageRow(

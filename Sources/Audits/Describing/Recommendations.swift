@@ -44,6 +44,8 @@ enum Recommendations {
 
     /// A failed gate, or one whose interval reaches across its threshold; not one that lacks data or an attack.
     private static func isLeak(_ gate: GateResult) -> Bool {
+        // What a population has in common is not hidden by what hides single records.
+        guard gate.statistic != .attributeAUC else { return false }
         switch gate.outcome {
         case .fail: return true
         case .pass: return false

@@ -24,9 +24,11 @@ enum AuditOfModel {
 
         // Train the shadow models, and the target models where there is a recipient.
         let shadows = try ShadowStage.run(session, materials, plans)
-        let targets = try TargetStage.run(session, materials, shadows)
+        let attribute = AttributeQuestion(session, materials, shadows.trainer)
+        let targets = try TargetStage.run(session, materials, shadows, probes: attribute?.probes)
         let students = try StudentStage.run(session, materials, targets)
         let observations = try ObservationStage.run(session, shadows, checkpoints: materials.checkpoints)
+        let attributes = try AttributeStage.run(session, materials, attribute, shadows.trainer, targets)
         if let store = session.store, store.counts.reused > 0 {
             let models = store.counts.reused + store.counts.trained
             session.progress.note("\(store.counts.reused) of \(models) models come from the store \(store.folder)")
@@ -37,14 +39,16 @@ enum AuditOfModel {
         return Gathered(
             book: book,
             targetBook: students.book,
+            attributes: attributes.book,
             classNames: materials.classNames,
             model: ModelDescription.sheet(materials, source),
             transferred: materials.comparison,
             data: try DataDescription.sheets(materials),
             targets: targets.sheets,
-            shadows: shadows.sheets + students.sheets,
+            shadows: shadows.sheets + students.sheets + attributes.sheets,
             farms: shadows.farms.map(\.farm),
-            costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations) + students.costs,
+            costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations) + students.costs
+                + attributes.costs,
             checks: hygiene + [accuracy] + (try ControlStage.run(session, materials, book)) + students.checks,
             skips: saved + lost + ReferenceJobs.skips(manifest)
                 + ObservationStage.skips(
@@ -52,7 +56,8 @@ enum AuditOfModel {
                     recordShape: materials.model.inputShape,
                     models: observations.models
                 ) + targets.skips
-                + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil) + students.skips,
+                + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil) + students.skips
+                + AttributeQuestion.skips(manifest, materials),
             naming: naming
         )
     }

@@ -7,6 +7,8 @@ struct Gathered: Sendable {
     let book: ScoreBook
     /// Scores of the records of the target's task; nil where its training set was not attacked.
     var targetBook: ScoreBook?
+    /// What attacks on the training population as a whole say; nil where none ran.
+    var attributes: AttributeBook?
     /// Names of the source classes.
     let classNames: [String]
     /// The source model.

@@ -76,7 +76,8 @@ struct PredictionAttacks {
                 )
                 : Self.noModel(attack.id)
         }
-        return left + [Self.noModel(TargetStage.attack)]
+        return left + AuditAttacks.attributes(session.manifest).map { Self.noModel($0.descriptor.id) }
+            + [Self.noModel(TargetStage.attack)]
     }
 
     private static func noModel(_ id: String) -> Skip {

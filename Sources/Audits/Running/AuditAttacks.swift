@@ -14,9 +14,17 @@ enum AuditAttacks {
     /// The descriptors of the attacks on the target's training set, controls left out.
     static var onTarget: [AttackDescriptor] { descriptors.filter { $0.population == .target && !$0.isControl } }
 
+    /// The attacks on the training population as a whole that a manifest asks for.
+    static func attributes(_ manifest: AuditManifest) -> [any AttributeAttack.Type] {
+        AttackCatalog.attributes.filter { manifest.adversary.attacks.contains($0.descriptor.id) }
+    }
+
+    /// Whether an attack asks for the training population as a whole.
+    static func isOfAttribute(_ id: String) -> Bool { AttackCatalog.attributes.contains { $0.descriptor.id == id } }
+
     /// The descriptors of the attacks that ran, in the catalogue's order.
-    static func ran(_ books: [ScoreBook]) -> [AttackDescriptor] {
-        let ids = Set(books.flatMap(\.runs).map(\.attack))
+    static func ran(_ books: [ScoreBook], _ attributes: AttributeBook? = nil) -> [AttackDescriptor] {
+        let ids = Set(books.flatMap(\.runs).map(\.attack) + (attributes?.runs ?? []).map(\.attack))
         return descriptors.filter { ids.contains($0.id) }
     }
 }

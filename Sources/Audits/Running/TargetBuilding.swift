@@ -11,6 +11,8 @@ struct TargetBuilding {
     let materials: Materials
     let section: TargetSection
     let train: Dataset
+    /// Records that attacks on the training population ask about, with their source labels.
+    let probes: (records: RecordBatches, labels: [Int])?
 
     func build(
         _ stage: TargetStage,
@@ -19,16 +21,7 @@ struct TargetBuilding {
         _ shadows: ShadowTrainer,
         _ done: @escaping @Sendable (Double) -> Void
     ) throws -> TargetStage {
-        let trainer = try TargetTrainer(
-            source: materials.source,
-            records: materials.records(train),
-            labels: train.labels,
-            classes: max(2, train.classCount),
-            store: session.store,
-            device: session.device,
-            threads: session.threads,
-            cancellation: session.cancellation
-        )
+        let trainer = try trainer()
         let recipe = section.training[approach] ?? TrainingRecipe()
         let models = donors.reduce(0) { $0 + $1.weights.count }
         let share = 1 / Double(models + 1)
@@ -42,9 +35,24 @@ struct TargetBuilding {
         return TargetStage(
             answers: stage.answers.merging([approach: own.answers]) { $1 },
             own: stage.own.merging([approach: own.records]) { $1 },
+            probes: stage.probes.merging([approach: own.probes]) { $1 },
             farms: stage.farms + farms,
             sheets: stage.sheets + [own.sheet],
             skips: stage.skips
+        )
+    }
+
+    /// Builds target models as the recipient does.
+    func trainer() throws -> TargetTrainer {
+        try TargetTrainer(
+            source: materials.source,
+            records: materials.records(train),
+            labels: train.labels,
+            classes: max(2, train.classCount),
+            store: session.store,
+            device: session.device,
+            threads: session.threads,
+            cancellation: session.cancellation
         )
     }
 
@@ -54,10 +62,11 @@ struct TargetBuilding {
         _ approach: Approach,
         _ recipe: TrainingRecipe,
         _ done: @escaping @Sendable (Double) -> Void
-    ) throws -> (answers: Answers, records: Answers, sheet: TargetSheet) {
+    ) throws -> (answers: Answers, records: Answers, probes: Answers, sheet: TargetSheet) {
         let audited = materials.records(materials.members).appending(materials.records(materials.nonMembers))
         let labels = materials.members.labels + materials.nonMembers.labels
-        let queries = materials.targetTest.map { audited.appending(materials.records($0)) } ?? audited
+        let tested = materials.targetTest.map { audited.appending(materials.records($0)) } ?? audited
+        let queries = probes.map { tested.appending($0.records) } ?? tested
         let logits: TensorValues
         if let file = section.model {
             logits = try finished(file, queries.appending(materials.records(train)), classes: trainer.classes)
@@ -80,9 +89,10 @@ struct TargetBuilding {
         let all = Answers(
             logits: logits.floats,
             classes: trainer.classes,
-            labels: labels + testLabels + self.train.labels
+            labels: labels + testLabels + (probes?.labels ?? []) + self.train.labels
         )
-        let test = all.picking(Array(audited.count..<queries.count))
+        let test = all.picking(Array(audited.count..<tested.count))
+        let probes = all.picking(Array(tested.count..<queries.count))
         let train = all.picking(Array(queries.count..<all.count))
         let sheet = TargetSheet(
             approach: approach,
@@ -91,7 +101,7 @@ struct TargetBuilding {
             trainAccuracy: train.accuracy,
             testAccuracy: testLabels.isEmpty ? nil : test.accuracy
         )
-        return (all.picking(Array(0..<audited.count)), train.appending(test), sheet)
+        return (all.picking(Array(0..<audited.count)), train.appending(test), probes, sheet)
     }
 
     private func finished(_ file: ModelReference, _ records: RecordBatches, classes: Int) throws -> TensorValues {

@@ -12,6 +12,8 @@ struct TargetStage: Sendable {
     let answers: [Approach: Answers]
     /// The target model's answers for its own training records, then for the recipient's test records, by approach.
     let own: [Approach: Answers]
+    /// The target model's answers for the records that attacks on the training population ask about, by approach.
+    var probes: [Approach: Answers] = [:]
     /// The shadow target models, by the recipient's approach; sizes and repeats are those of the baseline farms.
     let farms: [ShadowFarm]
     /// The target models as the report describes them.
@@ -23,7 +25,14 @@ struct TargetStage: Sendable {
     static let attack = "target-blackbox-dnn"
 
     /// Builds what the manifest's `target` asks for.
-    static func run(_ session: Session, _ materials: Materials, _ shadows: ShadowStage) throws -> TargetStage {
+    ///
+    /// - Parameter probes: records that attacks on the training population ask about, with their source labels.
+    static func run(
+        _ session: Session,
+        _ materials: Materials,
+        _ shadows: ShadowStage,
+        probes: (records: RecordBatches, labels: [Int])? = nil
+    ) throws -> TargetStage {
         guard let section = session.manifest.target, let train = materials.targetTrain else {
             let skip = Skip(
                 id: attack,
@@ -42,12 +51,18 @@ struct TargetStage: Sendable {
                     remedy: Phrase(key: "skip.no-baseline-remedy")
                 )
                 stage = stage.adding(skip)
-                // Without shadow target models, only the target's own training set can be asked for.
-                guard section.shadow != nil else { continue }
+                // Without shadow target models, only the target's own training set or an attribute can be asked for.
+                guard section.shadow != nil || probes != nil else { continue }
             }
             stage = try session.stage("Building target models (\(approach.rawValue))") { done in
-                try TargetBuilding(session: session, materials: materials, section: section, train: train)
-                    .build(stage, approach, donors, shadows.trainer, done)
+                try TargetBuilding(
+                    session: session,
+                    materials: materials,
+                    section: section,
+                    train: train,
+                    probes: probes
+                )
+                .build(stage, approach, donors, shadows.trainer, done)
             }
         }
         return stage
@@ -66,6 +81,6 @@ struct TargetStage: Sendable {
     }
 
     private func adding(_ skip: Skip) -> TargetStage {
-        TargetStage(answers: answers, own: own, farms: farms, sheets: sheets, skips: skips + [skip])
+        TargetStage(answers: answers, own: own, probes: probes, farms: farms, sheets: sheets, skips: skips + [skip])
     }
 }

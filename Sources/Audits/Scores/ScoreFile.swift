@@ -6,16 +6,26 @@ public enum ScoreFile {
     /// Where scores of the records of the target's task stand, in the layout of those of the source's.
     static let targetGroup = "target-training-set"
 
+    /// Where scores of shadow worlds stand.
+    static let worldGroup = "attribute-worlds"
+
     /// Writes the file under a temporary name and moves it into place.
     ///
     /// - Parameters:
     ///   - book: scores of the records of the source model's task.
     ///   - target: scores of the records of the target's task.
+    ///   - attributes: scores of shadow worlds.
     /// - Throws: `HDF5Error` for an unwritable folder or a full disk; then there is no file.
-    public static func write(_ book: ScoreBook, target: ScoreBook? = nil, to path: String) throws {
+    public static func write(
+        _ book: ScoreBook,
+        target: ScoreBook? = nil,
+        attributes: AttributeBook? = nil,
+        to path: String
+    ) throws {
         try HDF5File.write(path) { file in
             try write(book, "", into: file.root)
             if let target { try write(target, targetGroup + "/", into: file.root) }
+            for run in attributes?.runs ?? [] { try write(run, into: file.root) }
         }
     }
 
@@ -42,6 +52,15 @@ public enum ScoreFile {
             _ = try root.createDataset(place + name, shape: [count, answers.classes], doubles: answers.vectors)
         }
         for run in book.runs { try write(run, place, into: root) }
+    }
+
+    private static func write(_ run: AttributeRun, into root: HDF5Group) throws {
+        let place = "\(worldGroup)/\(run.attack)/\(run.approach.rawValue)/n\(run.size)"
+        let isRich = run.isRich.map { UInt8($0 ? 1 : 0) }
+        _ = try root.createDataset("\(place)/score", shape: [run.scores.count], doubles: run.scores)
+        _ = try root.createDataset("\(place)/part", shape: [run.parts.count], ints: run.parts)
+        _ = try root.createDataset("\(place)/rich", shape: [isRich.count], bytes: isRich)
+        _ = try root.createDataset("\(place)/attacked", shape: [1], doubles: [run.attacked])
     }
 
     private static func write(_ run: AttackRun, _ group: String, into root: HDF5Group) throws {

@@ -15,6 +15,8 @@ public struct DatasetDescription: Sendable, Hashable {
     public var y: String?
     /// Where the subjects are, named as `y` is.
     public var subject: String?
+    /// Where a sensitive attribute of each record is, named as `y` is.
+    public var attribute: String?
     /// Which rows make up the set.
     public var rows: RowSelection
     /// Names of the classes in label order; from the labels themselves when empty.
@@ -34,6 +36,7 @@ public struct DatasetDescription: Sendable, Hashable {
         columns: [String] = [],
         y: String? = nil,
         subject: String? = nil,
+        attribute: String? = nil,
         rows: RowSelection = .all,
         classNames: [String] = [],
         resize: [Int]? = nil,
@@ -46,6 +49,7 @@ public struct DatasetDescription: Sendable, Hashable {
         self.columns = columns
         self.y = y
         self.subject = subject
+        self.attribute = attribute
         self.rows = rows
         self.classNames = classNames
         self.resize = resize

@@ -33,6 +33,7 @@ struct HDF5Store: RecordStore {
         let records: HDF5Dataset
         var labels: StoredColumn?
         var subjects: StoredColumn?
+        var attributes: StoredColumn?
         do throws(HDF5Error) {
             let root = try HDF5File.open(description.path, hazards: .refusedWhereRead).root
             records = try root.dataset(description.x ?? "/x")
@@ -40,11 +41,18 @@ struct HDF5Store: RecordStore {
                 labels = try column(root.dataset(y))
             }
             if let subject = description.subject { subjects = try column(root.dataset(subject)) }
+            if let attribute = description.attribute { attributes = try column(root.dataset(attribute)) }
         } catch {
             throw DatasetError(error, blame: description.location)
         }
         let source = "\(description.path):\(records.name)"
-        return OpenedStore(records: try HDF5Store(records), labels: labels, subjects: subjects, source: source)
+        return OpenedStore(
+            records: try HDF5Store(records),
+            labels: labels,
+            subjects: subjects,
+            attributes: attributes,
+            source: source
+        )
     }
 
     private static func column(_ dataset: HDF5Dataset) throws(HDF5Error) -> StoredColumn {

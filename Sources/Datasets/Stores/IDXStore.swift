@@ -21,6 +21,7 @@ enum IDXStore {
         var opened = OpenedStore(records: try array(description.path), source: description.path)
         if let y = description.y { opened.labels = try array(y).column() }
         if let subject = description.subject { opened.subjects = try array(subject).column() }
+        if let attribute = description.attribute { opened.attributes = try array(attribute).column() }
         return opened
     }
 

@@ -16,6 +16,7 @@ enum NPYStore {
         var opened = OpenedStore(records: try array(description.path), source: description.path)
         if let y = description.y { opened.labels = try array(y).column() }
         if let subject = description.subject { opened.subjects = try array(subject).column() }
+        if let attribute = description.attribute { opened.attributes = try array(attribute).column() }
         return opened
     }
 
@@ -39,6 +40,7 @@ enum NPYStore {
             opened.labels = try array(y).column()
         }
         if let subject = description.subject { opened.subjects = try array(subject).column() }
+        if let attribute = description.attribute { opened.attributes = try array(attribute).column() }
         return opened
     }
 

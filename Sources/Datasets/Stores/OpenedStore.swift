@@ -5,6 +5,8 @@ struct OpenedStore {
     var labels: StoredColumn?
     /// Subjects as stored; nil when there are none.
     var subjects: StoredColumn?
+    /// A sensitive attribute as stored; nil when there is none.
+    var attributes: StoredColumn?
     /// Names of the classes that labels already number; empty when labels are to be looked at.
     var classNames: [String] = []
     /// The file and what was read in it, for reports.

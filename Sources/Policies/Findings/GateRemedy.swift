@@ -3,7 +3,8 @@ import AuditCore
 /// What to do first about a gate or check.
 enum GateRemedy {
     static func failure(_ gate: GateResult) -> Phrase {
-        switch gate.measurement?.approach {
+        if gate.statistic == .attributeAUC { return Phrase(key: "remedy.population") }
+        return switch gate.measurement?.approach {
         case .baseline: Phrase(key: "remedy.source-model")
         default: Phrase(key: "remedy.layers")
         }

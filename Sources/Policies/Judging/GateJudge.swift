@@ -26,6 +26,10 @@ struct GateJudge {
     private func judge(for measurement: Measurement) -> MeasurementJudge {
         if let sample = gate.group?.sample { return MeasurementJudge(gate: gate, sample: sample) }
         let smallest = evidence.attacks.first { $0.id == measurement.attack }?.smallestSample ?? 0
+        // A policy's sample counts records, this figure shadow worlds.
+        if measurement.statistic == .attributeAUC {
+            return MeasurementJudge(gate: gate, sample: SampleSize(members: smallest, nonMembers: smallest))
+        }
         return MeasurementJudge(
             gate: gate,
             sample: SampleSize(

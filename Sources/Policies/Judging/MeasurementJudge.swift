@@ -48,6 +48,8 @@ struct MeasurementJudge {
         guard interval.low > 0 || interval.high < 1 else {
             return undecided(measurement, Phrase(key: "undecided.whole-range"))
         }
+        // More records do not make more shadow worlds.
+        guard gate.statistic != .attributeAUC else { return undecided(measurement, Phrase(key: "undecided.across")) }
         let end = respects(value) ? unfavourable : favourable
         return undecided(
             measurement,

@@ -159,16 +159,7 @@ public struct ShadowTrainer: Sendable {
         _ draws: [ShadowDraw],
         _ trained: [(lot: ShadowLot, result: FarmResult)]
     ) -> TrainedFarm {
-        let models = trained.map { lot, result in
-            let rows = lot.rows
-            let all = Answers(logits: result.logits.floats, classes: source.classes, labels: rows.map { labels[$0] })
-            let split = lot.trainRows.count
-            return ShadowAnswers(
-                members: all.picking(Array(0..<split)),
-                nonMembers: all.picking(Array(split..<rows.count)),
-                records: rows
-            )
-        }
+        let models = trained.map(answers)
         let farm = ShadowFarm(
             approach: approach,
             size: size,
@@ -183,6 +174,18 @@ public struct ShadowTrainer: Sendable {
             weights: trained.compactMap(\.result.weights),
             checkpoints: trained.map(\.result.checkpoints),
             references: trained.compactMap(reference)
+        )
+    }
+
+    /// What a shadow model answers for its own records and for those it never saw.
+    func answers(_ lot: ShadowLot, _ result: FarmResult) -> ShadowAnswers {
+        let rows = lot.rows
+        let all = Answers(logits: result.logits.floats, classes: source.classes, labels: rows.map { labels[$0] })
+        let split = lot.trainRows.count
+        return ShadowAnswers(
+            members: all.picking(Array(0..<split)),
+            nonMembers: all.picking(Array(split..<rows.count)),
+            records: rows
         )
     }
 

@@ -18,8 +18,8 @@ import Testing
             expected.insert("target-blackbox-dnn/freezing/\(size)")
         }
         #expect(combinations == expected)
-        // No subjects are named, so nothing is measured over them.
-        #expect(try record.measurements.count == expected.count * (Statistic.allCases.count - 1))
+        // Neither subjects nor an attribute are named, so nothing is measured over persons or shadow worlds.
+        #expect(try record.measurements.count == expected.count * (Statistic.allCases.count - 2))
         #expect(try record.classMeasurements.count == expected.count * 3)
         let repeated = try record.measurements.filter { $0.attack != "gap" }
         #expect(repeated.allSatisfy { $0.repeats == 2 })

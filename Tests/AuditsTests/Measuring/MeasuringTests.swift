@@ -48,7 +48,8 @@ import Testing
         let run = HandMadeBook.run([1, 2, 3], [0, 1, 2])
         let book = HandMadeBook.book([run], members: 3, nonMembers: 3, subjects: ["a", "b", "c", "d", "e", "f"])
         let all = figures(book, confidences: [0.9, 0.95])
-        for statistic in Statistic.allCases {
+        // Of single records nothing is said over shadow worlds.
+        for statistic in Statistic.allCases where statistic != .attributeAUC {
             let own = all.filter { $0.statistic == statistic }
             #expect(own.count == 2, "\(statistic)")
             let levels = own.compactMap(\.interval?.confidence).sorted()

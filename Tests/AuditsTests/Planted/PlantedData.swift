@@ -16,6 +16,7 @@ struct PlantedData {
         var values: [Float] = []
         var labels: [Int] = []
         var subjects: [String]?
+        var attributes: [String]?
 
         var count: Int { labels.count }
 
@@ -57,6 +58,9 @@ struct PlantedData {
                 try file.root.createDataset("\(role)/y", shape: [set.count], ints: set.labels)
                 if let subjects = set.subjects {
                     try file.root.createDataset("\(role)/subject", shape: [set.count], strings: subjects)
+                }
+                if let attributes = set.attributes {
+                    try file.root.createDataset("\(role)/attribute", shape: [set.count], strings: attributes)
                 }
             }
         }

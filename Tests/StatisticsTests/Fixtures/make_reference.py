@@ -307,6 +307,34 @@ def summary_rows():
     return rows
 
 
+def mann_whitney_rows():
+    """Newcombe 2006, part 2, method 5, from Hanley and McNeil's Q1 and Q2 at the roots, in 40 digits."""
+    rows = []
+    for auc, m, n, confidence in [
+        (0.5, 12, 12, 0.95), (1, 12, 12, 0.95), (0, 12, 12, 0.95), (0.8, 5, 9, 0.9), (0.97, 40, 8, 0.99), (0.3, 4, 4, 0.8),
+    ]:
+        z = mpmath.sqrt(2) * mpmath.erfinv(confidence)
+        k = mpmath.mpf(m + n) / 2
+
+        def excess(theta):
+            q1, q2 = theta / (2 - theta), 2 * theta**2 / (1 + theta)
+            variance = (theta * (1 - theta) + (k - 1) * (q1 - theta**2) + (k - 1) * (q2 - theta**2)) / (m * n)
+            return (auc - theta) ** 2 - z**2 * variance
+
+        ends = []
+        for low, high in [(0, auc), (auc, 1)]:
+            if low == high:
+                ends.append(auc)
+                continue
+            inner, outer = (mpmath.mpf(auc), mpmath.mpf(low)) if high == auc else (mpmath.mpf(auc), mpmath.mpf(high))
+            for _ in range(120):
+                middle = (inner + outer) / 2
+                inner, outer = (middle, outer) if excess(middle) <= 0 else (inner, middle)
+            ends.append(inner)
+        rows.append({"auc": auc, "members": m, "nonMembers": n, "confidence": confidence, "low": ends[0], "high": ends[1]})
+    return rows
+
+
 def main():
     p = [0.01, 0.04, 0.03, 0.005, 0.005, 0.9]
     reference = {
@@ -317,6 +345,7 @@ def main():
         "differenceOfProportions": difference_rows(),
         "rankings": ranking_rows(),
         "pairs": paired_rows(),
+        "mannWhitney": mann_whitney_rows(),
         "epsilon": epsilon_rows(),
         "entropy": entropy_rows(),
         "holm": {"p": p, "adjusted": holm_plain(p)},

@@ -50,6 +50,7 @@ struct AdversaryReader {
         var attackTraining = profile.attackTraining
         var scoring = ScoringSettings()
         var retrainings = profile.retrainings
+        var attribute = AttributeSettings()
         if let mapping {
             let general = Edit(mapping)
             shadows = shadows.mapValues { general.applied(to: $0) }
@@ -58,6 +59,7 @@ struct AdversaryReader {
             attackTraining = TrainingReader.read("attackTraining", of: mapping).applied(to: attackTraining)
             scoring = ScoringReader.read(mapping)
             retrainings = mapping.integer("retrainings", in: 0...1000) ?? retrainings
+            attribute = AttributeReader.read(mapping)
             if let overrides = mapping.mapping("overrides") {
                 for approach in Self.approaches {
                     guard let override = overrides.mapping(approach.rawValue) else { continue }
@@ -75,7 +77,8 @@ struct AdversaryReader {
             shadows: shadows,
             attackTraining: attackTraining,
             scoring: scoring,
-            retrainings: retrainings
+            retrainings: retrainings,
+            attribute: attribute
         )
     }
 

@@ -15,6 +15,7 @@ enum DatasetReader {
         let x = mapping.text("x")
         let y = isAloneInFile ? mapping.existing(.file, "y") : mapping.text("y")
         let subject = isAloneInFile ? mapping.existing(.file, "subject") : mapping.text("subject")
+        let attribute = isAloneInFile ? mapping.existing(.file, "attribute") : mapping.text("attribute")
         let classes = mapping.texts("classes")?.map(\.text) ?? []
         let channels = mapping.integer("channels", in: 1...3)
         if channels == 2 { mapping.badValue("channels", "is 2", remedy: "Give 1 for grey or 3 for colour images.") }
@@ -27,6 +28,7 @@ enum DatasetReader {
             columns: columns,
             y: y,
             subject: subject,
+            attribute: attribute,
             rows: rows,
             classNames: classes,
             resize: path.isFolder ? resize : nil,

@@ -17,6 +17,11 @@ public struct AdversarySection: Sendable {
     /// How often each trained attack is trained again, to tell what its training adds to the uncertainty; 0: not at all, and no
     /// attack is tried without parts of its shadow models either.
     public var retrainings: Int
+    /// How a sensitive attribute of the source training population is asked for.
+    public var attribute = AttributeSettings()
+
+    /// How shadow worlds are trained: from scratch, as `baseline` is.
+    var worldTraining: TrainingRecipe { shadows[.baseline]?.training ?? TrainingRecipe() }
 
     /// The settings of an approach; those of a profile where the manifest does not run it.
     public func settings(_ approach: Approach) -> ShadowSettings? { shadows[approach] }

@@ -89,7 +89,8 @@ public struct ManifestTemplate: Sendable {
           # weights: shared.h5
 
         # Each set: HDF5, NPZ, NPY, IDX or CSV file, or `folder:` of class folders of JPEG and PNG images.
-        # `rows: 0..<500` takes some of them; `subject:` names whose record each is.
+        # `rows: 0..<500` takes some of them; `subject:` names whose record each is, `attribute:` something
+        # sensitive about it, such as a sex.
         data:
           # The records the source model was trained on.
           members: \(set(members))
@@ -112,6 +113,7 @@ public struct ManifestTemplate: Sendable {
         #   rmia: {gamma: 2, a: 0.3, temperature: 2}
         #   stolenMemories: {precision: 0.9}   # share of right calls it has to be sure of
         #   labelOnly: {noiseQueries: 41, boundaryQueries: 120}  # labels asked for per record, at most
+        #   attribute: {worlds: 12, share: 0.8}                  # and value: which one; for target-attribute
         #   training: {epochs: 120, optimizer: sgd, learningRate: 0.1, momentum: 0.9, weightDecay: 0.0005, batchSize: 128}
         #   overrides:
         #     fine-tuning: {shadowModels: 4, training: {learningRate: 0.01, epochs: 40}}

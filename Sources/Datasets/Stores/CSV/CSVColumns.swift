@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Which columns of a table are the record, its label and its subject.
+/// Which columns of a table are the record, its label, its subject and its sensitive attribute.
 struct CSVColumns {
     /// Names of the header; numbers from 0 when there is none.
     let names: [String]
@@ -8,6 +8,7 @@ struct CSVColumns {
     let x: [Int]
     let y: Int?
     let subject: Int?
+    let attribute: Int?
 
     /// - Parameters:
     ///   - first: cells of the first line.
@@ -32,9 +33,10 @@ struct CSVColumns {
         }
         y = try description.y.map(index)
         subject = try description.subject.map(index)
+        attribute = try description.attribute.map(index)
         if description.columns.isEmpty {
             let sample = header ? second ?? [] : first
-            let taken = [y, subject]
+            let taken = [y, subject, attribute]
             x = sample.indices.filter { !taken.contains($0) && sample[$0].number != nil }
         } else {
             x = try description.columns.map(index)

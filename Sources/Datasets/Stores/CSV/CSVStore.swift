@@ -48,6 +48,7 @@ struct CSVStore: RecordStore {
         var offsets: [Int] = []
         var labels: [String] = []
         var subjects: [String] = []
+        var attributes: [String] = []
         var end = 0
         while let record = try records.next() {
             let cells = dialect.cells(record.bytes)
@@ -56,6 +57,7 @@ struct CSVStore: RecordStore {
             end = record.offset + record.bytes.count
             if let y = columns.y { labels.append(cells[y].text) }
             if let subject = columns.subject { subjects.append(cells[subject].text) }
+            if let attribute = columns.attribute { attributes.append(cells[attribute].text) }
         }
         return OpenedStore(
             records: CSVStore(
@@ -67,6 +69,7 @@ struct CSVStore: RecordStore {
             ),
             labels: columns.y == nil ? nil : column(labels),
             subjects: columns.subject == nil ? nil : .texts(subjects),
+            attributes: columns.attribute == nil ? nil : .texts(attributes),
             source: description.path
         )
     }
@@ -103,7 +106,8 @@ struct CSVStore: RecordStore {
                 throw refusal(cells[column], column, columns, line, path)
             }
         }
-        for column in [columns.y, columns.subject].compactMap({ $0 }) where cells[column].isMissing {
+        for column in [columns.y, columns.subject, columns.attribute].compactMap({ $0 })
+        where cells[column].isMissing {
             throw refusal(cells[column], column, columns, line, path)
         }
     }
