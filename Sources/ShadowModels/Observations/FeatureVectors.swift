@@ -20,21 +20,23 @@ struct FeatureVectors {
         }
     }
 
-    /// Distances to the mean vector of each record's class among known records, over that mean's norm; of a class that no
-    /// known record has, to the mean of all.
+    /// Cosine distances to the mean vector of each record's class among known records, in [0, 2]; of a class that no known
+    /// record has, to the mean of all.
+    ///
+    /// Training lengthens the vectors of members, too: a distance that grows with the length would hide that they point the
+    /// way of their class.
     func centroidDistances(_ rows: [Int], _ labels: [Int], among known: [Int], classes: Int) -> [Double] {
         let all = mean(known)
         let byClass = Dictionary(grouping: known) { labels[$0] }
         let centroids = (0..<classes).map { byClass[$0].map(mean) ?? all }
-        let scales = centroids.map { max($0.reduce(0) { $0 + $1 * $1 }.squareRoot(), .leastNormalMagnitude) }
+        let scales = centroids.map { $0.reduce(0) { $0 + $1 * $1 }.squareRoot() }
         return rows.map { row in
             let centroid = centroids[labels[row]]
-            var sum = 0.0
+            var product = 0.0
             for (index, value) in values[row * width..<(row + 1) * width].enumerated() {
-                let step = Double(value) - centroid[index]
-                sum += step * step
+                product += Double(value) * centroid[index]
             }
-            return sum.squareRoot() / scales[labels[row]]
+            return 1 - product / max(norms[row] * scales[labels[row]], .leastNormalMagnitude)
         }
     }
 

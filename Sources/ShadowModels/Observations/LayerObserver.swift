@@ -5,7 +5,7 @@ import Tensors
 /// What a recipient, or a thief, of the transferred layers alone makes of records: no answer of the source model is asked.
 ///
 /// - `own-head-margin`: φ of heads that the adversary trains over the layers' features of its own records, averaged.
-/// - `centroid-distance`: distance of the feature to the mean feature of the record's class, over its norm.
+/// - `centroid-distance`: cosine distance of the feature to the mean feature of the record's class.
 /// - `feature-norm`: Euclidean norm of the feature.
 /// - `feature-density`: mean cosine similarity to the most similar features of the adversary's records.
 public struct LayerObserver: ModelObserver {

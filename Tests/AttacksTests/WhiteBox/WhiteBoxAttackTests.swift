@@ -7,7 +7,7 @@ import Testing
 
 @testable import Attacks
 
-/// Attacks with the whole source model, on a model that learned its members by heart.
+/// Attacks with the whole source model, or with all of its layers but the last, on a model that learned its members by heart.
 struct WhiteBoxAttackTests {
     private let model: OverfittedModel
 
@@ -15,7 +15,7 @@ struct WhiteBoxAttackTests {
 
     static let ids = [
         "whitebox-gradient-norm", "whitebox-gradients", "stolen-memories", "stolen-memories-bayes",
-        "federated-gradients",
+        "federated-gradients", "layers-own-head", "layers-centroid", "layers-density", "layers-norm",
     ]
     private static let audited = 0..<2 * OverfittedModel.size
     private static let strangers = 2 * OverfittedModel.size..<5 * OverfittedModel.size
@@ -29,6 +29,7 @@ struct WhiteBoxAttackTests {
         let attack = try #require(AttackCatalog.attack(id))
         var parameters = AttackParameters()
         parameters.scoring.precision = precision
+        let model = try attack.descriptor.observation == .layers ? OverfittedModel.deep.get() : model
         return try attack.init(parameters: parameters).scores(model.input(attack, rows, threads: threads))
     }
 
