@@ -1432,6 +1432,8 @@
           </p>
         </xsl:if>
         <xsl:call-template name="side-by-side"/>
+        <xsl:call-template name="lira-beside"><xsl:with-param name="approach" select="'freezing'"/></xsl:call-template>
+        <xsl:call-template name="lira-beside"><xsl:with-param name="approach" select="'fine-tuning'"/></xsl:call-template>
         <xsl:for-each select="$attacks[not(@attack = $controls/@id)]">
           <xsl:call-template name="attack-measurements"/>
         </xsl:for-each>
@@ -1588,6 +1590,38 @@
         </tbody>
       </table>
     </div>
+  </xsl:template>
+
+  <!-- The strong modern form of TransMIA holds each record against shadow models; where it is not stronger, why. -->
+  <xsl:template name="lira-beside">
+    <xsl:param name="approach"/>
+    <xsl:for-each select="r:measurement[@attack = 'transmia-dnn' and @approach = $approach and @statistic = 'auc' and @value]">
+      <xsl:sort select="@shadowSize" data-type="number" order="descending"/>
+      <xsl:if test="position() = 1">
+        <xsl:variable name="learned" select="."/>
+        <xsl:for-each select="../r:measurement[@attack = 'lira' or @attack = 'lira-offline'][@approach = $approach and @statistic = 'auc' and @value and @shadowSize = $learned/@shadowSize]">
+          <xsl:sort select="@value" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1">
+            <p>
+              <xsl:apply-templates select="key('t', 'lira.beside')" mode="say">
+                <xsl:with-param name="a"><xsl:call-template name="approach"/></xsl:with-param>
+                <xsl:with-param name="b"><xsl:apply-templates select="@value" mode="number"/></xsl:with-param>
+                <xsl:with-param name="c"><xsl:apply-templates select="$learned/@value" mode="number"/></xsl:with-param>
+              </xsl:apply-templates>
+              <xsl:text> </xsl:text>
+              <xsl:choose>
+                <xsl:when test="@value &gt;= $learned/@value"><xsl:value-of select="key('t', 'lira.stronger')"/></xsl:when>
+                <xsl:otherwise>
+                  <xsl:apply-templates select="key('t', 'lira.weaker')" mode="say">
+                    <xsl:with-param name="a" select="$report/r:shadows/r:shadow[@approach = $approach and @shadowSize = $learned/@shadowSize and not(@attack)]/@models"/>
+                  </xsl:apply-templates>
+                </xsl:otherwise>
+              </xsl:choose>
+            </p>
+          </xsl:if>
+        </xsl:for-each>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="attack-measurements">
