@@ -36,7 +36,8 @@ extension Audit {
             materials,
             plans,
             estimate,
-            saved + skips + ReferenceJobs.skips(manifest)
+            saved + skips
+                + ReferenceJobs.skips(manifest, plans, audited: materials.members.count + materials.nonMembers.count)
                 + ObservationStage.skips(
                     manifest,
                     recordShape: materials.model.inputShape,

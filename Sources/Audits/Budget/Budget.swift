@@ -70,11 +70,22 @@ struct Budget: Sendable {
         var most: (saving: Double, manifest: AuditManifest)?
         for economy in Economy.all(manifest, load, required: required) {
             let next = economy.applied(to: manifest)
-            let saving = load.total - (try work(next)).total
+            let lighter = try work(next)
+            guard Self.keepsReferences(lighter, of: load, required: required) else { continue }
+            let saving = load.total - lighter.total
             if saving >= Self.worthwhile * load.total { return next }
             if saving > most?.saving ?? 0 { most = (saving, next) }
         }
         return most?.manifest
+    }
+
+    /// Whether the online attacks that the policy requires keep shadow models that know audited records.
+    private static func keepsReferences(_ lighter: Workload, of load: Workload, required: [AttackReference]) -> Bool {
+        let online = Set(AuditAttacks.descriptors.filter { $0.knowledge.contains(.queriedRecords) }.map(\.id))
+        return required.filter { online.contains($0.attack) }.allSatisfy { attack in
+            guard let approach = attack.approach else { return load.references.isEmpty || !lighter.references.isEmpty }
+            return load.references[approach] == nil || lighter.references[approach] != nil
+        }
     }
 
     private func skips(_ asked: AuditManifest, _ fitted: AuditManifest) -> [Skip] {

@@ -59,7 +59,7 @@ struct Workload: Sendable, Equatable {
         let isOnline = asked.contains { $0.knowledge.contains(.queriedRecords) }
         for plan in plans {
             shadows[plan.approach] = Self.shadows(plan, records, isRecordwise: isRecordwise)
-            guard isOnline, plan.models >= ReferenceSignals.fewestModels else { continue }
+            guard isOnline, plan.hasOnlineReferences(audited: records.audited) else { continue }
             references[plan.approach] = Self.references(plan, records)
         }
         let observed = ObservationStage.models(of: plans)

@@ -50,7 +50,8 @@ enum AuditOfModel {
             costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations) + students.costs
                 + attributes.costs,
             checks: hygiene + [accuracy] + (try ControlStage.run(session, materials, book)) + students.checks,
-            skips: saved + lost + ReferenceJobs.skips(manifest)
+            skips: saved + lost
+                + ReferenceJobs.skips(manifest, plans, audited: source.members.count + source.nonMembers.count)
                 + ObservationStage.skips(
                     manifest,
                     recordShape: materials.model.inputShape,

@@ -62,18 +62,41 @@ struct ReferenceJobs {
     func of(_ attack: AttackDescriptor) -> [Reference] { attack.knowledge.contains(.queriedRecords) ? online : offline }
 
     /// What a manifest asks for and its shadow models are too few for.
-    static func skips(_ manifest: AuditManifest) -> [Skip] {
+    ///
+    /// - Parameters:
+    ///   - plans: its shadow models, as far as the data allow.
+    ///   - audited: records in question.
+    static func skips(_ manifest: AuditManifest, _ plans: [ShadowPlan], audited: Int) -> [Skip] {
         AuditAttacks.asked(manifest).filter { $0.calibration == .perRecord }.flatMap { attack in
-            manifest.adversary.plans.filter { $0.models < ReferenceSignals.fewestModels }.map { plan in
-                Skip(
-                    id: "\(attack.id)/\(plan.approach.rawValue)",
-                    reason: Phrase(
-                        key: "skip.few-references",
-                        ["models": .whole(plan.models), "fewest": .whole(ReferenceSignals.fewestModels)]
-                    ),
-                    remedy: Phrase(key: "skip.few-references-remedy", ["fewest": .whole(ReferenceSignals.fewestModels)])
-                )
+            plans.compactMap { plan in
+                let words = reason(plan, audited: audited, isOnline: attack.knowledge.contains(.queriedRecords))
+                return words.map {
+                    Skip(id: "\(attack.id)/\(plan.approach.rawValue)", reason: $0.reason, remedy: $0.remedy)
+                }
             }
         }
+    }
+
+    private static func reason(_ plan: ShadowPlan, audited: Int, isOnline: Bool) -> (reason: Phrase, remedy: Phrase)? {
+        let least = ReferenceSignals.leastKnown
+        let known = plan.known(audited: audited)
+        let fewest =
+            isOnline && known > 0
+            ? max(ReferenceSignals.fewestModels, Int((Double(plan.models) * least / known).rounded(.up)))
+            : ReferenceSignals.fewestModels
+        let remedy = Phrase(key: "skip.few-references-remedy", ["fewest": .whole(fewest)])
+        guard plan.models >= ReferenceSignals.fewestModels else {
+            let counts: KeyValuePairs<String, Phrase.Value> = [
+                "models": .whole(plan.models), "fewest": .whole(ReferenceSignals.fewestModels),
+            ]
+            return (Phrase(key: "skip.few-references", counts), remedy)
+        }
+        guard isOnline, !plan.hasOnlineReferences(audited: audited) else { return nil }
+        let counts: KeyValuePairs<String, Phrase.Value> = [
+            "models": .whole(plan.models), "size": .whole(plan.sizes.last ?? 0),
+            "known": .number((100 * known).rounded() / 100, .full),
+            "least": .number(least, .full),
+        ]
+        return (Phrase(key: "skip.few-known", counts), remedy)
     }
 }

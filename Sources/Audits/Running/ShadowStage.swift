@@ -50,7 +50,7 @@ struct ShadowStage: Sendable {
                     done: done
                 )
             }
-            if plan.models >= ReferenceSignals.fewestModels,
+            if plan.hasOnlineReferences(audited: materials.members.count + materials.nonMembers.count),
                 asked.contains(where: { $0.knowledge.contains(.queriedRecords) })
             {
                 let farm = try session.stage("Training reference models (\(plan.approach.rawValue))") { done in

@@ -8,13 +8,16 @@ struct OnlineDraw {
     let shadowCount: Int
     let classes: Int
 
+    /// How many of N audited records one model is trained on.
+    static func share(size: Int, audited: Int) -> Int { min(size / 2, audited / 2) }
+
     /// The records of one model.
     ///
     /// - Returns: what it is trained on, half of it audited records as far as there are enough, and shadow training records
     ///   it never sees, as many as it was given.
     func rows(size: Int, index: Int, seed: Seed) -> (train: [Int], strangers: [Int]) {
         let audited = Array(labels[shadowCount...])
-        let share = min(size / 2, audited.count / 2)
+        let share = Self.share(size: size, audited: audited.count)
         // Both models of a pair take from the same permutation, the one from its front, the other from what follows.
         let pair = seed.derived("online-pair", index / 2)
         let drawn = ClassBalancedDraw.rows(2 * share, labels: audited, classes: classes, seed: pair)

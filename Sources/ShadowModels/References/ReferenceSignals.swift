@@ -2,6 +2,9 @@
 public struct ReferenceSignals: Sendable, Hashable {
     /// With fewer models there is no spread to hold a record against: each in turn is attacked with the others.
     public static let fewestModels = 4
+    /// Least mean number of reference models that know an audited record, for the online variants: with fewer, most records
+    /// would be held against models that do not know them alone, as offline.
+    public static let leastKnown = 0.5
 
     /// Number of the adversary's records S; they stand first in every list of records.
     public let shadowRecords: Int

@@ -22,4 +22,14 @@ public struct ShadowPlan: Sendable, Hashable {
         self.models = models
         self.recipe = recipe
     }
+
+    /// Of how many models trained on part of N audited records each record would be in the training set, on average.
+    public func known(audited: Int) -> Double {
+        audited > 0 ? Double(models * OnlineDraw.share(size: sizes.last ?? 0, audited: audited)) / Double(audited) : 0
+    }
+
+    /// Whether there are references for the online attacks: enough of them, and enough that know a record.
+    public func hasOnlineReferences(audited: Int) -> Bool {
+        models >= ReferenceSignals.fewestModels && known(audited: audited) >= ReferenceSignals.leastKnown
+    }
 }

@@ -51,6 +51,19 @@ import Testing
         #expect(!record.attacks.map(\.id).contains("layers-own-head"))
     }
 
+    @Test func onlineAttacksNeedModelsThatKnowTheRecords() throws {
+        let audit = try PlantedAudit([
+            "[transmia-dnn, transmia-svm, transmia-entropy]": "[transmia-entropy, rmia, lira-offline]",
+            "[60, 90]": "[60]", "repeats: 2": "repeats: 1", "shadowModels: 3": "shadowModels: 6",
+        ])
+        let record = try audit.run().record
+        // 6 models with 30 of the 400 records each.
+        #expect(record.skips.map(\.id).filter { $0.contains("/") } == ["rmia/baseline", "rmia/freezing"])
+        #expect(record.skips.contains { $0.reason.text.contains("0.45 of 6 models") && $0.remedy.text.contains("7") })
+        let ran = record.attacks.map(\.id)
+        #expect(ran.contains("lira-offline") && !ran.contains("rmia"))
+    }
+
     @Test func fewShadowModelsAreSkippedByName() throws {
         let audit = try PlantedAudit([
             "[transmia-dnn, transmia-svm, transmia-entropy]": "[transmia-entropy, lira-offline]",
