@@ -1613,7 +1613,7 @@
                 <xsl:when test="@value &gt;= $learned/@value"><xsl:value-of select="key('t', 'lira.stronger')"/></xsl:when>
                 <xsl:otherwise>
                   <xsl:apply-templates select="key('t', 'lira.weaker')" mode="say">
-                    <xsl:with-param name="a" select="$report/r:shadows/r:shadow[@approach = $approach and @shadowSize = $learned/@shadowSize and not(@attack)]/@models"/>
+                    <xsl:with-param name="a" select="string($report/r:shadows/r:shadow[@approach = $approach and @shadowSize = $learned/@shadowSize and not(@attack)]/@models)"/>
                   </xsl:apply-templates>
                 </xsl:otherwise>
               </xsl:choose>
