@@ -332,13 +332,13 @@ class Bench:
         if not self.options.full:
             print(f"  PyTorch: {count} of {models} heads and {epochs} of {ATTACK_EPOCHS} attack epochs timed, scaled "
                   "linearly (--full times everything).")
-        print("  Ours trains two networks per class and watches held-out records; PyTorch's loop trains one.")
+        print("  Ours trains five networks per class and watches held-out records; PyTorch's loop trains one.")
         # Multiplications and additions of the products alone: forward, and backward to kernels and hidden layers.
         head = 6 * 64 * CLASSES - 2 * 64 * CLASSES
         sizes = [CLASSES, 50, 30, 5, 1]
         products = [a * b for a, b in zip(sizes, sizes[1:])]
         network = 6 * sum(products) - 2 * products[0]
-        records = models * 2 * SIZE * 2  # two networks for each record
+        records = models * 5 * SIZE * 2  # five networks for each record
         attack = ATTACK_EPOCHS * records * (0.8 * network + 0.2 * 2 * sum(products))
         work = [models * SIZE * HEAD_EPOCHS * head, attack]
         seconds = [*ours.min(0), ours.sum(1).min()]
