@@ -37,7 +37,7 @@ let torchLink: [LinkerSetting] =
     } ?? [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]
 
 /// Targets that loop over numbers, which tests wait for: debug builds optimise them as release builds do.
-let areOptimised: Set = ["Statistics", "Tensors", "ShadowModels", "Attacks", "AttacksTests"]
+let areOptimised: Set = ["Statistics", "Tensors", "Accounting", "ShadowModels", "Attacks", "AttacksTests"]
 
 func swiftSettings(_ name: String) -> [SwiftSetting] {
     swiftRules + (areOptimised.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [])
@@ -114,8 +114,9 @@ let package = Package(
         floor("Archives", ["CArchives", "Diagnostics"]),
         floor("AuditCore", ["Diagnostics", "Statistics"], resources: [.embedInCode("Languages")]),
 
-        // Floor 3: networks, data, policies, reports.
+        // Floor 3: networks, the ε of a training run, data, policies, reports.
         floor("Networks", ["Tensors", "Diagnostics"]),
+        floor("Accounting", ["Tensors", "Diagnostics"]),
         floor("Datasets", ["HDF5", "Images", "Archives", "Tensors", "AuditCore", "Diagnostics", crypto]),
         floor("Policies", ["XML", "AuditCore", "Diagnostics"], resources: [.embedInCode("Resources")]),
         floor(
@@ -161,7 +162,7 @@ let package = Package(
             "AuditCommands",
             [
                 "Audits", "Attacks", "History", "Policies", "Reports", "KerasModels", "TorchModels", "Datasets",
-                "ShadowModels", "Networks", "Tensors", "HDF5",
+                "ShadowModels", "Networks", "Accounting", "Tensors", "HDF5",
                 "Countermeasures", "Signatures", "AuditCore", "Diagnostics", argumentParser,
             ]
         ),
@@ -229,6 +230,7 @@ let package = Package(
             ]
         ),
         tests("NetworksTests", ["Networks", "Tensors", "Diagnostics"]),
+        tests("AccountingTests", ["Accounting", "Diagnostics"], resources: [.copy("Fixtures")]),
         tests(
             "KerasModelsTests",
             ["KerasModels", "HDF5", "Networks", "Tensors", "Diagnostics", "TestSupport"],

@@ -33,7 +33,7 @@ public struct LayerAudit: ParsableCommand {
             AuditCommand.self, InspectCommand.self, PredictCommand.self, CompareCommand.self, ExportCommand.self,
             CompareReportsCommand.self, HistoryCommand.self, StoreCommand.self, ListCommand.self, PolicyCommand.self,
             ReportCommand.self,
-            PseudonymCommand.self, InitCommand.self, DemoCommand.self,
+            DPCommand.self, PseudonymCommand.self, InitCommand.self, DemoCommand.self,
         ]
     )
 

@@ -40,6 +40,7 @@ struct FloorTable {
         Row(floor: 2, target: "AuditCore", mayImport: ["Diagnostics", "Statistics"]),
 
         Row(floor: 3, target: "Networks", mayImport: ["Tensors", "Diagnostics"]),
+        Row(floor: 3, target: "Accounting", mayImport: ["Tensors", "Diagnostics"]),
         Row(
             floor: 3,
             target: "Datasets",
@@ -87,8 +88,8 @@ struct FloorTable {
             target: "AuditCommands",
             mayImport: [
                 "Audits", "Attacks", "ShadowModels", "History", "Policies", "Reports", "KerasModels", "TorchModels",
-                "Datasets", "Networks", "Tensors", "HDF5", "Countermeasures", "Signatures", "AuditCore", "Diagnostics",
-                "ArgumentParser",
+                "Datasets", "Networks", "Accounting", "Tensors", "HDF5", "Countermeasures", "Signatures", "AuditCore",
+                "Diagnostics", "ArgumentParser",
             ]
         ),
 

@@ -41,6 +41,7 @@ import Testing
         ["--help"], ["help", "audit"], ["audit", "--help"], ["inspect", "-h"], ["predict", "--help"],
         ["compare", "--help"], ["list", "--help"], ["policy", "check", "--help"], ["report", "render", "--help"],
         ["report", "sign", "--help"], ["report", "verify", "--help"],
+        ["dp", "--help"], ["dp", "epsilon", "--help"], ["dp", "noise", "--help"],
         ["init", "--help"], ["demo", "--help"],
     ])
     func help(arguments: [String]) throws {

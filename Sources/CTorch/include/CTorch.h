@@ -115,6 +115,9 @@ int ct_unbind(ct_tensor x, int64_t axis, ct_tensor *elements, int count);  // al
 int ct_chunk(ct_tensor x, int64_t axis, ct_tensor *parts, int count);      // equal parts of an axis
 ct_tensor ct_orthogonal(ct_generator generator, int64_t rows, int64_t columns);
 
+// Fourier transforms: the sum of `times` draws modulo `size`, of a distribution on 0 … count − 1; out: size doubles
+int ct_self_convolution(const double *masses, int64_t count, int64_t times, int64_t size, double *out);
+
 // Losses: mean over records
 ct_tensor ct_cross_entropy(ct_tensor logits, ct_tensor labels, double label_smoothing);
 ct_tensor ct_negative_log_likelihood(ct_tensor log_probabilities, ct_tensor labels);
