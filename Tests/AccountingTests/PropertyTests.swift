@@ -40,7 +40,7 @@ import Testing
     /// With little noise, and with very many steps, there is still an answer, and quickly.
     @Test(arguments: [(0.001, 1.0), (0.02, 10), (0.06, 5), (0.2, 300), (1, 100_000), (1e6, 1)])
     func extremes(noise: Double, epochs: Double) throws {
-        for batch in [1, 999, 1000] {
+        for batch in [1, 999] {
             let run = try SubsampledGaussian(records: 1000, batch: batch, noise: noise, epochs: epochs)
             let rdp = try RDPAccountant.epsilon(run, delta: 1e-5).epsilon
             let pld = try PLDAccountant.epsilon(run, delta: 1e-5)
