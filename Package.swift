@@ -130,7 +130,7 @@ let package = Package(
         floor("KerasModels", ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("TorchModels", ["Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics", crypto]),
-        floor("Countermeasures", ["Networks", "AuditCore", "Diagnostics"]),
+        floor("Countermeasures", ["Networks", "Tensors", "AuditCore", "Diagnostics"]),
         floor(
             "History",
             ["Reports", "XML", "Statistics", "AuditCore", "Diagnostics", crypto, sqlite],
@@ -142,8 +142,8 @@ let package = Package(
         floor(
             "Attacks",
             [
-                "ShadowModels", "Datasets", "Networks", "Tensors", "LinearModels", "Statistics", "AuditCore",
-                "Diagnostics",
+                "ShadowModels", "Countermeasures", "Datasets", "Networks", "Tensors", "LinearModels", "Statistics",
+                "AuditCore", "Diagnostics",
             ]
         ),
 
@@ -196,7 +196,7 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests(
             "ManifestTests",
-            ["Audits", "Attacks", "Datasets", "Networks", "AuditCore", "Diagnostics", "TestSupport"]
+            ["Audits", "Attacks", "Countermeasures", "Datasets", "Networks", "AuditCore", "Diagnostics", "TestSupport"]
         ),
         tests("CommandTests", ["layeraudit", "AuditCommands", "AuditCore", "HDF5", "TestSupport"]),
         tests("AuditCoreTests", ["AuditCore"]),
@@ -242,7 +242,7 @@ let package = Package(
             "ShadowModelsTests",
             ["ShadowModels", "Networks", "Tensors", "Statistics", "AuditCore", "Diagnostics", "TestSupport"]
         ),
-        tests("CountermeasuresTests", ["Countermeasures"]),
+        tests("CountermeasuresTests", ["Countermeasures", "Networks", "Tensors", "AuditCore"]),
         tests(
             "HistoryTests",
             ["History", "Reports", "XML", "Statistics", "AuditCore", "Diagnostics", sqlite, "TestSupport"]

@@ -43,4 +43,13 @@ ct_tensor ct_orthogonal(ct_generator generator, int64_t rows, int64_t columns) {
     });
 }
 
+int ct_singular_values(ct_tensor x, ct_tensor *parts) {
+    return ct::status([&] {
+        auto [left, values, right] = at::linalg_svd(x->value, false);
+        parts[0] = ct::box(left);
+        parts[1] = ct::box(values);
+        parts[2] = ct::box(right);
+    });
+}
+
 }

@@ -56,7 +56,7 @@ struct FloorTable {
             target: "ShadowModels",
             mayImport: ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics", "Crypto"]
         ),
-        Row(floor: 4, target: "Countermeasures", mayImport: ["Networks", "AuditCore", "Diagnostics"]),
+        Row(floor: 4, target: "Countermeasures", mayImport: ["Networks", "Tensors", "AuditCore", "Diagnostics"]),
         Row(
             floor: 4,
             target: "History",
@@ -68,8 +68,8 @@ struct FloorTable {
             floor: 5,
             target: "Attacks",
             mayImport: [
-                "ShadowModels", "Datasets", "Networks", "Tensors", "LinearModels", "Statistics", "AuditCore",
-                "Diagnostics",
+                "ShadowModels", "Countermeasures", "Datasets", "Networks", "Tensors", "LinearModels", "Statistics",
+                "AuditCore", "Diagnostics",
             ]
         ),
 

@@ -11,7 +11,8 @@ struct CatalogTests {
 
     /// Entries that are names, numbers, formulas, or the same word.
     private static let same: Set<String> = [
-        "sentences", "sentence", "figure", "number", "statistic.auc", "measured.value", "verdict.missing-reason",
+        "training.regularised", "sentences", "sentence",
+        "figure", "number", "statistic.auc", "measured.value", "verdict.missing-reason",
         "note.value", "note.values", "check.overlaps", "method.delong", "figure.attack-approach",
         "attack.transmia-dnn.learning-rate", "countermeasure.protected-parameters.reference", "coverage.exfiltration",
         "coverage.reconstruction", "schedule.constant", "subject.in-group", "attack.lira.title",

@@ -22,8 +22,8 @@ enum Recommendations {
         }
         guard !leaks.isEmpty else { return [] }
         let layersAdd = contributions.isEmpty || contributions.contains { $0.finding == .stronger }
-        let isLayerMeasure: (Countermeasure) -> Bool = { $0.kind == .layers || $0.kind == .recipient }
-        let all = CountermeasureCatalog.all
+        let isLayerMeasure: (CountermeasureDescriptor) -> Bool = { $0.kind == .layers || $0.kind == .recipient }
+        let all = CountermeasureCatalog.general
         let ordered = layersAdd ? all : all.filter { !isLayerMeasure($0) } + all.filter(isLayerMeasure)
         let reason = Phrase(key: "recommendation.layers-add-nothing")
         return ordered.compactMap { measure in

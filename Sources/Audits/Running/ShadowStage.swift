@@ -64,20 +64,6 @@ struct ShadowStage: Sendable {
         return ShadowStage(farms: farms, online: online, sheets: sheets, trainer: trainer)
     }
 
-    /// A training recipe in words.
-    static func words(_ recipe: TrainingRecipe) -> Phrase {
-        Phrase(
-            key: "training",
-            [
-                "epochs": .whole(recipe.epochs), "optimizer": .words(recipe.optimizer.rawValue),
-                "rate": .number(recipe.learningRate, .full),
-                "schedule": .phrase(Phrase(key: "schedule.\(recipe.schedule.rawValue)")),
-                "momentum": .number(recipe.momentum, .full), "decay": .number(recipe.weightDecay, .full),
-                "batch": .whole(recipe.batchSize),
-            ]
-        )
-    }
-
     private static func sheet(_ plan: ShadowPlan, _ size: Int, _ farms: [TrainedFarm]) -> ShadowSheet {
         let models = farms.flatMap(\.farm.models)
         let count = Double(max(1, models.count))
@@ -86,7 +72,7 @@ struct ShadowStage: Sendable {
             shadowSize: size,
             models: plan.models,
             repeats: plan.repeats,
-            training: words(plan.recipe),
+            training: plan.recipe.words,
             trainAccuracy: models.reduce(0) { $0 + $1.members.accuracy } / count,
             testAccuracy: models.reduce(0) { $0 + $1.nonMembers.accuracy } / count,
             coreSeconds: farms.reduce(0) { $0 + $1.farm.coreSeconds },

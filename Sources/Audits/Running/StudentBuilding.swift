@@ -146,7 +146,7 @@ struct StudentBuilding {
             shadowSize: farm.size,
             models: farm.models.count,
             repeats: 1,
-            training: ShadowStage.words(plan(farm.approach).recipe),
+            training: plan(farm.approach).recipe.words,
             trainAccuracy: farm.models.reduce(0) { $0 + $1.members.accuracy } / count,
             testAccuracy: farm.models.reduce(0) { $0 + $1.nonMembers.accuracy } / count,
             coreSeconds: farm.coreSeconds,

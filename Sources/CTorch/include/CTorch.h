@@ -113,6 +113,7 @@ ct_tensor ct_stack(const ct_tensor *tensors, int count, int64_t axis);
 ct_tensor ct_flip(ct_tensor x, int64_t axis);
 int ct_unbind(ct_tensor x, int64_t axis, ct_tensor *elements, int count);  // all elements of an axis, the axis gone
 int ct_chunk(ct_tensor x, int64_t axis, ct_tensor *parts, int count);      // equal parts of an axis
+int ct_singular_values(ct_tensor x, ct_tensor *parts);  // of a matrix: left vectors, values falling, right vectors
 ct_tensor ct_orthogonal(ct_generator generator, int64_t rows, int64_t columns);
 
 // Fourier transforms: the sum of `times` draws modulo `size`, of a distribution on 0 … count − 1; out: size doubles

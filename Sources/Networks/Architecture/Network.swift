@@ -61,6 +61,13 @@ public final class Network {
         return Weights(result)
     }
 
+    /// Puts other weights of the same shapes in place.
+    func assign(_ weights: Weights) throws(TensorError) {
+        for (tensors, values) in zip(parameters, weights.layers) {
+            for (tensor, value) in zip(tensors, values) { try tensor.assign(Tensor(value, device: device)) }
+        }
+    }
+
     /// The trainable tensors of all layers but the frozen ones.
     func trainable(frozen: Set<Int>) -> [Tensor] {
         zip(architecture.layers, parameters).enumerated().flatMap { index, pair in

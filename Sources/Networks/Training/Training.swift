@@ -8,9 +8,9 @@ public enum Training {
     ///   - network: answers logits (N, K); changed in place.
     ///   - records: N training records.
     ///   - labels: class indices.
-    ///   - recipe: epochs, optimiser, batches.
+    ///   - recipe: epochs, optimiser, batches, regularisation.
     ///   - frozen: layers (by index) that stay as they are; their batch normalisation uses moving statistics.
-    ///   - seed: decides order and dropout.
+    ///   - seed: decides order, dropout, and what regularisation draws.
     ///   - cancellation: checked before each batch.
     ///   - epochDone: called after each epoch with its number (from 1) and mean loss.
     /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, or what reading a batch throws.
@@ -28,18 +28,19 @@ public enum Training {
         for parameter in parameters { try parameter.setRequiresGradient(true) }
         defer { for parameter in parameters { try? parameter.setRequiresGradient(false) } }
         let optimizer = try OptimizerState(recipe, parameters: parameters)
-        let generator = TensorGenerator(seed.derived("dropout"))
-        let batches = (records.count + recipe.batchSize - 1) / recipe.batchSize
+        let batchLoss = BatchLoss(network, frozen: frozen, regularisation: recipe.regularisation, seed: seed)
+        var watch = try StoppingWatch(recipe.regularisation.earlyStopping, records: records, labels: labels, seed: seed)
+        let trained = watch.trained
+        let batches = (trained.count + recipe.batchSize - 1) / recipe.batchSize
         for epoch in 0..<recipe.epochs {
             var order = seed.derived("order", epoch).generator
-            let rows = order.permutation(records.count)
+            let rows = order.permutation(trained.count)
             var total = 0.0
             for batch in 0..<batches {
                 try cancellation.check()
-                let picked = Array(rows[batch * recipe.batchSize..<min(rows.count, (batch + 1) * recipe.batchSize)])
-                let x = try Tensor(records.values(picked), device: network.device)
-                let y = try Tensor(picked.map { labels[$0] }, device: network.device)
-                let loss = try network.forward(x, .training(generator, frozen: frozen)).crossEntropy(labels: y)
+                let places = rows[batch * recipe.batchSize..<min(rows.count, (batch + 1) * recipe.batchSize)]
+                let picked = places.map { trained[$0] }
+                let loss = try batchLoss(records.values(picked), picked.map { labels[$0] }, at: (epoch, batch))
                 try loss.backward()
                 let done = Double(epoch * batches + batch) / Double(recipe.epochs * batches)
                 try optimizer.step(rate: recipe.rate(at: done))
@@ -53,6 +54,8 @@ public enum Training {
                 )
             }
             try epochDone(epoch + 1, total / Double(max(1, batches)))
+            if try watch.ends(after: network) { break }
         }
+        try watch.restore(network)
     }
 }

@@ -40,6 +40,8 @@ public struct TrainingRecipe: Sendable, Hashable {
     public var batchSize: Int
     /// The learning rate over time.
     public var schedule: Schedule
+    /// What else keeps the network from fitting its records too closely.
+    public var regularisation: Regularisation
 
     /// Describes a training run; the defaults are the reference setting for shadow models.
     public init(
@@ -50,7 +52,8 @@ public struct TrainingRecipe: Sendable, Hashable {
         isNesterov: Bool = false,
         weightDecay: Double = 0.0005,
         batchSize: Int = 128,
-        schedule: Schedule = .constant
+        schedule: Schedule = .constant,
+        regularisation: Regularisation = .none
     ) {
         self.epochs = epochs
         self.optimizer = optimizer
@@ -60,6 +63,7 @@ public struct TrainingRecipe: Sendable, Hashable {
         self.weightDecay = weightDecay
         self.batchSize = batchSize
         self.schedule = schedule
+        self.regularisation = regularisation
     }
 
     /// The learning rate at a point of training.

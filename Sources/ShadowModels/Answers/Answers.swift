@@ -63,6 +63,14 @@ public struct Answers: Sendable, Hashable {
     /// The vectors as floats (N, K), for attack networks.
     public var floats: [Float] { vectors.map(Float.init) }
 
+    /// The answers as a service gives them that changes each vector (K).
+    public func changed(_ change: ([Double]) -> [Double]) -> Answers {
+        var changed: [Double] = []
+        changed.reserveCapacity(vectors.count)
+        for row in 0..<count { changed += change(Array(vector(row))) }
+        return Answers(vectors: changed, classes: classes, labels: labels)
+    }
+
     /// Some of the records, in the given order.
     public func picking(_ rows: [Int]) -> Answers {
         var picked: [Double] = []

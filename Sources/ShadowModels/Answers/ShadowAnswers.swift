@@ -13,4 +13,9 @@ public struct ShadowAnswers: Sendable, Hashable {
         self.nonMembers = nonMembers
         self.records = records
     }
+
+    /// The answers as a service gives them that changes each vector (K).
+    public func changed(_ change: ([Double]) -> [Double]) -> ShadowAnswers {
+        ShadowAnswers(members: members.changed(change), nonMembers: nonMembers.changed(change), records: records)
+    }
 }

@@ -31,9 +31,8 @@ public struct AugmentationObserver: ModelObserver {
         guard let shape = ImageShape(trainer.records.recordShape) else { return Observations(names: [], values: []) }
         let variants = ImageVariants.groups.flatMap(\.variants)
         let read = try LabelService(trainer, weights).map(rows) { queries, records, labels in
-            let images = ImageVariants(shape: shape)
             let answers = try queries.labels(records.rows * variants.count) { place, input in
-                images.write(records.row(place / variants.count), variants[place % variants.count], into: input)
+                variants[place % variants.count].write(records.row(place / variants.count), shape, into: input)
             }
             return labels.enumerated().map { row, label in
                 var next = row * variants.count

@@ -57,8 +57,9 @@ public struct HeadFarm: Sendable {
         self.device = device
         self.threads = threads
         self.cancellation = cancellation
-        // The stack knows SGD and Adam; other optimisers train one by one.
-        chain = recipe.optimizer == .rmsProp ? nil : DenseChain(head)
+        // The stack knows SGD and Adam, and plain losses; all else trains one by one.
+        let isPlain = recipe.optimizer != .rmsProp && recipe.regularisation.isOfImagesAlone
+        chain = isPlain ? DenseChain(head) : nil
     }
 
     /// Whether the heads train as one batched computation.

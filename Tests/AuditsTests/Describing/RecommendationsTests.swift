@@ -81,8 +81,8 @@ import Testing
 
     @Test func leakageInTheLayersIsAnsweredByWhateverProtectsThem() {
         let all = recommendations([gate("auc", .fail, .freezing), gate("tpr", .pass, .freezing)])
-        #expect(all.map(\.countermeasure) == CountermeasureCatalog.all.map(\.id))
-        for recommendation in all where recommendation.countermeasure != Countermeasure.noisyAnswers.id {
+        #expect(all.map(\.countermeasure) == CountermeasureCatalog.general.map(\.id))
+        for recommendation in all where recommendation.countermeasure != NoisyAnswers.descriptor.id {
             #expect(recommendation.helps)
             #expect(recommendation.findings == ["leakage.auc"])
         }
@@ -91,7 +91,7 @@ import Testing
     @Test func noiseOnAnswersDoesNotHelp() {
         for approach in [Approach.baseline, .freezing, .fineTuning] {
             let noise = recommendations([gate("auc", .fail, approach)])
-                .first { $0.countermeasure == Countermeasure.noisyAnswers.id }
+                .first { $0.countermeasure == NoisyAnswers.descriptor.id }
             #expect(noise?.helps == false)
             #expect(noise?.findings == [])
         }
@@ -99,16 +99,16 @@ import Testing
 
     @Test func leakageWithoutTheLayersIsNotAnsweredBySharingLess() {
         let ids = recommendations([gate("auc", .fail, .baseline)]).filter(\.helps).map(\.countermeasure)
-        #expect(!ids.contains(Countermeasure.fewerLayers.id))
-        #expect(!ids.contains(Countermeasure.protectedParameters.id))
-        #expect(ids.contains(Countermeasure.differentialPrivacy.id))
+        #expect(!ids.contains(FewerLayers.descriptor.id))
+        #expect(!ids.contains(ProtectedParameters.descriptor.id))
+        #expect(ids.contains(DifferentialPrivacy.descriptor.id))
     }
 
     @Test func eachFindingIsTiedToWhatAnswersIt() {
         let all = recommendations([gate("auc", .fail, .baseline), gate("tpr", .inconclusive, .fineTuning, low: 0.5)])
         let byId = Dictionary(uniqueKeysWithValues: all.map { ($0.countermeasure, $0.findings) })
-        #expect(byId[Countermeasure.fewerLayers.id] == ["undecided.tpr"])
-        #expect(byId[Countermeasure.dropout.id] == ["leakage.auc", "undecided.tpr"])
+        #expect(byId[FewerLayers.descriptor.id] == ["undecided.tpr"])
+        #expect(byId[DropoutTraining.descriptor.id] == ["leakage.auc", "undecided.tpr"])
     }
 
     @Test func whatIsUndecidedForWantOfEvidenceNeedsNoRepair() {

@@ -12,6 +12,7 @@ enum TrainingReader {
         var weightDecay: Double?
         var batchSize: Int?
         var schedule: TrainingRecipe.Schedule?
+        var regularisation = RegularisationReader.Edit()
 
         /// The recipe with the manifest's values put in.
         func applied(to recipe: TrainingRecipe) -> TrainingRecipe {
@@ -23,7 +24,8 @@ enum TrainingReader {
                 isNesterov: nesterov ?? recipe.isNesterov,
                 weightDecay: weightDecay ?? recipe.weightDecay,
                 batchSize: batchSize ?? recipe.batchSize,
-                schedule: schedule ?? recipe.schedule
+                schedule: schedule ?? recipe.schedule,
+                regularisation: regularisation.applied(to: recipe.regularisation)
             )
         }
     }
@@ -39,7 +41,8 @@ enum TrainingReader {
             nesterov: mapping.truth("nesterov"),
             weightDecay: mapping.number("weightDecay", "a number from 0 to 1") { $0 >= 0 && $0 <= 1 },
             batchSize: mapping.integer("batchSize", in: 1...1_000_000),
-            schedule: mapping.choice("schedule", among: TrainingRecipe.Schedule.allCases)
+            schedule: mapping.choice("schedule", among: TrainingRecipe.Schedule.allCases),
+            regularisation: RegularisationReader.read(mapping)
         )
         mapping.refuseUnknownKeys()
         if edit.nesterov == true, edit.momentum == 0 {
