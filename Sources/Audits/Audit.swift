@@ -39,44 +39,12 @@ public enum Audit {
                 try AuditOfModel.gather(session, required: policy.requiredAttacks)
             }
         let book = gathered.book
-        let books = [book, gathered.targetBook].compactMap(\.self)
 
-        // Measure.
-        let measuring = books.map { book in
-            Measuring(
-                book: book,
-                confidences: { policy.confidences(of: $0).isEmpty ? [0.95] : policy.confidences(of: $0) },
-                delta: manifest.delta,
-                seed: session.seed
-            )
-        }
-        let asked = policy.confidences(of: .attributeAUC)
-        let measurements =
-            measuring.flatMap { $0.measurements() }
-            + (gathered.attributes?.measurements(confidences: asked.isEmpty ? [0.95] : asked) ?? [])
-        let outcomes =
-            books.flatMap { Outcomes.of($0, measurements: measurements, confidence: 0.95) }
-            + (gathered.attributes?.outcomes(confidence: 0.95) ?? [])
-        let classMeasurements = measuring[0].classMeasurements(gathered.classNames)
-        let ran = AuditAttacks.ran(books, gathered.attributes)
+        // Measure and judge.
+        let assessment = Assessment.of(gathered, policy, session)
+        let judgement = assessment.judgement
         let contributions = LayerContributions.of(book, confidence: 0.95)
-        let uncertainties = books.flatMap { UncertaintySplits.of($0, seed: session.seed) }
-
-        // Judge.
-        let judgement = PolicyJudge.judge(
-            policy,
-            digest: Digest.of(policy.bytes),
-            evidence: Evidence(
-                attacks: ran,
-                measurements: measurements,
-                classMeasurements: classMeasurements,
-                outcomes: outcomes,
-                checks: gathered.checks,
-                skips: gathered.skips,
-                context: manifest.context
-            ),
-            today: CalendarDay(Date())
-        )
+        let uncertainties = gathered.books.flatMap { UncertaintySplits.of($0, seed: session.seed) }
         let findings = FindingWriter.findings(
             judgement: judgement,
             checks: gathered.checks,
@@ -98,20 +66,20 @@ public enum Audit {
             data: gathered.data,
             target: gathered.targets,
             shadows: gathered.shadows,
-            attacks: ran,
-            outcomes: outcomes,
+            attacks: assessment.ran,
+            outcomes: assessment.outcomes,
             contributions: contributions,
             uncertainties: uncertainties,
-            measurements: measurements,
-            classMeasurements: classMeasurements,
+            measurements: assessment.measurements,
+            classMeasurements: assessment.classMeasurements,
             costs: gathered.costs,
             checks: gathered.checks,
             skips: gathered.skips,
-            coverage: Coverage.rows(ran),
+            coverage: Coverage.rows(assessment.ran),
             judgement: judgement,
             findings: findings,
             recommendations: Recommendations.of(findings, judgement: judgement, contributions: contributions),
-            figures: Figures.all(book, measurements: measurements, farms: gathered.farms),
+            figures: Figures.all(book, measurements: assessment.measurements, farms: gathered.farms),
             exposure: exposure.sheet,
             provenance: clock.provenance(session, files)
         )

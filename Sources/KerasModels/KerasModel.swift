@@ -14,6 +14,8 @@ public struct KerasModel: Sendable {
     public let backend: String?
     /// The file; empty for a model that was made here.
     public let path: String
+    /// How it was trained; nil where the file does not say, or says what there is no recipe for.
+    public let training: TrainingConfiguration?
     /// Where the layers stand in the file, so that they can be written back; nil for a model that was made here.
     let origin: ModelOrigin?
 
@@ -41,7 +43,8 @@ public struct KerasModel: Sendable {
         kerasVersion: String?,
         backend: String?,
         path: String,
-        origin: ModelOrigin?
+        origin: ModelOrigin?,
+        training: TrainingConfiguration? = nil
     ) {
         self.architecture = architecture
         self.weights = weights
@@ -50,6 +53,7 @@ public struct KerasModel: Sendable {
         self.backend = backend
         self.path = path
         self.origin = origin
+        self.training = training
     }
 
     /// A layer as its file describes it; nil for one made here.
@@ -72,7 +76,8 @@ public struct KerasModel: Sendable {
             kerasVersion: kerasVersion,
             backend: backend,
             path: path,
-            origin: origin
+            origin: origin,
+            training: training
         )
     }
 

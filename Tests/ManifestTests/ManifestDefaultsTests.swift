@@ -1,6 +1,7 @@
 import Attacks
 import AuditCore
 import Audits
+import Countermeasures
 import Foundation
 import Networks
 import Testing
@@ -173,5 +174,30 @@ import Testing
         #expect(manifest.data?.shadowTrain.columns == ["age", "3"])
         #expect(manifest.data?.shadowTrain.subject == "id")
         #expect(manifest.data?.shadowTest.x == "/shadowTest/x")
+    }
+
+    @Test func countermeasuresHaveTheirNumbers() throws {
+        let manifest = try read("countermeasures: [early-stopping, {quantisation: {bits: 4}}, l2: ]\n")
+        #expect(
+            manifest.countermeasures == [
+                CountermeasureSettings(EarlyStoppedTraining.descriptor),
+                CountermeasureSettings(QuantisedLayers.descriptor, ["bits": 4]),
+                CountermeasureSettings(WeightDecay.descriptor),
+            ]
+        )
+        #expect(try read().countermeasures == [])
+    }
+
+    @Test func regularisationIsPartOfTraining() throws {
+        let keys =
+            "{labelSmoothing: 0.1, mixup: 0.4, augmentation: {pixels: 3, mirrored: false}, earlyStopping: {patience: 7}}"
+        let manifest = try read("adversary: {training: \(keys)}\n")
+        let expected = Regularisation(
+            labelSmoothing: 0.1,
+            mixup: 0.4,
+            augmentation: Augmentation(pixels: 3, isMirrored: false),
+            earlyStopping: EarlyStopping(share: 0.1, patience: 7)
+        )
+        #expect(manifest.adversary.settings(.freezing)?.training == TrainingRecipe(regularisation: expected))
     }
 }

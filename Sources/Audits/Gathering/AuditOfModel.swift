@@ -12,13 +12,27 @@ enum AuditOfModel {
             required: required,
             estimate: WorkEstimate(session, materials)
         )
+        return try gather(session, materials, saved: saved)
+    }
+
+    /// An audit of what is already open.
+    ///
+    /// - Parameters:
+    ///   - saved: what was left out to save time.
+    ///   - known: checks of the data that an audit of another model on them has made; nil to make them.
+    static func gather(
+        _ session: Session,
+        _ materials: Materials,
+        saved: [Skip] = [],
+        known: [ValidityCheck]? = nil
+    ) throws -> Gathered {
         let manifest = session.manifest
         let (plans, lost) = try materials.plans(manifest)
         // Before hours of work: without a key, subjects cannot be named.
         let naming = try SubjectNaming(session.options.identifiers, hasSubjects: materials.hasSubjects)
 
         // Check the data.
-        let hygiene = try HygieneStage.run(session, materials)
+        let hygiene = try known ?? HygieneStage.run(session, materials)
         let source = try SourceStage.run(session, materials)
         let accuracy = SourceAccuracy.check(members: source.members, nonMembers: source.nonMembers, confidence: 0.95)
 
@@ -45,11 +59,13 @@ enum AuditOfModel {
             transferred: materials.comparison,
             data: try DataDescription.sheets(materials),
             targets: targets.sheets,
+            recipients: targets.tested(after: materials.targetTrain?.count ?? 0),
             shadows: shadows.sheets + students.sheets + attributes.sheets,
             farms: shadows.farms.map(\.farm),
             costs: Costs.of(book, shadows: shadows, targets: targets, observations: observations) + students.costs
                 + attributes.costs,
-            checks: hygiene + [accuracy] + (try ControlStage.run(session, materials, book)) + students.checks,
+            checks: hygiene + [accuracy] + (known == nil ? try ControlStage.run(session, materials, book) : [])
+                + students.checks,
             skips: saved + lost
                 + ReferenceJobs.skips(manifest, plans, audited: source.members.count + source.nonMembers.count)
                 + ObservationStage.skips(

@@ -19,6 +19,8 @@ struct Gathered: Sendable {
     let data: [DataSheet]
     /// The target models.
     let targets: [TargetSheet]
+    /// The target models' answers for the recipient's test records, by the recipient's approach; empty without such records.
+    var recipients: [Approach: Answers] = [:]
     /// The shadow models.
     let shadows: [ShadowSheet]
     /// The shadow models' answers.
@@ -31,4 +33,7 @@ struct Gathered: Sendable {
     let skips: [Skip]
     /// How subjects are named.
     let naming: SubjectNaming
+
+    /// The scores of all populations that were attacked.
+    var books: [ScoreBook] { [book, targetBook].compactMap(\.self) }
 }

@@ -45,6 +45,7 @@ public enum ManifestReader {
         let adversary = AdversaryReader(profile: profile, attacks: attacks).read(root.mapping("adversary"))
         CheckpointReader.checkEpochs(source, adversary, problems)
         let target = TargetReader(profile: profile, resize: resize).read(root.mapping("target"))
+        let countermeasures = isOfModel ? CountermeasureReader.read(root) : []
         let context = ContextReader.read(
             root.requiredMapping("context", remedy: "Write `context: {release: partner}` (internal, partner, public).")
         )
@@ -71,6 +72,7 @@ public enum ManifestReader {
             predictions: predictions,
             adversary: adversary,
             target: target,
+            countermeasures: countermeasures,
             context: context,
             policy: policy,
             profile: profile,
@@ -87,8 +89,8 @@ public enum ManifestReader {
 
     /// What belongs to a model cannot stand beside saved predictions.
     private static func refuseModelKeys(_ root: ManifestMapping) {
-        for key in ["source", "transferred", "data", "target"] where root.node(key) != nil {
-            _ = root.mapping(key)
+        for key in ["source", "transferred", "data", "target", "countermeasures"] where root.node(key) != nil {
+            if root.isMapping(key) { _ = root.mapping(key) }
             root.problems.add(
                 .conflict,
                 "'\(key)' stands beside 'predictions', which takes its place",
@@ -114,8 +116,11 @@ public enum ManifestReader {
         let model = ModelReader.read("model", of: mapping)
         let preprocessing = PreprocessingReader.read(mapping.mapping("preprocessing"))
         let checkpoints = CheckpointReader.read(mapping, of: model)
+        let training = TrainingReader.read("training", of: mapping)
         mapping.refuseUnknownKeys()
-        return model.map { SourceSection(model: $0, preprocessing: preprocessing, checkpoints: checkpoints) }
+        return model.map {
+            SourceSection(model: $0, preprocessing: preprocessing, checkpoints: checkpoints, training: training)
+        }
     }
 
     private static func readTransferred(_ root: ManifestMapping) -> TransferredSection {

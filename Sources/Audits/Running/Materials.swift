@@ -10,7 +10,7 @@ struct Materials: Sendable {
     /// The source model's file.
     let model: KerasModel
     /// The source model as attacks see it.
-    let source: SourceModel
+    var source: SourceModel
     /// Its earlier states, the earliest first; empty where the manifest names none.
     let checkpoints: [Weights]
     /// The file that would leave, layer by layer; empty when the manifest names none.

@@ -14,6 +14,8 @@ struct Session: Sendable {
     let seed: Seed
     /// Where trained models are kept for later; nil for nowhere.
     let store: ShadowStore?
+    /// Which of several audits in one this is, before the name of each stage; empty for the audit itself.
+    var part = ""
 
     init(
         _ manifest: AuditManifest,
@@ -38,6 +40,7 @@ struct Session: Sendable {
     func stage<Result>(_ name: String, _ body: (@escaping @Sendable (Double) -> Void) throws -> Result) throws -> Result
     {
         try cancellation.check()
+        let name = part.isEmpty ? name : "\(part): \(name)"
         progress.begin(stage: name, steps: 100)
         let told = Mutex((share: 0.0, steps: 0))
         let progress = progress

@@ -36,7 +36,7 @@ struct SourceStage: Sendable {
                         remedy: "Check the model's weights and the `source.preprocessing` of the manifest."
                     )
                 }
-                return Answers(logits: logits.floats, classes: source.classes, labels: set.labels)
+                return source.answers(logits: logits.floats, labels: set.labels)
             }
             let shadow = isRecordwise ? answers[2].appending(answers[3]) : nil
             return SourceStage(members: answers[0], nonMembers: answers[1], shadow: shadow)

@@ -80,6 +80,11 @@ struct TargetStage: Sendable {
             : [Skip(id: id, reason: Phrase(key: "skip.no-subjects"), remedy: Phrase(key: "skip.no-subjects-remedy"))]
     }
 
+    /// The target models' answers for the recipient's test records, which stand behind so many training records.
+    func tested(after trained: Int) -> [Approach: Answers] {
+        own.mapValues { $0.picking(Array(trained..<$0.count)) }.filter { $0.value.count > 0 }
+    }
+
     private func adding(_ skip: Skip) -> TargetStage {
         TargetStage(answers: answers, own: own, probes: probes, farms: farms, sheets: sheets, skips: skips + [skip])
     }

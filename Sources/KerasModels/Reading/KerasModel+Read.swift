@@ -54,7 +54,8 @@ extension KerasModel {
             kerasVersion: version,
             backend: file.backend ?? source.backend,
             path: path,
-            origin: origin
+            origin: origin,
+            training: source.optimizer.flatMap(TrainingConfiguration.init)
         )
     }
 

@@ -7,6 +7,7 @@ struct LotKeys {
     private let approach: Approach
     private let classes: Int
     private let labels: [Int]
+    private let service: String?
     private let records: [[UInt8]]
     /// All records with their labels, for models that answer for each.
     private let everything: [UInt8]
@@ -32,6 +33,7 @@ struct LotKeys {
         self.approach = approach
         classes = source.classes
         labels = trainer.labels
+        service = source.service?.name
         records = try digests(Array(trainer.labels.indices))
         var all = KeyWriter()
         all.add(records: records)
@@ -53,6 +55,8 @@ struct LotKeys {
         if let temperature = lot.temperature {
             writer.add(temperature)
             writer.add(everything)
+            // What is kept of a reference is what its service makes of its answers.
+            if let service { writer.add(service) }
         }
         // Nothing where none are asked for: addresses from before there were checkpoints stay what they are.
         if !lot.checkpoints.isEmpty {

@@ -35,7 +35,7 @@ struct LotTraining {
         guard let temperature = lot.temperature else { return result }
         let split = lot.rows.count
         let every = result.logits.rows(Array(split..<result.logits.rows))
-        let answers = Answers(logits: every.floats, classes: trainer.source.classes, labels: trainer.labels)
+        let answers = trainer.source.answers(logits: every.floats, labels: trainer.labels)
         return FarmResult(
             logits: result.logits.rows(Array(0..<split)),
             weights: result.weights,

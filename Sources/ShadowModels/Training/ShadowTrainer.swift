@@ -180,7 +180,7 @@ public struct ShadowTrainer: Sendable {
     /// What a shadow model answers for its own records and for those it never saw.
     func answers(_ lot: ShadowLot, _ result: FarmResult) -> ShadowAnswers {
         let rows = lot.rows
-        let all = Answers(logits: result.logits.floats, classes: source.classes, labels: rows.map { labels[$0] })
+        let all = source.answers(logits: result.logits.floats, labels: rows.map { labels[$0] })
         let split = lot.trainRows.count
         return ShadowAnswers(
             members: all.picking(Array(0..<split)),

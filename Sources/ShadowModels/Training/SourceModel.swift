@@ -9,6 +9,9 @@ public struct SourceModel: Sendable {
     public let weights: Weights
     /// The node after which the transferred layers end.
     public let cut: Int
+    /// What stands between the model and who asks it; nil where it answers as it is. An adversary whose models imitate it
+    /// gives their answers the same way.
+    public var service: AnswerService?
 
     /// Prepares a classifier for an audit.
     ///
@@ -26,6 +29,16 @@ public struct SourceModel: Sendable {
             return false
         }
         return ConfigurationText.of(architecture) == ConfigurationText.of(other.architecture)
+    }
+
+    /// Answers for records with these labels, as the model's service gives them.
+    ///
+    /// - Parameters:
+    ///   - logits: (N, K).
+    ///   - labels: the records' labels (N).
+    public func answers(logits: [Float], labels: [Int]) -> Answers {
+        let answers = Answers(logits: logits, classes: classes, labels: labels)
+        return service.map { answers.changed($0.change) } ?? answers
     }
 
     /// Number of classes K.

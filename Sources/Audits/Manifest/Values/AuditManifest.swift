@@ -1,4 +1,5 @@
 import AuditCore
+import Countermeasures
 import Diagnostics
 
 /// What an audit is asked to do: `audit.yaml` with every default filled in and every path resolved.
@@ -19,6 +20,8 @@ public struct AuditManifest: Sendable {
     public var adversary: AdversarySection
     /// The recipient's task; nil when there is no black-box target attack.
     public var target: TargetSection?
+    /// Countermeasures to try; empty where none are named.
+    public var countermeasures: [CountermeasureSettings]
     /// Who shares with whom.
     public var context: AuditContext
     /// Name of a shipped policy, or a path.

@@ -8,6 +8,8 @@ public struct SourceSection: Sendable {
     public var preprocessing: Preprocessing
     /// Earlier states of the model, the earliest first; empty where nobody saw any.
     public var checkpoints: [SourceCheckpoint] = []
+    /// How the model was trained, as far as the manifest says.
+    var training = TrainingReader.Edit()
 
     /// After which epochs shadow models are held against the checkpoints.
     ///

@@ -41,7 +41,8 @@ enum KerasArchive {
             configObject: nil,
             weights: try hdf5(archive),
             kerasVersion: facts["keras_version"]?.string,
-            backend: nil
+            backend: nil,
+            optimizer: root["compile_config"]?["optimizer"]
         )
     }
 

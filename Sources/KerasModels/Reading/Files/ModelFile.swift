@@ -20,6 +20,9 @@ struct ModelFile {
     /// The backend of that Keras; nil when the file does not say.
     let backend: String?
 
+    /// The optimiser `compile` was given, with its configuration; nil where the file does not say.
+    var optimizer: JSONValue?
+
     /// Opens a file, whatever its name ends with.
     ///
     /// - Throws: `unreadable`, `unsupportedFormat`, `torchScript`, `malformedConfig`, `tooLarge`.
@@ -76,8 +79,15 @@ struct ModelFile {
             configObject: object,
             weights: file,
             kerasVersion: facts.version,
-            backend: facts.backend
+            backend: facts.backend,
+            optimizer: optimizer(file)
         )
+    }
+
+    /// What `compile` was given; nil also where it cannot be read: only who trains the model again asks for it.
+    private static func optimizer(_ file: HDF5File) -> JSONValue? {
+        guard let text = try? file.root.stringAttribute("training_config") else { return nil }
+        return try? JSONValue.read(text, at: .file(file.path))["optimizer_config"]
     }
 
     /// A fact Keras writes at the root, at the weights, or at both.

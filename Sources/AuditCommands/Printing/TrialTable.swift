@@ -1,0 +1,56 @@
+import AuditCore
+import Foundation
+
+/// What countermeasures did, as a table.
+enum TrialTable {
+    static func lines(_ trials: [CountermeasureTrial]) -> [String] {
+        let approaches = trials.first { $0.kind == .original }?.utilities.filter { $0.measure == .recipient }.map(
+            \.approach
+        )
+        let recipients = approaches ?? []
+        let head =
+            ["", "strongest attack: AUC", "layers alone", "answers alone", "source accuracy", "difference"]
+            + recipients.flatMap { ["recipient (\($0.rawValue))", "difference"] } + ["policy", "core s"]
+        let rows = trials.filter { $0.outcome == .measured }.map { trial in
+            [name(trial)] + TrialLeakage.Adversary.allCases.map { leakage(trial, $0) }
+                + utility(trial, .source, .none)
+                + recipients.flatMap { utility(trial, .recipient, $0) }
+                + [trial.verdict?.rawValue ?? "", String(format: "%.0f", trial.coreSeconds)]
+        }
+        let others = trials.filter { $0.outcome != .measured }.map { trial in
+            "\(name(trial)): \(trial.outcome == .failed ? "failed" : "not applicable"): \(trial.reason?.text ?? "")"
+        }
+        return TextTable.lines([head] + rows) + others
+    }
+
+    private static func name(_ trial: CountermeasureTrial) -> String {
+        trial.kind == .countermeasure ? trial.id : trial.title.text
+    }
+
+    private static func leakage(_ trial: CountermeasureTrial, _ adversary: TrialLeakage.Adversary) -> String {
+        guard let found = trial.leakage.first(where: { $0.adversary == adversary }) else { return "-" }
+        let figures = "\(number(found.auc)) [\(number(found.interval.low)), \(number(found.interval.high))]"
+        return adversary == .any ? "\(figures) \(found.attack)" : figures
+    }
+
+    private static func utility(
+        _ trial: CountermeasureTrial,
+        _ measure: TrialUtility.Measure,
+        _ approach: Approach
+    ) -> [String] {
+        guard let found = trial.utilities.first(where: { $0.measure == measure && $0.approach == approach }) else {
+            return ["-", "-"]
+        }
+        let difference = found.difference.flatMap { value in
+            found.differenceInterval.map { "\(signed(value)) [\(signed($0.low)), \(signed($0.high))]" }
+        }
+        return [
+            "\(number(found.accuracy)) [\(number(found.interval.low)), \(number(found.interval.high))]",
+            difference ?? "",
+        ]
+    }
+
+    private static func number(_ value: Double) -> String { String(format: "%.3f", value) }
+
+    private static func signed(_ value: Double) -> String { String(format: "%+.3f", value) }
+}

@@ -1,0 +1,183 @@
+import AuditCore
+import Countermeasures
+import Diagnostics
+import Policies
+import ShadowModels
+import Statistics
+
+/// The audit of one model of the laboratory.
+struct TrialAudit: Sendable {
+    private let variant: Variant
+    /// What was measured; nil where the audit broke off.
+    private let measured: (assessment: Assessment, gathered: Gathered)?
+    private let reason: Phrase?
+
+    private static let confidence = 0.95
+
+    /// The checks of the data, which hold for every model.
+    var checks: [ValidityCheck]? { measured?.gathered.checks.filter { $0.id != "source-accuracy" } }
+
+    /// Audits a model; what only this model suffers from becomes the trial's reason.
+    ///
+    /// - Throws: `NetworkError.cancelled`.
+    static func run(
+        _ variant: Variant,
+        _ session: Session,
+        _ materials: Materials,
+        _ policy: Policy,
+        checks: [ValidityCheck]?
+    ) throws -> TrialAudit {
+        var session = session
+        session.manifest.adversary = variant.adversary
+        session.part = title(variant.kind, variant.settings).text
+        var materials = materials
+        materials.source = variant.source
+        do {
+            let gathered = try AuditOfModel.gather(session, materials, known: checks)
+            let assessment = Assessment.of(gathered, policy, session)
+            let accuracy = gathered.checks.first { $0.id == "source-accuracy" }
+            let failure = accuracy?.result == .fail ? accuracy?.sentence : nil
+            return TrialAudit(variant: variant, measured: (assessment, gathered), reason: failure)
+        } catch let error as any DiagnosticError where variant.kind == .countermeasure {
+            try session.cancellation.check()
+            return TrialAudit(variant: variant, measured: nil, reason: Phrase(verbatim: error.summary))
+        }
+    }
+
+    /// What a row is called.
+    static func title(_ kind: CountermeasureTrial.Kind, _ settings: CountermeasureSettings?) -> Phrase {
+        guard let settings, let measure = CountermeasureCatalog.named(settings.id) else {
+            return Phrase(key: "trial.\(kind.rawValue)")
+        }
+        return measure.descriptor.title
+    }
+
+    /// The row of a model that could not be made.
+    static func unmade(
+        _ settings: CountermeasureSettings?,
+        _ outcome: CountermeasureTrial.Outcome,
+        _ reason: Phrase,
+        coreSeconds: Double
+    ) -> CountermeasureTrial {
+        let kind: CountermeasureTrial.Kind = settings == nil ? .retrained : .countermeasure
+        return CountermeasureTrial(
+            id: settings?.text ?? kind.rawValue,
+            kind: kind,
+            countermeasure: settings?.id ?? "",
+            title: title(kind, settings),
+            settings: settings?.trialSettings ?? [],
+            outcome: outcome,
+            reason: reason,
+            coreSeconds: coreSeconds
+        )
+    }
+
+    /// The row of the model.
+    ///
+    /// - Parameter reference: the same model without the countermeasure.
+    func trial(comparedWith reference: TrialAudit?) -> CountermeasureTrial {
+        let isMeasured = reason == nil && measured != nil
+        return CountermeasureTrial(
+            id: variant.settings?.text ?? variant.kind.rawValue,
+            kind: variant.kind,
+            countermeasure: variant.settings?.id ?? "",
+            title: Self.title(variant.kind, variant.settings),
+            settings: variant.settings?.trialSettings ?? [],
+            outcome: isMeasured ? .measured : .failed,
+            reason: reason,
+            leakage: isMeasured ? leakage : [],
+            utilities: utilities(comparedWith: reference),
+            verdict: isMeasured ? measured?.assessment.judgement.verdict : nil,
+            coreSeconds: variant.coreSeconds
+        )
+    }
+
+    /// The attack with the largest AUC, of all and of those that need only layers or only answers.
+    private var leakage: [TrialLeakage] {
+        guard let assessment = measured?.assessment else { return [] }
+        let descriptors = Dictionary(uniqueKeysWithValues: assessment.ran.map { ($0.id, $0) })
+        let figures = assessment.measurements.filter {
+            $0.statistic == .auc && $0.group == nil && $0.population == .source
+                && descriptors[$0.attack]?.isControl == false
+        }
+        return TrialLeakage.Adversary.allCases.compactMap { adversary in
+            let possible = figures.filter { figure in
+                guard let access = descriptors[figure.attack]?.access else { return false }
+                let asksService = access.contains { [.sourceLabels, .sourceScores].contains($0) }
+                switch adversary {
+                case .any: return true
+                case .layersAlone: return !asksService && !access.contains(.targetScores)
+                // Shadow models of `baseline` do without the layers, whatever else the attack can use.
+                case .answersAlone: return asksService && figure.approach == .baseline
+                }
+            }
+            guard let worst = possible.max(by: { ($0.value ?? 0) < ($1.value ?? 0) }), let auc = worst.value,
+                let interval = worst.interval
+            else { return nil }
+            return TrialLeakage(
+                adversary: adversary,
+                attack: worst.attack,
+                approach: worst.approach,
+                auc: auc,
+                interval: interval
+            )
+        }
+    }
+
+    /// What is asked of the model for its usefulness, by whom.
+    private var answers: [(measure: TrialUtility.Measure, approach: Approach, answers: Answers)] {
+        guard let gathered = measured?.gathered, let all = gathered.book.source else { return [] }
+        let others = all.picking(Array(gathered.book.members..<all.count))
+        return [(.source, .none, others)]
+            + Approach.allCases.compactMap { approach in
+                gathered.recipients[approach].map { (.recipient, approach, $0) }
+            }
+    }
+
+    private func utilities(comparedWith reference: TrialAudit?) -> [TrialUtility] {
+        answers.compactMap { measure, approach, answers in
+            let right = (0..<answers.count).map { answers.prediction($0) == answers.labels[$0] }
+            let hits = right.count { $0 }
+            guard
+                let bounds = ClopperPearson.interval(
+                    successes: Double(hits),
+                    trials: Double(right.count),
+                    confidence: Self.confidence
+                )
+            else { return nil }
+            let other = reference?.answers.first { $0.measure == measure && $0.approach == approach }?.answers
+            let difference = other.flatMap { Self.difference(right, $0) }
+            return TrialUtility(
+                measure: measure,
+                approach: approach,
+                accuracy: Double(hits) / Double(max(1, right.count)),
+                interval: Interval(low: bounds.low, high: bounds.high, confidence: Self.confidence),
+                records: right.count,
+                difference: difference?.difference,
+                differenceInterval: difference.map {
+                    Interval(low: $0.low, high: $0.high, confidence: Self.confidence)
+                }
+            )
+        }
+    }
+
+    /// The difference of two accuracies on the same records.
+    private static func difference(
+        _ right: [Bool],
+        _ other: Answers
+    ) -> (difference: Double, low: Double, high: Double)? {
+        guard other.count == right.count else { return nil }
+        var counts = [0, 0, 0, 0]
+        for row in right.indices {
+            let isOtherRight = other.prediction(row) == other.labels[row]
+            counts[(right[row] ? 0 : 2) + (isOtherRight ? 0 : 1)] += 1
+        }
+        return PairedDifference.interval(
+            both: counts[0],
+            onlyFirst: counts[1],
+            onlySecond: counts[2],
+            neither: counts[3],
+            confidence: confidence
+        )
+    }
+}

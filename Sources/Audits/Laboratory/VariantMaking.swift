@@ -1,0 +1,145 @@
+import AuditCore
+import Countermeasures
+import Diagnostics
+import Networks
+import ShadowModels
+
+/// Makes the models of the laboratory.
+struct VariantMaking {
+    let session: Session
+    let materials: Materials
+
+    /// How the source model was trained.
+    private var plan: TrainingPlan {
+        let recipe = SourceRecipe.of(session.manifest, materials.model, records: materials.members.count)
+        return TrainingPlan(architecture: materials.source.architecture, recipe: recipe)
+    }
+
+    private var adversary: AdversarySection { session.manifest.adversary }
+
+    /// The model as it is; trained again, where a countermeasure changes its training; and one model per countermeasure, in
+    /// the order asked for.
+    func models(_ asked: [CountermeasureSettings]) throws -> [VariantResult] {
+        let original = Variant(kind: .original, source: materials.source, adversary: adversary)
+        let trainings = asked.indices.filter { measure(asked[$0]) is any TrainingCountermeasure.Type }
+        var made = try trained(trainings.map { asked[$0] })
+        let retrained = trainings.isEmpty ? [] : [made.removeFirst()]
+        var byPlace = Dictionary(uniqueKeysWithValues: zip(trainings, made))
+        for place in asked.indices where byPlace[place] == nil { byPlace[place] = edited(asked[place]) }
+        return [.made(original)] + retrained + asked.indices.compactMap { byPlace[$0] }
+    }
+
+    private func measure(_ settings: CountermeasureSettings) -> (any Countermeasure.Type)? {
+        CountermeasureCatalog.named(settings.id)
+    }
+
+    /// The source model trained again without a defence, then with each.
+    private func trained(_ asked: [CountermeasureSettings]) throws -> [VariantResult] {
+        guard !asked.isEmpty else { return [] }
+        let trainer = SourceTrainer(
+            records: materials.records(materials.members),
+            labels: materials.members.labels,
+            store: session.store,
+            device: session.device,
+            threads: session.threads,
+            cancellation: session.cancellation
+        )
+        // All start from the same weights and see the records in the same order: what differs is the defence.
+        let seed = session.seed.derived("source")
+        var results: [VariantResult?] = []
+        var jobs: [(settings: CountermeasureSettings?, plan: TrainingPlan)] = []
+        for settings in [nil] + asked.map(Optional.some) {
+            switch planned(settings) {
+            case .success(let plan):
+                jobs.append((settings, plan))
+                results.append(nil)
+            case .failure(let error):
+                results.append(.unmade(settings, .notApplicable, Phrase(verbatim: error.summary), coreSeconds: 0))
+            }
+        }
+        let outcomes = try session.stage("Training source models") { done in
+            try trainer.train(
+                jobs.map { SourceTrainer.Job(architecture: $0.plan.architecture, recipe: $0.plan.recipe, seed: seed) },
+                done: done
+            )
+        }
+        var next = zip(jobs, outcomes).makeIterator()
+        return try results.map { result in
+            if let result { return result }
+            guard let (job, outcome) = next.next() else { return .unmade(nil, .failed, "", coreSeconds: 0) }
+            return try self.result(job.settings, job.plan, outcome)
+        }
+    }
+
+    private func planned(_ settings: CountermeasureSettings?) -> Result<TrainingPlan, CountermeasureError> {
+        guard let settings, let measure = measure(settings) as? any TrainingCountermeasure.Type else {
+            return .success(plan)
+        }
+        do { return .success(try measure.init(settings).hardened(plan)) } catch { return .failure(error) }
+    }
+
+    private func result(
+        _ settings: CountermeasureSettings?,
+        _ plan: TrainingPlan,
+        _ outcome: SourceTrainer.Outcome
+    ) throws -> VariantResult {
+        switch outcome {
+        case .diverged(let error):
+            return .unmade(settings, .failed, Phrase(verbatim: error.summary), coreSeconds: 0)
+        case .trained(let weights, let coreSeconds):
+            // A layer that a defence added has moved the nodes behind it: the cut is found again by its layer.
+            let before = materials.source.architecture
+            let name = before.layers[before.nodes[materials.source.cut].layer].name
+            let cut = try plan.architecture.cut(after: name)
+            return .made(
+                Variant(
+                    kind: settings == nil ? .retrained : .countermeasure,
+                    settings: settings,
+                    source: try SourceModel(plan.architecture, weights: weights, cut: cut),
+                    adversary: adapted(to: settings),
+                    coreSeconds: coreSeconds
+                )
+            )
+        }
+    }
+
+    /// The adversary trains shadow models with the same defence.
+    private func adapted(to settings: CountermeasureSettings?) -> AdversarySection {
+        guard let settings, let measure = measure(settings) as? any TrainingCountermeasure.Type else {
+            return adversary
+        }
+        var adapted = adversary
+        for (approach, shadow) in adversary.shadows {
+            let plan = TrainingPlan(architecture: materials.source.architecture, recipe: shadow.training)
+            guard let recipe = try? measure.init(settings).hardened(plan).recipe else { continue }
+            adapted.shadows[approach]?.training = recipe
+        }
+        return adapted
+    }
+
+    /// The layers or the answers of the model as it is, changed.
+    private func edited(_ settings: CountermeasureSettings) -> VariantResult {
+        var source = materials.source
+        if let measure = measure(settings) as? any AnswerCountermeasure.Type {
+            let hardened = measure.init(settings)
+            source.service = AnswerService(name: settings.text) { hardened.answer($0) }
+        } else if let measure = measure(settings) as? any LayerCountermeasure.Type {
+            let layers = TransferredLayers(
+                architecture: source.architecture,
+                weights: source.weights,
+                cut: source.cut
+            )
+            do {
+                let seed = session.seed.derived("hardened-\(settings.text)")
+                let hardened = try measure.init(settings).hardened(layers, seed: seed)
+                source = try SourceModel(hardened.architecture, weights: hardened.weights, cut: hardened.cut)
+            } catch {
+                let summary = (error as? any DiagnosticError)?.summary ?? "\(error)"
+                return .unmade(settings, .notApplicable, Phrase(verbatim: summary), coreSeconds: 0)
+            }
+        } else {
+            return .unmade(settings, .notApplicable, Phrase(key: "trial.nothing-to-measure"), coreSeconds: 0)
+        }
+        return .made(Variant(kind: .countermeasure, settings: settings, source: source, adversary: adversary))
+    }
+}

@@ -1,0 +1,117 @@
+import Networks
+import Tensors
+
+/// Trains the owner's source model again on its members, as it was trained or with a defence.
+public struct SourceTrainer: Sendable {
+    /// One source model to train.
+    public struct Job: Sendable {
+        /// The network, answering logits.
+        public let architecture: Architecture
+        /// How it is trained.
+        public let recipe: TrainingRecipe
+        /// Decides initial weights, order and what is drawn.
+        public let seed: Seed
+
+        /// Describes a source model.
+        public init(architecture: Architecture, recipe: TrainingRecipe, seed: Seed) {
+            self.architecture = architecture
+            self.recipe = recipe
+            self.seed = seed
+        }
+    }
+
+    /// What became of a source model.
+    public enum Outcome: Sendable {
+        /// Its weights, and the processor time that training took, in core-seconds.
+        case trained(Weights, coreSeconds: Double)
+        /// Its training ended in values that are not numbers.
+        case diverged(NetworkError)
+    }
+
+    private let records: RecordBatches
+    private let labels: [Int]
+    private let store: ShadowStore?
+    private let device: Device
+    private let threads: Int
+    private let cancellation: Cancellation
+
+    /// Prepares to train on the members.
+    ///
+    /// - Parameters:
+    ///   - records: D_s^train.
+    ///   - labels: its labels.
+    ///   - store: where trained models are kept for later; nil for nowhere.
+    public init(
+        records: RecordBatches,
+        labels: [Int],
+        store: ShadowStore? = nil,
+        device: Device,
+        threads: Int,
+        cancellation: Cancellation
+    ) {
+        self.records = records
+        self.labels = labels
+        self.store = store
+        self.device = device
+        self.threads = threads
+        self.cancellation = cancellation
+    }
+
+    /// Trains the models side by side; one that diverges is no reason to give the others up.
+    ///
+    /// - Parameters:
+    ///   - jobs: what to train.
+    ///   - done: called with the share of the work just finished, from any thread.
+    /// - Returns: one outcome per job, in their order.
+    /// - Throws: `NetworkError.cancelled`, what reading records throws, or an engine failure.
+    public func train(_ jobs: [Job], done: @escaping @Sendable (Double) -> Void = { _ in }) throws -> [Outcome] {
+        let keys = try jobs.map(key)
+        let epochs = Double(max(1, jobs.reduce(0) { $0 + $1.recipe.epochs }))
+        return try Workers.map(Array(jobs.indices), threads: device == .cpu ? threads : 1) { index in
+            if let kept = keys[index].flatMap({ store?.result($0) }), let weights = kept.weights {
+                done(Double(jobs[index].recipe.epochs) / epochs)
+                return .trained(weights, coreSeconds: kept.coreSeconds)
+            }
+            do {
+                let result = try self.trained(jobs[index]) { done(1 / epochs) }
+                store?.keep(result, keys[index])
+                return .trained(result.weights ?? Weights([]), coreSeconds: result.coreSeconds)
+            } catch let error as NetworkError where error.code == .diverged {
+                return .diverged(error)
+            }
+        }
+    }
+
+    private func trained(_ job: Job, _ epochDone: @escaping @Sendable () -> Void) throws -> FarmResult {
+        let farm = NetworkFarm(
+            job.architecture,
+            recipe: job.recipe,
+            device: device,
+            threads: 1,
+            cancellation: cancellation
+        )
+        let network = NetworkFarm.Job(
+            initial: nil,
+            trainRows: Array(labels.indices),
+            labels: labels,
+            queryRows: [0],
+            seed: job.seed,
+            keepsWeights: true
+        )
+        return try farm.train(records: records, jobs: [network], epochDone: epochDone)[0]
+    }
+
+    /// The address of one model; nil without a store, or where nobody can say what records or layers are.
+    private func key(_ job: Job) throws -> StoreKey? {
+        guard let store, let digests = records.digests, let architecture = ConfigurationText.of(job.architecture),
+            let training = ConfigurationText.of(job.recipe)
+        else { return nil }
+        var writer = store.writer("source", device: device)
+        writer.add(training)
+        writer.add(architecture)
+        writer.add(job.seed)
+        writer.add(records: try digests(Array(labels.indices)))
+        writer.add(numbers: labels)
+        return writer.key(kind: "source", records: labels.count, shape: [1, job.architecture.outputShape[0]])
+    }
+}

@@ -1,0 +1,107 @@
+import AuditCore
+import Audits
+import TestSupport
+import Testing
+
+/// Countermeasures tried on the planted model, which knows its members by heart.
+@Suite struct LaboratoryTests {
+    private static let base = [
+        "[60, 90]": "[90]", "repeats: 2": "repeats: 1",
+        "source: {model: source.h5}": """
+        source:
+          model: source.h5
+          training: {epochs: 60, optimizer: adam, learningRate: 0.01, weightDecay: 0, batchSize: 32}
+        """,
+        "[transmia-dnn, transmia-svm, transmia-entropy]": "[loss-global, transmia-entropy]",
+        "  training: {epochs: 5, optimizer: adam": """
+          test: {file: data.h5, x: /targetTest/x, y: /targetTest/y}
+          training: {epochs: 30, optimizer: adam
+        """,
+    ]
+
+    private func trials(_ countermeasures: String, store: String? = nil) throws -> [CountermeasureTrial] {
+        var edits = Self.base
+        edits["policy: gdpr-baseline"] = "countermeasures: \(countermeasures)\npolicy: gdpr-baseline"
+        let audit = try PlantedAudit(edits)
+        return try Audit.harden(
+            ManifestReader.read(path: audit.folder.path("audit.yaml")),
+            options: audit.options(store: store),
+            progress: SilentProgress(),
+            cancellation: .init()
+        )
+    }
+
+    private func leakage(
+        _ trial: CountermeasureTrial?,
+        _ adversary: TrialLeakage.Adversary = .any
+    ) throws -> TrialLeakage {
+        try #require(trial?.leakage.first { $0.adversary == adversary })
+    }
+
+    /// A model that is stopped before it learns its members by heart leaks less and is no worse.
+    @Test func defencesInTrainingAreComparedWithTheModelTrainedAgain() throws {
+        let all = try trials("[early-stopping, {l2: {weightDecay: 0.05}}]")
+        #expect(all.map(\.kind) == [.original, .retrained, .countermeasure, .countermeasure])
+        #expect(all.allSatisfy { $0.outcome == .measured && $0.reason == nil })
+        #expect(all[2].id == "early-stopping(share 0.1, patience 5)")
+        let (retrained, stopped) = (try leakage(all[1]), try leakage(all[2]))
+        #expect(retrained.interval.low > 0.6)
+        #expect(stopped.interval.high < retrained.interval.low)
+        for trial in all {
+            let source = try #require(trial.utilities.first { $0.measure == .source })
+            let recipient = try #require(trial.utilities.first { $0.measure == .recipient })
+            #expect(source.records == 200 && recipient.records == 200)
+            #expect(source.interval.low < source.accuracy && source.accuracy < source.interval.high)
+            #expect((source.difference == nil) == (trial.kind != .countermeasure))
+            #expect((recipient.differenceInterval == nil) == (trial.kind != .countermeasure))
+        }
+        let gain = try #require(all[2].utilities.first { $0.measure == .source })
+        #expect(gain.differenceInterval.map { $0.high > 0 } == true)
+        let before = try #require(all[1].utilities.first { $0.measure == .source })
+        #expect(abs((gain.difference ?? 9) - (gain.accuracy - before.accuracy)) < 1e-12)
+        #expect(all[1].coreSeconds > 0 && all[2].coreSeconds > 0)
+        #expect(all[0].coreSeconds == 0)
+    }
+
+    /// What is done to answers does nothing for layers that have left: not one figure of their attacks changes.
+    @Test func answersDoNothingForLayers() throws {
+        let all = try trials("[{rounded-answers: {decimals: 0}}, label-only]")
+        #expect(all.map(\.kind) == [.original, .countermeasure, .countermeasure])
+        let before = try leakage(all[0], .layersAlone)
+        for trial in all.dropFirst() {
+            #expect(try leakage(trial, .layersAlone) == before)
+            // Nor does it change what the recipient can do with them.
+            #expect(trial.utilities.first { $0.measure == .recipient }?.difference == 0)
+        }
+        let answers = try leakage(all[0], .answersAlone)
+        #expect(answers.interval.low > 0.55)
+        #expect(try leakage(all[2], .answersAlone).auc < answers.auc - 0.02)
+    }
+
+    @Test func editedLayersAreAudited() throws {
+        let all = try trials("[{reinitialised-layers: {layers: 1}}, {layer-noise: {deviation: 0.0001}}, augmentation]")
+        #expect(all.map(\.outcome) == [.measured, .measured, .failed, .measured, .notApplicable])
+        // With a layer drawn anew below it, the head answers at chance: that is no leakage removed.
+        #expect(all[2].leakage.isEmpty && all[2].verdict == nil)
+        #expect(all[2].reason?.key == "check.source-accuracy-fail")
+        let (before, after) = (try leakage(all[0]), try leakage(all[3]))
+        #expect(abs(before.auc - after.auc) < 0.02)
+        #expect(all[4].reason?.text.contains("images") == true)
+    }
+
+    /// A model that learns nothing is a failure, and says so.
+    @Test func aTrainingThatFailsIsNoProtection() throws {
+        let all = try trials("[{l2: {weightDecay: 1}}]")
+        #expect(all.last?.outcome == .failed)
+        #expect(all.last?.leakage.isEmpty == true)
+        #expect(all.last?.reason?.isEmpty == false)
+        #expect(all[1].outcome == .measured)
+    }
+
+    @Test func theSameAgainTrainsNothing() throws {
+        let folder = try WorkFolder()
+        let first = try trials("[early-stopping]", store: folder.path("store"))
+        let again = try trials("[early-stopping]", store: folder.path("store"))
+        #expect(first == again)
+    }
+}
