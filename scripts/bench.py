@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Speeds of LayerAudit beside plain PyTorch 2 on the same machine, in turn and in one run.
+"""Speeds of LayerAudit beside plain PyTorch 2, and Opacus, on the same machine, in turn and in one run.
 
 Of several rounds the best of each side counts: other work on the machine can only slow either of them.
 The PyTorch side is what a researcher would write: one shadow head after the other, one attack network after the
@@ -25,10 +25,14 @@ CLASSES = 10
 
 
 class KerasNetwork(nn.Module):
-    """A Functional Keras image classifier up to one of its layers, from its .h5 file."""
+    """A Functional Keras image classifier up to one of its layers, from its .h5 file.
 
-    def __init__(self, path, last):
+    With `groups`, group normalisations stand for batch normalisations.
+    """
+
+    def __init__(self, path, last, groups=None):
         super().__init__()
+        self.groups = groups
         self.steps, self.parts = [], nn.ModuleDict()
         with h5py.File(path) as file:
             config = json.loads(file.attrs["model_config"])["config"]["layers"]
@@ -88,6 +92,10 @@ class KerasNetwork(nn.Module):
             self.parts[name] = part
             return part if even else lambda x: part(F.pad(x, (0, 1, 0, 1)))
         if kind == "BatchNormalization":
+            if self.groups:
+                part = nn.GroupNorm(self.groups, len(weights[0]), eps=settings["epsilon"])
+                self.parts[name] = part
+                return part
             part = nn.BatchNorm2d(len(weights[0]), eps=settings["epsilon"])
             part.weight.data, part.bias.data, part.running_mean.data, part.running_var.data = weights
             self.parts[name] = part
@@ -168,6 +176,7 @@ class Bench:
         self.heads()
         if self.has_data:
             self.training()
+        self.private_training()
         if self.options.audit:
             self.audit()
 
@@ -180,8 +189,8 @@ class Bench:
         print(f"{name:<44} {a:>9.2f} {b:>9.2f} {unit:<10} {a / b if rate else b / a:>7.2f}x  (rounds: {rounds}){note}",
               flush=True)
 
-    def header(self, title):
-        print(f"{title:<44} {'ours':>9} {'PyTorch':>9} {'':<10} {'ratio':>8}")
+    def header(self, title, other="PyTorch"):
+        print(f"{title:<44} {'ours':>9} {other:>9} {'':<10} {'ratio':>8}")
 
     def sgemm(self):
         ours, theirs = [], []
@@ -376,6 +385,62 @@ class Bench:
         torch.set_num_threads(self.options.threads)
         self.header("Training a whole network on one core")
         self.row("ResNet-20, batches of 128", "images/s", ours, theirs, rate=True)
+        print()
+
+    @staticmethod
+    def residual_network(path):
+        """ResNet-20 for images of 32 x 32 (He et al. 2016, section 4.2), untrained, as Keras saves it."""
+        os.environ.setdefault("KERAS_BACKEND", "torch")
+        from keras import Model, layers
+
+        def convolved(x, filters, stride, size=3):
+            x = layers.Conv2D(filters, size, stride, padding="same", use_bias=False)(x)
+            return layers.BatchNormalization()(x)
+
+        image = layers.Input((32, 32, 3))
+        x = layers.ReLU()(convolved(image, 16, 1))
+        for stage in range(3):
+            for block in range(3):
+                filters, stride = 16 << stage, 2 if stage and not block else 1
+                y = layers.ReLU()(convolved(x, filters, stride))
+                y = convolved(y, filters, 1)
+                x = layers.ReLU()(layers.Add()([y, convolved(x, filters, stride, 1) if stride > 1 else x]))
+        x = layers.GlobalAveragePooling2D()(x)
+        Model(image, layers.Dense(CLASSES, name="logits")(x)).save(path)
+
+    def private_training(self):
+        """A DP-SGD step: gradients of each record, clipping, noise and the optimiser's step."""
+        from opacus import PrivacyEngine
+
+        path, batch, steps = os.path.join(self.folder.name, "ResNet20.h5"), 256, 2
+        self.residual_network(path)
+        model = KerasNetwork(path, "logits", groups=8)
+        x, y = torch.rand(batch, 3, 32, 32), torch.arange(batch) % CLASSES
+        data = torch.utils.data.DataLoader(torch.utils.data.TensorDataset(x, y), batch_size=batch)
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9, weight_decay=5e-4)
+        private, optimizer, _ = PrivacyEngine().make_private(
+            module=model.train(), optimizer=optimizer, data_loader=data, noise_multiplier=1.0, max_grad_norm=1.0,
+            poisson_sampling=False)
+
+        def plain():
+            seconds = []
+            for _ in range(steps + 1):
+                start = time.perf_counter()
+                optimizer.zero_grad()
+                F.cross_entropy(private(x), y).backward()
+                optimizer.step()
+                seconds.append(time.perf_counter() - start)
+            return min(seconds[1:])
+
+        ours, theirs = [], []
+        for _ in range(self.options.rounds):
+            run = self.ours("private", path, batch, self.options.threads, steps)
+            ours.append(run["seconds"])
+            theirs.append(plain())
+        if run["parameters"] != sum(p.numel() for p in model.parameters()):
+            raise SystemExit("bench: the two sides train networks of different sizes")
+        self.header("A step of private training", "Opacus")
+        self.row(f"DP-SGD step, ResNet-20, batch {batch}", "s", ours, theirs)
         print()
 
     def audit(self):

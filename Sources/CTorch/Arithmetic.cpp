@@ -1,5 +1,6 @@
 // Elementwise operations, reductions and shapes.
 #include "Box.h"
+#include "RecordGradients.h"
 
 extern "C" {
 
@@ -132,7 +133,10 @@ ct_tensor ct_concatenate(const ct_tensor *tensors, int count, int64_t axis) {
 }
 
 ct_tensor ct_index_select(ct_tensor x, int64_t axis, ct_tensor index) {
-    return ct::tensor([&] { return at::index_select(x->value, axis, index->value); });
+    return ct::tensor([&] {
+        auto recorded = axis == 0 ? ct::recorded_selection(x->value, index->value) : at::Tensor();
+        return recorded.defined() ? recorded : at::index_select(x->value, axis, index->value);
+    });
 }
 
 ct_tensor ct_pad(ct_tensor x, const int64_t *pads, int count, double value) {

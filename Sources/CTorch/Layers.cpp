@@ -1,10 +1,13 @@
 // Convolutions, pooling, normalisation, losses and optimiser steps.
 #include "Box.h"
+#include "RecordGradients.h"
 
 extern "C" {
 
 ct_tensor ct_linear(ct_tensor x, ct_tensor weight, ct_tensor bias) {
     return ct::tensor([&] {
+        auto recorded = ct::recorded_linear(x->value, weight->value, ct::optional(bias));
+        if (recorded.defined()) return recorded;
         // Keras keeps kernels as (in, out), so that the product needs no transposition.
         auto product = at::matmul(x->value, weight->value);
         return bias ? product.add_(bias->value) : product;
@@ -25,6 +28,9 @@ ct_tensor ct_convolution(ct_tensor x, ct_tensor weight, ct_tensor bias, const in
             return at::mkldnn_convolution(x->value, weight->value, ct::optional(bias), ct::list(padding, axes),
                                           ct::list(stride, axes), ct::list(dilation, axes), groups);
         }
+        auto recorded = ct::recorded_convolution(x->value, weight->value, ct::optional(bias), ct::list(stride, axes),
+                                                 ct::list(padding, axes), ct::list(dilation, axes), groups);
+        if (recorded.defined()) return recorded;
         std::vector<int64_t> none(static_cast<size_t>(axes), 0);
         return at::convolution(x->value, weight->value, ct::optional(bias), ct::list(stride, axes),
                                ct::list(padding, axes), ct::list(dilation, axes), false, none, groups);
@@ -58,6 +64,9 @@ ct_tensor ct_batch_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, ct_tensor 
 
 ct_tensor ct_layer_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, const int64_t *shape, int rank, double epsilon) {
     return ct::tensor([&] {
+        auto recorded = ct::recorded_layer_norm(x->value, ct::list(shape, rank), ct::optional(gamma),
+                                                ct::optional(beta), epsilon);
+        if (recorded.defined()) return recorded;
         return at::layer_norm(x->value, ct::list(shape, rank), ct::optional(gamma), ct::optional(beta), epsilon);
     });
 }

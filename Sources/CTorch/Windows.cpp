@@ -1,5 +1,6 @@
 // Transposed convolutions, windows as views, adaptive pooling, grouped normalisation, contractions and orderings.
 #include "Box.h"
+#include "RecordGradients.h"
 
 extern "C" {
 
@@ -27,7 +28,11 @@ ct_tensor ct_adaptive_pool(ct_tensor x, const int64_t *size, int axes, bool maxi
 
 ct_tensor ct_group_norm(ct_tensor x, int64_t groups, ct_tensor gamma, ct_tensor beta, double epsilon) {
     return ct::tensor([&] {
-        return at::group_norm(x->value, groups, ct::optional(gamma), ct::optional(beta), epsilon, false);
+        auto recorded = ct::recorded_group_norm(x->value, groups, ct::optional(gamma), ct::optional(beta), epsilon);
+        if (recorded.defined()) return recorded;
+        // libtorch 1.13 cannot derive by β where there is no γ.
+        auto scale = gamma ? gamma->value : beta ? at::ones_like(beta->value) : at::Tensor();
+        return at::group_norm(x->value, groups, scale, ct::optional(beta), epsilon, false);
     });
 }
 

@@ -10,6 +10,8 @@ struct BenchmarkRun {
         case "products": try ProductBenchmark(threads: number(1)).print()
         case "features": try FeaturesBenchmark(try text(1), data: try text(2), threads: number(4)).print(to: text(3))
         case "training": try TrainingBenchmark(try text(1), data: try text(2)).print()
+        case "private":
+            try PrivateBenchmark(try text(1), batch: number(2), threads: number(3)).print(steps: number(4))
         case "load": try LoadingBenchmark(text(1)).print()
         case "forward":
             try ForwardBenchmark(text(1), batch: number(2), threads: number(3), runs: number(4)).print()
@@ -28,7 +30,7 @@ struct BenchmarkRun {
     private var usage: BenchmarkError {
         BenchmarkError(
             description: "usage: Benchmarks products THREADS | features MODEL DATA OUTPUT THREADS | "
-                + "training MODEL DATA | load MODEL | forward MODEL BATCH THREADS RUNS | heads FEATURES THREADS MODELS SIZE EPOCHS ATTACK-EPOCHS"
+                + "training MODEL DATA | private MODEL BATCH THREADS STEPS | load MODEL | forward MODEL BATCH THREADS RUNS | heads FEATURES THREADS MODELS SIZE EPOCHS ATTACK-EPOCHS"
         )
     }
 

@@ -65,6 +65,15 @@ int ct_backward(ct_tensor loss);
 ct_tensor ct_gradient(ct_tensor tensor);  // NULL without an error where there is none
 void ct_clear_gradient(ct_tensor tensor);
 
+// Gradients record by record, on the calling thread. Between begin and end, layers that take a registered parameter as
+// it is and a batch of that many records (see RecordGradients.h) add nothing to its gradient: backward writes each
+// record's share into rows (N, P), all parameters side by side. A registered parameter that anything else takes gets
+// its gradient as ever, by which a caller knows that the rows lack something.
+int ct_record_begin(const ct_tensor *parameters, int count, int64_t records);
+ct_tensor ct_recorded(void);  // shares its memory with the recorder
+void ct_record_end(void);
+ct_tensor ct_row_norms(ct_tensor rows);  // Euclidean, (N, P) -> (N) in double precision
+
 // Arithmetic
 ct_tensor ct_unary(enum ct_unary_op op, ct_tensor x);
 ct_tensor ct_binary(enum ct_binary_op op, ct_tensor a, ct_tensor b);

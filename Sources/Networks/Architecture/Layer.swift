@@ -10,6 +10,9 @@ public protocol Layer: Sendable {
     /// Whether training draws random numbers here, as dropout does.
     var isRandom: Bool { get }
 
+    /// Whether a record's output in training depends on the other records of its batch, as with batch statistics.
+    var mixesRecords: Bool { get }
+
     /// The shape of one record's output, given the shapes of its inputs.
     ///
     /// - Throws: `NetworkError.shapeMismatch` when the layer cannot take such inputs.
@@ -31,6 +34,9 @@ extension Layer {
 
     /// Most layers compute the same in training as at inference.
     public var isRandom: Bool { false }
+
+    /// Most layers look at one record at a time.
+    public var mixesRecords: Bool { false }
 
     /// Layers without products of tensors need not say so.
     public func multiplyAdds(_ inputs: [[Int]]) -> Int { 0 }

@@ -15,6 +15,12 @@ public struct NetworkError: DiagnosticError {
         case notACut
         /// The network's answer is not one vector of class scores.
         case notAClassifier
+        /// A record's gradient depends on the other records of its batch.
+        case mixesRecords
+        /// No layer has weights that are trained.
+        case nothingTrained
+        /// The figures asked of private training contradict each other.
+        case privacySettings
         /// Training ended in values that are not numbers.
         case diverged
         /// The run was cancelled.

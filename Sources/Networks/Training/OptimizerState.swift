@@ -23,9 +23,15 @@ final class OptimizerState {
 
     /// One step along the gradients that `backward` left, which are dropped.
     func step(rate: Double) throws(TensorError) {
+        try step(rate: rate, along: parameters.map(\.gradient))
+        for parameter in parameters { parameter.clearGradient() }
+    }
+
+    /// One step along given gradients, one per parameter; nil leaves a parameter as it is.
+    func step(rate: Double, along gradients: [Tensor?]) throws(TensorError) {
         steps += 1
         for (index, parameter) in parameters.enumerated() {
-            guard let gradient = parameter.gradient else { continue }
+            guard let gradient = gradients[index] else { continue }
             switch recipe.optimizer {
             case .sgd:
                 try OptimizerSteps.sgd(
@@ -60,7 +66,6 @@ final class OptimizerState {
                     decay: recipe.weightDecay
                 )
             }
-            parameter.clearGradient()
         }
     }
 }

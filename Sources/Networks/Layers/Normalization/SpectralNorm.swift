@@ -27,6 +27,9 @@ public struct SpectralNorm: Layer, SoftmaxEnding {
     /// Whether the inner layer is.
     public var isRandom: Bool { inner.layer.isRandom }
 
+    /// As the layer.
+    public var mixesRecords: Bool { inner.layer.mixesRecords }
+
     /// The inner layer's.
     public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] { try inner.layer.outputShape(inputs) }
 

@@ -47,6 +47,9 @@ public struct NestedModel: Layer {
     /// Whether some layer draws random numbers in training.
     public var isRandom: Bool { architecture.layers.contains { $0.layer.isRandom } }
 
+    /// Whether some layer does.
+    public var mixesRecords: Bool { architecture.layers.contains { $0.layer.mixesRecords } }
+
     /// The network's answer.
     public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] {
         guard inputs == [architecture.inputShape] else {

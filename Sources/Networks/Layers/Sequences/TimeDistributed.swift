@@ -16,6 +16,9 @@ public struct TimeDistributed: Layer, SoftmaxEnding {
     /// As the layer.
     public var isRandom: Bool { layer.isRandom }
 
+    /// As the layer.
+    public var mixesRecords: Bool { layer.mixesRecords }
+
     /// (T, …), where … is the layer's output for one step.
     public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] {
         guard let shape = inputs.first, shape.count >= 2 else {

@@ -1,0 +1,8 @@
+// Element by element work, compiled twice: for every x86-64 processor and for those with wide registers.
+#pragma once
+
+#if defined(__x86_64__)
+#define CT_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define CT_WIDE
+#endif
