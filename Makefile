@@ -3,7 +3,7 @@
 # make hostile hostile model files, among them FLIPS=10000 with one byte changed
 # make controls the null control of every attack over NULL_SETS=200 audits in which there is nothing to find
 # make fuzz    feed the readers of models, manifests and policies for FUZZ_SECONDS=600 each
-# make bench   set up, build and print speeds beside a plain PyTorch loop (BENCH="--full --audit": everything)
+# make bench   set up, build and print speeds beside plain PyTorch loops and Opacus (BENCH="--full --audit": everything)
 # make parity  set up, build and compare answers with real Keras 3 and 2.15 (PARITY="stored": one part alone)
 # make recompute  compute every figure of the example's report anew with SciPy and scikit-learn
 # make peers   hold the black-box attacks against those of the adversarial-robustness-toolbox (SHARED=../shared)

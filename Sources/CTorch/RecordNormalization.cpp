@@ -144,8 +144,9 @@ at::Tensor features_first(const at::Tensor &y, at::IntArrayRef shape) {
 float *data(const at::Tensor &tensor) { return static_cast<float *>(tensor.data_ptr()); }
 
 struct GroupNorm : torch::autograd::Function<GroupNorm> {
-    static at::Tensor forward(AutogradContext *context, const at::Tensor &x, const at::Tensor &parameter,
-                              double epsilon, const c10::intrusive_ptr<Groups> &call) {
+    // The second tensor, a parameter, is there to ask for a backward pass where the input does not.
+    static at::Tensor forward(AutogradContext *context, const at::Tensor &x, const at::Tensor &, double epsilon,
+                              const c10::intrusive_ptr<Groups> &call) {
         const int64_t width = call->features, size = call->positions * width;
         const auto input = features_last(x);
         auto y = at::empty_like(input);
