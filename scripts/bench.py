@@ -404,7 +404,8 @@ class Bench:
                 filters, stride = 16 << stage, 2 if stage and not block else 1
                 y = layers.ReLU()(convolved(x, filters, stride))
                 y = convolved(y, filters, 1)
-                x = layers.ReLU()(layers.Add()([y, convolved(x, filters, stride, 1) if stride > 1 else x]))
+                shortcut = convolved(x, filters, stride, 1) if stride > 1 else x
+                x = layers.ReLU()(layers.Add()([y, shortcut]))
         x = layers.GlobalAveragePooling2D()(x)
         Model(image, layers.Dense(CLASSES, name="logits")(x)).save(path)
 

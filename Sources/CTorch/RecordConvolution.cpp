@@ -1,6 +1,6 @@
-// Convolutions over two axes, recorded. The gradient by the input is the engine's; that by the kernel is one product for
-// each record, of the slopes with the windows they were computed from. Windows are laid out side by side for as many
-// output rows as stay in the second cache, in the order in which channels-last images lie in memory.
+// Convolutions over two axes, recorded. The gradient by the input is the engine's; that by the kernel is one product
+// for each record, of the slopes with the windows they were computed from. Windows are laid out side by side for as
+// many output rows as stay in the second cache, in the order in which channels-last images lie in memory.
 #include <cblas.h>
 #include <torch/csrc/autograd/custom_function.h>
 

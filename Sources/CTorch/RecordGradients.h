@@ -58,6 +58,9 @@ at::Tensor recorded_convolution(const at::Tensor &x, const at::Tensor &weight, c
                                 int64_t groups);
 at::Tensor recorded_group_norm(const at::Tensor &x, int64_t groups, const at::Tensor &gamma, const at::Tensor &beta,
                                double epsilon);
+// The same for floats on the processor, and nothing else.
+at::Tensor recorded_group_norm_on_host(const at::Tensor &x, int64_t groups, const at::Tensor &gamma,
+                                       const at::Tensor &beta, double epsilon);
 at::Tensor recorded_layer_norm(const at::Tensor &x, at::IntArrayRef shape, const at::Tensor &gamma,
                                const at::Tensor &beta, double epsilon);
 at::Tensor recorded_selection(const at::Tensor &table, const at::Tensor &index);

@@ -18,13 +18,13 @@ public struct GroupNormalised: Sendable {
 }
 
 extension Architecture {
-    /// The same network with group normalisations (Wu & He 2018) for batch normalisations, which let records see each other
-    /// and so have no gradient of a record alone.
+    /// The same network with group normalisations (Wu & He 2018) for batch normalisations, which let records see each
+    /// other, so that no record has a gradient of its own.
     ///
     /// A feature map is cut into the most groups, up to 8, of at least two features each: groups of a few features come
-    /// closest to what each feature's own statistics did, and in narrow networks 32 groups, the paper's default, would be
-    /// more than there are features. Vectors become one group, a layer normalisation: two numbers normalised together keep nothing
-    /// but their order. Batch normalisations inside wrappers and nested models stay.
+    /// closest to what each feature's own statistics did, and in narrow networks 32 groups, the paper's default, would
+    /// be more than there are features. Vectors become one group, a layer normalisation: two numbers normalised together
+    /// keep nothing but their order. Batch normalisations inside wrappers and nested models stay.
     public func withGroupNormalisation() -> GroupNormalised {
         var layers = layers
         var changed: [Int] = []

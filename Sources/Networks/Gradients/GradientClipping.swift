@@ -2,8 +2,8 @@ import Tensors
 
 /// Computes gradients unit by unit, clips each and adds them up.
 ///
-/// A unit is what a step's privacy is counted by: a record, or all records of a person that a step takes. Nothing depends on the number
-/// of threads: the batch is cut the same way and summed in the same order.
+/// A unit is what privacy is counted by: a record, or the records of one person that a step takes. Nothing depends on
+/// the number of threads: the batch is always cut the same way and summed in the same order.
 public struct GradientClipping: Sendable {
     /// What is trained; answers logits.
     public let architecture: Architecture
@@ -17,7 +17,7 @@ public struct GradientClipping: Sendable {
     public let device: Device
     /// P, the number of trained values.
     public let parameterCount: Int
-    /// Whether records go through the network together; otherwise one by one, which is slow and right for every network.
+    /// Whether records go through the network together; otherwise one by one: slow, and right for every network.
     public let isTogether: Bool
 
     /// Looks at a network.
@@ -30,8 +30,8 @@ public struct GradientClipping: Sendable {
     ///   - bound: C, above 0.
     ///   - threads: how many micro-batches are computed at once.
     ///   - device: where.
-    /// - Throws: `NetworkError.mixesRecords` naming the layer, `NetworkError.nothingTrained`, `TensorError`, or what reading
-    ///   a record throws.
+    /// - Throws: `NetworkError.mixesRecords` naming the layer, `NetworkError.nothingTrained`, `TensorError`, or what
+    ///   reading a record throws.
     public init(
         _ architecture: Architecture,
         weights: Weights,

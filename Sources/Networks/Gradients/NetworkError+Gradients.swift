@@ -5,8 +5,8 @@ extension NetworkError {
     static func mixing(_ layer: NamedLayer) -> NetworkError {
         NetworkError(
             .mixesRecords,
-            "layer '\(layer.name)' (\(layer.kind)) normalises with the statistics of the batch, so that no record has a "
-                + "gradient of its own",
+            "layer '\(layer.name)' (\(layer.kind)) normalises with the statistics of the batch, so that no record has "
+                + "a gradient of its own",
             remedy: "Replace batch normalisations by group normalisations, or freeze the layer."
         )
     }

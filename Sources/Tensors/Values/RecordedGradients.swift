@@ -2,10 +2,10 @@ import CTorch
 
 /// Gradients of each record's own loss, from one pass over a batch.
 ///
-/// The engine adds up the gradients of the records it is given together. While this records, dense layers,
-/// two-axis convolutions, group and layer normalisations and row selections (embeddings) write what each record adds into
-/// a row of its own, as in Goodfellow (2015), "Efficient per-example gradient computations", extended to convolutions by
-/// Rochette, Manoel and Tramel (2019).
+/// The engine adds up the gradients of the records it is given together. While this records, dense layers, two-axis
+/// convolutions, group and layer normalisations and row selections (embeddings) write what each record adds into a row
+/// of its own: of a dense layer the product of its input and its slope (Goodfellow 2015, "Efficient per-example gradient
+/// computations"), of a convolution that of its windows and slopes (Rochette, Manoel and Tramel 2019).
 public enum RecordedGradients {
     /// The gradients of every record's loss by some parameters.
     ///

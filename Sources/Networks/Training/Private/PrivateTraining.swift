@@ -2,9 +2,9 @@ import Tensors
 
 /// Trains a network with differential privacy: DP-SGD (Abadi et al. 2016, algorithm 1).
 ///
-/// Each of T = ⌈E·N / B⌉ steps takes each unit with probability q = B / N, clips what the unit adds to the gradient to the
-/// norm C, adds noise N(0, σ²C²·I) to the sum and divides by B. Momentum, weight decay and the schedule see nothing but
-/// the noisy gradient: they are post-processing.
+/// Each of T = ⌈E·N / B⌉ steps takes each unit with probability q = B / N, clips what the unit adds to the gradient to
+/// the norm C, adds noise N(0, σ²C²·I) to the sum and divides by B. Momentum, weight decay and the schedule see nothing
+/// but the noisy gradient: they are post-processing.
 public enum PrivateTraining {
     /// Runs a recipe.
     ///
