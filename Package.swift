@@ -130,7 +130,7 @@ let package = Package(
         floor("KerasModels", ["HDF5", "Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("TorchModels", ["Archives", "Networks", "Tensors", "Diagnostics"]),
         floor("ShadowModels", ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics", crypto]),
-        floor("Countermeasures", ["Networks", "Tensors", "AuditCore", "Diagnostics"]),
+        floor("Countermeasures", ["Accounting", "Networks", "Tensors", "AuditCore", "Diagnostics"]),
         floor(
             "History",
             ["Reports", "XML", "Statistics", "AuditCore", "Diagnostics", crypto, sqlite],
@@ -151,8 +151,9 @@ let package = Package(
         floor(
             "Audits",
             [
-                "Attacks", "ShadowModels", "KerasModels", "TorchModels", "Countermeasures", "Policies", "Datasets",
-                "Networks", "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore", "Diagnostics",
+                "Attacks", "ShadowModels", "KerasModels", "TorchModels", "Countermeasures", "Accounting", "Policies",
+                "Datasets", "Networks", "LinearModels", "Images", "Tensors", "HDF5", "Statistics", "AuditCore",
+                "Diagnostics",
                 crypto, "Yams",
             ]
         ),

@@ -7,8 +7,10 @@ extension Audit {
     /// Countermeasures that are tried where a manifest names none: one of each kind that costs no training, then those that
     /// do.
     public static let usualCountermeasures: [CountermeasureSettings] = [
-        CountermeasureSettings(FewerLayers.descriptor), CountermeasureSettings(EarlyStoppedTraining.descriptor),
-        CountermeasureSettings(WeightDecay.descriptor), CountermeasureSettings(LayerNoise.descriptor),
+        CountermeasureSettings(FewerLayers.descriptor),
+        CountermeasureSettings(DifferentialPrivacy.descriptor, ["epsilon": 1]),
+        CountermeasureSettings(EarlyStoppedTraining.descriptor), CountermeasureSettings(WeightDecay.descriptor),
+        CountermeasureSettings(LayerNoise.descriptor),
         CountermeasureSettings(PrunedLayers.descriptor), CountermeasureSettings(QuantisedLayers.descriptor),
         CountermeasureSettings(QuantisedLayers.descriptor, ["bits": 4]),
         CountermeasureSettings(LowRankLayers.descriptor), CountermeasureSettings(ReinitialisedLayers.descriptor),

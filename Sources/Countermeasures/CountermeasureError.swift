@@ -1,3 +1,4 @@
+import Accounting
 import Diagnostics
 import Tensors
 
@@ -30,6 +31,15 @@ public struct CountermeasureError: DiagnosticError {
         location = .run
         self.cause = cause
         self.remedy = remedy
+    }
+
+    init(_ error: AccountingError) {
+        self.init(
+            error.code == .engine ? .engine : .notApplicable,
+            error.summary,
+            cause: error.cause,
+            remedy: error.remedy
+        )
     }
 
     init(_ error: TensorError) {

@@ -56,7 +56,11 @@ struct FloorTable {
             target: "ShadowModels",
             mayImport: ["Networks", "Datasets", "Tensors", "AuditCore", "Statistics", "Diagnostics", "Crypto"]
         ),
-        Row(floor: 4, target: "Countermeasures", mayImport: ["Networks", "Tensors", "AuditCore", "Diagnostics"]),
+        Row(
+            floor: 4,
+            target: "Countermeasures",
+            mayImport: ["Accounting", "Networks", "Tensors", "AuditCore", "Diagnostics"]
+        ),
         Row(
             floor: 4,
             target: "History",
@@ -77,8 +81,9 @@ struct FloorTable {
             floor: 6,
             target: "Audits",
             mayImport: [
-                "Attacks", "ShadowModels", "KerasModels", "TorchModels", "Countermeasures", "Policies", "Datasets",
-                "Networks", "Tensors", "HDF5", "Images", "LinearModels", "Statistics", "AuditCore", "Diagnostics",
+                "Attacks", "ShadowModels", "KerasModels", "TorchModels", "Countermeasures", "Accounting", "Policies",
+                "Datasets", "Networks", "Tensors", "HDF5", "Images", "LinearModels", "Statistics", "AuditCore",
+                "Diagnostics",
                 "Crypto", "Yams",
             ]
         ),

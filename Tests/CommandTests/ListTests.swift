@@ -33,4 +33,13 @@ import Testing
             #expect(run.output.contains(name))
         }
     }
+
+    @Test func countermeasures() throws {
+        let run = try CommandRun("list", "countermeasures")
+        #expect(run.code == 0)
+        for id in ["differential-privacy", "early-stopping", "quantisation", "rounded-answers"] {
+            #expect(run.output.contains(try Regex("(?m)^\(id): ")))
+        }
+        #expect(run.output.contains("numbers:    bits 8 (2 to 16)"))
+    }
 }

@@ -7,7 +7,7 @@ import Testing
 /// What defences change about how a source model is trained.
 @Suite struct TrainingPlanTests {
     private func plan() throws -> TrainingPlan {
-        TrainingPlan(architecture: try SmallModel.layers().architecture, recipe: TrainingRecipe())
+        TrainingPlan(architecture: try SmallModel.layers().architecture, recipe: TrainingRecipe(), records: 1000)
     }
 
     private func recipe(_ measure: any TrainingCountermeasure.Type, _ values: [String: Double] = [:]) throws
@@ -54,7 +54,8 @@ import Testing
         hardened.weights.layers.append([])
         #expect(try SmallModel.answers(hardened) == SmallModel.answers(before))
         let twice = DropoutTraining(CountermeasureSettings(DropoutTraining.descriptor, ["rate": 0.6]))
-        let again = try twice.hardened(TrainingPlan(architecture: after, recipe: TrainingRecipe())).architecture
+        let again = try twice.hardened(TrainingPlan(architecture: after, recipe: TrainingRecipe(), records: 1000))
+            .architecture
         #expect(again.layers.count == after.layers.count)
         #expect((again.layers.last?.layer as? Dropout)?.rate == 0.6)
     }
@@ -67,7 +68,7 @@ import Testing
         )
         let measure = AugmentedTraining(CountermeasureSettings(AugmentedTraining.descriptor))
         #expect(throws: CountermeasureError.self) {
-            try measure.hardened(TrainingPlan(architecture: flat, recipe: TrainingRecipe()))
+            try measure.hardened(TrainingPlan(architecture: flat, recipe: TrainingRecipe(), records: 1000))
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Attacks
+import Countermeasures
 import KerasModels
 import Policies
 import Reports
@@ -9,12 +10,13 @@ import TorchModels
 struct ListCommand: ParsableCommand {
     /// What there is to list.
     enum Catalogue: String, CaseIterable, ExpressibleByArgument {
-        case attacks, layers, policies, reporters, hazards
+        case attacks, countermeasures, layers, policies, reporters, hazards
     }
 
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists the attacks, layers, policies, report formats, or hazards of files there are.",
+        abstract:
+            "Lists the attacks, countermeasures, layers, policies, report formats, or hazards of files there are.",
         discussion: """
             EXAMPLES
               layeraudit list attacks
@@ -23,13 +25,15 @@ struct ListCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "attacks, layers, policies, reporters or hazards.")
+    @Argument(help: "attacks, countermeasures, layers, policies, reporters or hazards.")
     var catalogue: Catalogue
 
     func run() throws {
         switch catalogue {
         case .attacks:
             for attack in AttackCatalog.descriptors { print(CatalogueText.attack(attack)) }
+        case .countermeasures:
+            for measure in CountermeasureCatalog.descriptors { print(CatalogueText.countermeasure(measure)) }
         case .layers:
             for layer in KerasLayerCatalog.all {
                 print("\(layer.classNames.joined(separator: ", "))\n    \(layer.summary)")

@@ -1,4 +1,5 @@
 import AuditCore
+import Countermeasures
 import Foundation
 
 /// How catalogue entries read on a terminal.
@@ -24,6 +25,32 @@ enum CatalogueText {
         }
         return lines.joined(separator: "\n    ")
     }
+
+    static func countermeasure(_ measure: CountermeasureDescriptor) -> String {
+        let protected = [
+            measure.protectsLayers ? "the transferred layers" : nil, measure.protectsAnswers ? "the answers" : nil,
+        ].compactMap(\.self)
+        var lines = [
+            "\(measure.id): \(measure.title)",
+            measure.sentence.text,
+            measure.caveat.text,
+            "reference:  \(measure.reference)",
+            "changes:    \(measure.kind.rawValue)",
+            "protects:   " + protected.joined(separator: ", "),
+        ]
+        if !measure.parameters.isEmpty {
+            let numbers = measure.parameters.map { parameter in
+                let ends = [parameter.range.lowerBound, parameter.range.upperBound].map(number).joined(
+                    separator: " to "
+                )
+                return "\(parameter.name) \(number(parameter.standard)) (\(ends))"
+            }
+            lines.append("numbers:    " + numbers.joined(separator: ", "))
+        }
+        return lines.joined(separator: "\n    ")
+    }
+
+    private static func number(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? String(value) }
 }
 
 extension String {

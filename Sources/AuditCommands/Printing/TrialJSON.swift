@@ -25,6 +25,17 @@ enum TrialJSON {
         let differenceHigh: Double?
     }
 
+    private struct Privacy: Encodable {
+        let rdp: Double
+        let pld: Double
+        let delta: Double
+        let noise: Double
+        let clip: Double
+        let records: Int
+        let batch: Int
+        let steps: Int
+    }
+
     private struct Trial: Encodable {
         let id: String
         let kind: String
@@ -32,6 +43,8 @@ enum TrialJSON {
         let settings: [String: Double]
         let outcome: String
         let reason: String?
+        let epsilonLowerBound: Double?
+        let privacy: Privacy?
         let verdict: String?
         let coreSeconds: Double
         let leakage: [Leakage]
@@ -44,6 +57,19 @@ enum TrialJSON {
             settings = Dictionary(trial.settings.map { ($0.name, $0.value) }) { $1 }
             outcome = trial.outcome.rawValue
             reason = trial.reason?.text
+            epsilonLowerBound = trial.epsilonLowerBound
+            privacy = trial.privacy.map {
+                Privacy(
+                    rdp: $0.rdp,
+                    pld: $0.pld,
+                    delta: $0.delta,
+                    noise: $0.noise,
+                    clip: $0.clip,
+                    records: $0.records,
+                    batch: $0.batch,
+                    steps: $0.steps
+                )
+            }
             verdict = trial.verdict?.rawValue
             coreSeconds = trial.coreSeconds
             leakage = trial.leakage.map {

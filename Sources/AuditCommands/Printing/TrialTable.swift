@@ -10,11 +10,17 @@ enum TrialTable {
         let recipients = approaches ?? []
         let head =
             ["", "strongest attack: AUC", "layers alone", "answers alone", "source accuracy", "difference"]
-            + recipients.flatMap { ["recipient (\($0.rawValue))", "difference"] } + ["policy", "core s"]
+            + recipients.flatMap { ["recipient (\($0.rawValue))", "difference"] } + [
+                "ε at least", "at most", "policy", "core s",
+            ]
         let rows = trials.filter { $0.outcome == .measured }.map { trial in
             [name(trial)] + TrialLeakage.Adversary.allCases.map { leakage(trial, $0) }
                 + utility(trial, .source, .none)
                 + recipients.flatMap { utility(trial, .recipient, $0) }
+                + [
+                    trial.epsilonLowerBound.map(number) ?? "-",
+                    trial.privacy.map { number(min($0.rdp, $0.pld)) } ?? "-",
+                ]
                 + [trial.verdict?.rawValue ?? "", String(format: "%.0f", trial.coreSeconds)]
         }
         let others = trials.filter { $0.outcome != .measured }.map { trial in

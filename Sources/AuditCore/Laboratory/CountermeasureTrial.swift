@@ -52,6 +52,10 @@ public struct CountermeasureTrial: Sendable, Hashable {
     public let leakage: [TrialLeakage]
     /// What is left of the model's usefulness; empty where nothing was measured.
     public let utilities: [TrialUtility]
+    /// The largest lower bound of ε that an attack shows, at least 0; nil where nothing was measured.
+    public let epsilonLowerBound: Double?
+    /// The upper bound of ε, where the model was trained with differential privacy.
+    public let privacy: TrialPrivacy?
     /// The policy's word on the hardened model; nil where nothing was measured.
     public let verdict: Verdict?
     /// What making the hardened model cost, without the audit, in core-seconds.
@@ -68,6 +72,8 @@ public struct CountermeasureTrial: Sendable, Hashable {
         reason: Phrase? = nil,
         leakage: [TrialLeakage] = [],
         utilities: [TrialUtility] = [],
+        epsilonLowerBound: Double? = nil,
+        privacy: TrialPrivacy? = nil,
         verdict: Verdict? = nil,
         coreSeconds: Double = 0
     ) {
@@ -80,6 +86,8 @@ public struct CountermeasureTrial: Sendable, Hashable {
         self.reason = reason
         self.leakage = leakage
         self.utilities = utilities
+        self.epsilonLowerBound = epsilonLowerBound
+        self.privacy = privacy
         self.verdict = verdict
         self.coreSeconds = coreSeconds
     }

@@ -1,3 +1,4 @@
+import Accounting
 import AuditCore
 import Countermeasures
 import Diagnostics
@@ -87,6 +88,8 @@ struct TrialAudit: Sendable {
             reason: reason,
             leakage: isMeasured ? leakage : [],
             utilities: utilities(comparedWith: reference),
+            epsilonLowerBound: isMeasured ? epsilonLowerBound : nil,
+            privacy: privacy,
             verdict: isMeasured ? measured?.assessment.judgement.verdict : nil,
             coreSeconds: variant.coreSeconds
         )
@@ -120,6 +123,27 @@ struct TrialAudit: Sendable {
                 approach: worst.approach,
                 auc: auc,
                 interval: interval
+            )
+        }
+    }
+
+    /// The largest lower bound of ε over all attacks.
+    private var epsilonLowerBound: Double? {
+        measured?.assessment.measurements.filter { $0.statistic == .epsilonLowerBound && $0.population == .source }
+            .compactMap(\.value).max()
+    }
+
+    private var privacy: TrialPrivacy? {
+        variant.privacy.map { statement in
+            TrialPrivacy(
+                rdp: statement.rdp.epsilon,
+                pld: statement.pld,
+                delta: statement.delta,
+                noise: statement.mechanism.noise,
+                clip: variant.settings?["clip"] ?? 0,
+                records: statement.mechanism.records,
+                batch: statement.mechanism.batch,
+                steps: statement.mechanism.steps
             )
         }
     }

@@ -1,3 +1,4 @@
+import Accounting
 import AuditCore
 import Countermeasures
 import ShadowModels
@@ -12,6 +13,8 @@ struct Variant: Sendable {
     let source: SourceModel
     /// The adversary, who knows the countermeasure and adapts to it.
     let adversary: AdversarySection
+    /// What its training has of differential privacy; nil without.
+    var privacy: PrivacyStatement?
     /// What making the model cost, in core-seconds.
     var coreSeconds = 0.0
 }

@@ -12,7 +12,11 @@ struct VariantMaking {
     /// How the source model was trained.
     private var plan: TrainingPlan {
         let recipe = SourceRecipe.of(session.manifest, materials.model, records: materials.members.count)
-        return TrainingPlan(architecture: materials.source.architecture, recipe: recipe)
+        return TrainingPlan(
+            architecture: materials.source.architecture,
+            recipe: recipe,
+            records: materials.members.count
+        )
     }
 
     private var adversary: AdversarySection { session.manifest.adversary }
@@ -96,7 +100,8 @@ struct VariantMaking {
                     kind: settings == nil ? .retrained : .countermeasure,
                     settings: settings,
                     source: try SourceModel(plan.architecture, weights: weights, cut: cut),
-                    adversary: adapted(to: settings),
+                    adversary: adapted(to: settings, plan),
+                    privacy: plan.privacy,
                     coreSeconds: coreSeconds
                 )
             )
@@ -104,15 +109,13 @@ struct VariantMaking {
     }
 
     /// The adversary trains shadow models with the same defence.
-    private func adapted(to settings: CountermeasureSettings?) -> AdversarySection {
+    private func adapted(to settings: CountermeasureSettings?, _ plan: TrainingPlan) -> AdversarySection {
         guard let settings, let measure = measure(settings) as? any TrainingCountermeasure.Type else {
             return adversary
         }
         var adapted = adversary
         for (approach, shadow) in adversary.shadows {
-            let plan = TrainingPlan(architecture: materials.source.architecture, recipe: shadow.training)
-            guard let recipe = try? measure.init(settings).hardened(plan).recipe else { continue }
-            adapted.shadows[approach]?.training = recipe
+            adapted.shadows[approach]?.training = measure.init(settings).adapted(shadow.training, to: plan)
         }
         return adapted
     }

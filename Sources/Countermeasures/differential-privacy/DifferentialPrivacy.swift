@@ -1,13 +1,63 @@
+import Accounting
 import Networks
 
-/// Training with differential privacy.
-public struct DifferentialPrivacy: Countermeasure {
+/// Training with differential privacy (DP-SGD, Abadi et al. 2016, algorithm 1).
+public struct DifferentialPrivacy: TrainingCountermeasure {
     /// What it says about itself.
     public static let descriptor = CountermeasureDescriptor(
         worded: "differential-privacy",
         kind: .training,
         heading: .privacy,
         protectsLayers: true,
-        protectsAnswers: true
+        protectsAnswers: true,
+        parameters: [
+            CountermeasureParameter("epsilon", 3, in: 0.01...1000),
+            CountermeasureParameter("delta", 1e-5, in: 1e-12...0.1),
+            CountermeasureParameter("clip", 1, in: 1e-6...1e6),
+            CountermeasureParameter("epochs", 20, in: 1...100_000, isWhole: true),
+            CountermeasureParameter("batchSize", 256, in: 1...1_000_000, isWhole: true),
+        ]
     )
+
+    private let settings: CountermeasureSettings
+
+    /// ε and δ that are not exceeded, the clipping bound, and how long and in which batches (on average) is trained.
+    public init(_ settings: CountermeasureSettings) { self.settings = settings }
+
+    /// The plan with clipping, with the noise that the ε takes, and with group normalisations for batch normalisations,
+    /// which would let records see each other.
+    public func hardened(_ plan: TrainingPlan) throws(CountermeasureError) -> TrainingPlan {
+        var plan = plan
+        let batch = min(settings.whole("batchSize"), max(1, plan.records))
+        do {
+            let mechanism = try NoiseCalibration.run(
+                epsilon: settings["epsilon"],
+                delta: settings["delta"],
+                records: plan.records,
+                batch: batch,
+                epochs: settings["epochs"],
+                accountant: .pld
+            )
+            plan.privacy = try PrivacyStatement(mechanism, delta: settings["delta"])
+            plan.recipe.privacy = PrivacySettings(
+                noiseMultiplier: mechanism.noise,
+                clippingBound: settings["clip"]
+            )
+        } catch {
+            throw CountermeasureError(error)
+        }
+        plan.recipe.epochs = settings.whole("epochs")
+        plan.recipe.batchSize = batch
+        plan.recipe.regularisation = .none
+        plan.architecture = plan.architecture.withGroupNormalisation().architecture
+        return plan
+    }
+
+    /// The adversary's own batches and epochs, with the noise and the clipping of the source model.
+    public func adapted(_ shadow: TrainingRecipe, to plan: TrainingPlan) -> TrainingRecipe {
+        var shadow = shadow
+        shadow.privacy = plan.recipe.privacy
+        shadow.regularisation = .none
+        return shadow
+    }
 }

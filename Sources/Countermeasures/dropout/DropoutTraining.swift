@@ -26,6 +26,8 @@ public struct DropoutTraining: TrainingCountermeasure {
                 remedy: "Leave `dropout` out for this model."
             )
         }
-        return TrainingPlan(architecture: architecture, recipe: plan.recipe)
+        var plan = plan
+        plan.architecture = architecture
+        return plan
     }
 }

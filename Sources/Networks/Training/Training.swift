@@ -11,9 +11,10 @@ public enum Training {
     ///   - recipe: epochs, optimiser, batches, regularisation.
     ///   - frozen: layers (by index) that stay as they are; their batch normalisation uses moving statistics.
     ///   - seed: decides order, dropout, and what regularisation draws.
+    ///   - threads: micro-batches of private training computed at once; no result depends on it.
     ///   - cancellation: checked before each batch.
-    ///   - epochDone: called after each epoch with its number (from 1) and mean loss.
-    /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, or what reading a batch throws.
+    ///   - epochDone: called after each epoch with its number (from 1) and mean loss; private training tells no loss.
+    /// - Throws: `NetworkError.diverged`, what private training throws, `NetworkError.cancelled`, or what reading a batch throws.
     public static func run(
         _ network: Network,
         records: RecordBatches,
@@ -21,9 +22,31 @@ public enum Training {
         recipe: TrainingRecipe,
         frozen: Set<Int> = [],
         seed: Seed,
+        threads: Int = 1,
         cancellation: Cancellation = Cancellation(),
         epochDone: (Int, Double) throws -> Void = { _, _ in }
     ) throws {
+        if let settings = recipe.privacy {
+            var epoch = 0
+            try PrivateTraining.run(
+                network,
+                records: records,
+                labels: labels,
+                units: .records(records.count),
+                recipe: recipe,
+                settings: settings,
+                frozen: frozen,
+                seed: seed,
+                threads: threads,
+                cancellation: cancellation
+            ) { step, steps in
+                while epoch < step * recipe.epochs / steps {
+                    epoch += 1
+                    try epochDone(epoch, .nan)
+                }
+            }
+            return
+        }
         let parameters = network.trainable(frozen: frozen)
         for parameter in parameters { try parameter.setRequiresGradient(true) }
         defer { for parameter in parameters { try? parameter.setRequiresGradient(false) } }

@@ -42,6 +42,8 @@ public struct TrainingRecipe: Sendable, Hashable {
     public var schedule: Schedule
     /// What else keeps the network from fitting its records too closely.
     public var regularisation: Regularisation
+    /// Noise and clipping of training with differential privacy, which regularises nothing else; nil without.
+    public var privacy: PrivacySettings?
 
     /// Describes a training run; the defaults are the reference setting for shadow models.
     public init(
@@ -53,7 +55,8 @@ public struct TrainingRecipe: Sendable, Hashable {
         weightDecay: Double = 0.0005,
         batchSize: Int = 128,
         schedule: Schedule = .constant,
-        regularisation: Regularisation = .none
+        regularisation: Regularisation = .none,
+        privacy: PrivacySettings? = nil
     ) {
         self.epochs = epochs
         self.optimizer = optimizer
@@ -64,6 +67,7 @@ public struct TrainingRecipe: Sendable, Hashable {
         self.batchSize = batchSize
         self.schedule = schedule
         self.regularisation = regularisation
+        self.privacy = privacy
     }
 
     /// The learning rate at a point of training.

@@ -58,7 +58,7 @@ public struct HeadFarm: Sendable {
         self.threads = threads
         self.cancellation = cancellation
         // The stack knows SGD and Adam, and plain losses; all else trains one by one.
-        let isPlain = recipe.optimizer != .rmsProp && recipe.regularisation.isOfImagesAlone
+        let isPlain = recipe.optimizer != .rmsProp && recipe.regularisation.isOfImagesAlone && recipe.privacy == nil
         chain = isPlain ? DenseChain(head) : nil
     }
 

@@ -103,7 +103,8 @@ struct LotTraining {
             cancellation: trainer.cancellation
         )
         let transferred = Set(source.architecture.layers(upTo: source.cut))
-        let epochs = Double(lots.count * recipe.epochs)
+        // A network of more records takes longer: each epoch counts as many records as it trains on.
+        let work = Double(lots.reduce(0) { $0 + $1.trainRows.count } * recipe.epochs)
         let jobs = try lots.map { lot in
             var initial: Weights?
             if approach == .fineTuning {
@@ -125,7 +126,7 @@ struct LotTraining {
         return try farm.train(
             records: trainer.records,
             jobs: jobs,
-            epochDone: { done(1 / epochs) },
+            epochDone: { done(Double(jobs[$0].trainRows.count) / work) },
             finish: finish
         )
     }

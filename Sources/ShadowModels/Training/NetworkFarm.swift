@@ -67,7 +67,7 @@ public struct NetworkFarm: Sendable {
     ///   - records: shared by all jobs.
     ///   - queries: where the query rows count from; the training records when nil.
     ///   - jobs: what to train.
-    ///   - epochDone: called after each epoch of each network, from any thread.
+    ///   - epochDone: called after each epoch of each network with its place among the jobs, from any thread.
     ///   - finish: makes of a job's result what is wanted of it, as soon as the job is done, from any thread.
     /// - Returns: one result per job, in their order.
     /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, what reading records throws, or an engine failure.
@@ -75,13 +75,16 @@ public struct NetworkFarm: Sendable {
         records: RecordBatches,
         queries: RecordBatches? = nil,
         jobs: [Job],
-        epochDone: @escaping @Sendable () -> Void = {},
+        epochDone: @escaping @Sendable (Int) -> Void = { _ in },
         finish: @escaping @Sendable (Int, FarmResult) throws -> FarmResult = { $1 }
     ) throws -> [FarmResult] {
         // Long jobs first, so that the last worker does not start one when the others are done.
         let order = jobs.indices.sorted { jobs[$0].trainRows.count > jobs[$1].trainRows.count }
         let answers = try Workers.map(order, threads: device == .cpu ? threads : 1) { index in
-            try finish(index, self.trainOne(records, queries ?? records, jobs[index], epochDone))
+            try finish(
+                index,
+                self.trainOne(records, queries ?? records, jobs[index], isAlone: jobs.count == 1) { epochDone(index) }
+            )
         }
         var results = [FarmResult?](repeating: nil, count: jobs.count)
         for (index, answer) in zip(order, answers) { results[index] = answer }
@@ -92,6 +95,7 @@ public struct NetworkFarm: Sendable {
         _ records: RecordBatches,
         _ queries: RecordBatches,
         _ job: Job,
+        isAlone: Bool,
         _ epochDone: () -> Void
     ) throws -> FarmResult {
         let watch = Stopwatch()
@@ -104,6 +108,7 @@ public struct NetworkFarm: Sendable {
             labels: job.labels,
             recipe: recipe,
             seed: job.seed,
+            threads: isAlone ? threads : 1,
             cancellation: cancellation,
             epochDone: { epoch, _ in
                 if job.checkpoints.contains(epoch) { checkpoints[epoch] = try network.weights() }

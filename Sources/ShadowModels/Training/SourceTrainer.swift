@@ -67,27 +67,33 @@ public struct SourceTrainer: Sendable {
     public func train(_ jobs: [Job], done: @escaping @Sendable (Double) -> Void = { _ in }) throws -> [Outcome] {
         let keys = try jobs.map(key)
         let epochs = Double(max(1, jobs.reduce(0) { $0 + $1.recipe.epochs }))
-        return try Workers.map(Array(jobs.indices), threads: device == .cpu ? threads : 1) { index in
+        let train: @Sendable (Int, Int) throws -> Outcome = { index, threads in
             if let kept = keys[index].flatMap({ store?.result($0) }), let weights = kept.weights {
                 done(Double(jobs[index].recipe.epochs) / epochs)
                 return .trained(weights, coreSeconds: kept.coreSeconds)
             }
             do {
-                let result = try self.trained(jobs[index]) { done(1 / epochs) }
+                let result = try self.trained(jobs[index], threads: threads) { done(1 / epochs) }
                 store?.keep(result, keys[index])
                 return .trained(result.weights ?? Weights([]), coreSeconds: result.coreSeconds)
             } catch let error as NetworkError where error.code == .diverged {
                 return .diverged(error)
             }
         }
+        // Private training shares its batches out among the threads; all else is trained side by side.
+        let order = jobs.indices.filter { jobs[$0].recipe.privacy == nil }
+        let sideBySide = try Workers.map(order, threads: device == .cpu ? threads : 1) { try train($0, 1) }
+        var outcomes = Dictionary(uniqueKeysWithValues: zip(order, sideBySide))
+        for index in jobs.indices where outcomes[index] == nil { outcomes[index] = try train(index, threads) }
+        return jobs.indices.compactMap { outcomes[$0] }
     }
 
-    private func trained(_ job: Job, _ epochDone: @escaping @Sendable () -> Void) throws -> FarmResult {
+    private func trained(_ job: Job, threads: Int, _ epochDone: @escaping @Sendable () -> Void) throws -> FarmResult {
         let farm = NetworkFarm(
             job.architecture,
             recipe: job.recipe,
             device: device,
-            threads: 1,
+            threads: threads,
             cancellation: cancellation
         )
         let network = NetworkFarm.Job(
@@ -98,7 +104,7 @@ public struct SourceTrainer: Sendable {
             seed: job.seed,
             keepsWeights: true
         )
-        return try farm.train(records: records, jobs: [network], epochDone: epochDone)[0]
+        return try farm.train(records: records, jobs: [network], epochDone: { _ in epochDone() })[0]
     }
 
     /// The address of one model; nil without a store, or where nobody can say what records or layers are.

@@ -96,7 +96,7 @@ public struct TargetTrainer: Sendable {
                 missing.map { donors[$0] },
                 recipe,
                 queries,
-                epochDone: { done(share / Double(recipe.epochs)) },
+                epochDone: { _ in done(share / Double(recipe.epochs)) },
                 finish: { keep(missing[$0], $1) }
             )
         }
@@ -107,7 +107,7 @@ public struct TargetTrainer: Sendable {
         _ donors: [Donor],
         _ recipe: TrainingRecipe,
         _ queries: RecordBatches,
-        epochDone: @escaping @Sendable () -> Void,
+        epochDone: @escaping @Sendable (Int) -> Void,
         finish: @escaping @Sendable (Int, FarmResult) -> Void
     ) throws -> [FarmResult] {
         let all = queries.appending(records)

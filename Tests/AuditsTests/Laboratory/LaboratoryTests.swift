@@ -73,9 +73,10 @@ import Testing
             // Nor does it change what the recipient can do with them.
             #expect(trial.utilities.first { $0.measure == .recipient }?.difference == 0)
         }
-        let answers = try leakage(all[0], .answersAlone)
-        #expect(answers.interval.low > 0.55)
-        #expect(try leakage(all[2], .answersAlone).auc < answers.auc - 0.02)
+        // A label alone says whether it is right, as all members' are: the area is (1 + TPR − FPR) / 2.
+        let right = try #require(all[2].utilities.first { $0.measure == .source }).accuracy
+        #expect(abs(try leakage(all[2], .answersAlone).auc - (1 + 1 - right) / 2) < 0.01)
+        #expect(try leakage(all[0], .answersAlone).interval.low > 0.55)
     }
 
     @Test func editedLayersAreAudited() throws {
@@ -96,6 +97,19 @@ import Testing
         #expect(all.last?.leakage.isEmpty == true)
         #expect(all.last?.reason?.isEmpty == false)
         #expect(all[1].outcome == .measured)
+    }
+
+    /// The accounted ε is an upper bound: no attack may show more.
+    @Test func differentialPrivacyIsAccounted() throws {
+        let all = try trials("[{differential-privacy: {epsilon: 20, epochs: 30, batchSize: 50}}]")
+        let trial = try #require(all.last)
+        #expect(trial.outcome == .measured)
+        let privacy = try #require(trial.privacy)
+        #expect(privacy.pld <= 20 && privacy.pld > 19.9 && privacy.rdp >= privacy.pld)
+        #expect(privacy.records == 200 && privacy.batch == 50 && privacy.steps == 120 && privacy.clip == 1)
+        #expect((trial.epsilonLowerBound ?? 99) <= privacy.pld)
+        #expect(try leakage(trial).auc < leakage(all[1]).auc)
+        #expect(all[1].privacy == nil)
     }
 
     @Test func theSameAgainTrainsNothing() throws {

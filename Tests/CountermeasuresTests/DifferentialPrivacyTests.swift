@@ -1,0 +1,53 @@
+import Networks
+import Tensors
+import Testing
+
+@testable import Countermeasures
+
+/// Differential privacy as a change of a training plan.
+@Suite struct DifferentialPrivacyTests {
+    private func hardened(_ values: [String: Double]) throws -> TrainingPlan {
+        let normalised = try Architecture(
+            name: "normalised",
+            inputShape: [6],
+            [
+                NamedLayer(name: "a", kind: "Dense", layer: Dense(inputs: 6, units: 8)),
+                NamedLayer(name: "n", kind: "BatchNormalization", layer: BatchNorm(features: 8)),
+                NamedLayer(name: "b", kind: "Dense", layer: Dense(inputs: 8, units: 2)),
+            ]
+        )
+        let recipe = TrainingRecipe(epochs: 60, regularisation: Regularisation(mixup: 0.4))
+        let plan = TrainingPlan(architecture: normalised, recipe: recipe, records: 5000)
+        let settings = CountermeasureSettings(DifferentialPrivacy.descriptor, values)
+        return try DifferentialPrivacy(settings).hardened(plan)
+    }
+
+    @Test func theNoiseKeepsWithinTheEpsilon() throws {
+        let plan = try hardened(["epsilon": 1, "epochs": 10, "batchSize": 250])
+        let statement = try #require(plan.privacy)
+        #expect(statement.pld <= 1)
+        #expect(statement.pld > 0.995)
+        #expect(statement.mechanism.steps == 200)
+        #expect(plan.recipe.privacy?.noiseMultiplier == statement.mechanism.noise)
+        #expect(plan.recipe.epochs == 10 && plan.recipe.batchSize == 250)
+        #expect(plan.recipe.regularisation == .none)
+        let more = try hardened(["epsilon": 4, "epochs": 10, "batchSize": 250])
+        #expect((more.privacy?.mechanism.noise ?? 9) < statement.mechanism.noise)
+    }
+
+    /// Batch statistics let one record see the others.
+    @Test func noBatchNormalisationIsLeft() throws {
+        let layers = try hardened([:]).architecture.layers
+        #expect(!layers.contains { $0.layer is BatchNorm })
+        #expect(layers.contains { $0.layer is GroupNorm && $0.name == "n" })
+    }
+
+    @Test func theAdversaryClipsAndAddsNoiseAsTheOwnerDid() throws {
+        let plan = try hardened(["epsilon": 2])
+        let shadow = TrainingRecipe(epochs: 15, batchSize: 32)
+        let measure = DifferentialPrivacy(CountermeasureSettings(DifferentialPrivacy.descriptor))
+        let adapted = measure.adapted(shadow, to: plan)
+        #expect(adapted.epochs == 15 && adapted.batchSize == 32)
+        #expect(adapted.privacy == plan.recipe.privacy)
+    }
+}
