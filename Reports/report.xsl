@@ -171,7 +171,7 @@
           <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'dpia-a dpia-b dpia-c dpia-d'"/></xsl:call-template></ol>
         </li>
         <li><a href="#annex"><xsl:value-of select="key('t', 'part.annex')"/></a>
-          <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'model leaving data adversary methods outcomes contributions measurements uncertainties classes figures checks skips shadows law provenance'"/></xsl:call-template></ol>
+          <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'model leaving data adversary methods outcomes contributions measurements uncertainties classes figures checks skips shadows trials law provenance'"/></xsl:call-template></ol>
         </li>
       </ol>
     </div>
@@ -1120,6 +1120,7 @@
       <xsl:apply-templates select="r:checks"/>
       <xsl:apply-templates select="r:skips"/>
       <xsl:apply-templates select="r:shadows"/>
+      <xsl:call-template name="trials"/>
       <xsl:call-template name="law"/>
       <xsl:apply-templates select="r:provenance"/>
     </div>
@@ -1534,6 +1535,101 @@
       </xsl:when>
       <xsl:otherwise><p><xsl:value-of select="key('t', 'uncertainties.none')"/></p></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Countermeasures that were tried, the models they are compared with first. -->
+  <xsl:template name="trials">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'trials'"/></xsl:call-template>
+    <xsl:variable name="all" select="r:trials/r:trial"/>
+    <xsl:choose>
+      <xsl:when test="$all">
+        <p><xsl:value-of select="key('t', 'trials.lede')"/></p>
+        <div class="scroll long" role="group" tabindex="0" aria-labelledby="trials">
+          <table>
+            <caption><xsl:value-of select="key('t', 'trials.caption')"/></caption>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'countermeasure strongest-attack layers-alone answers-alone source-accuracy recipient-accuracy epsilon-least policy-says'"/></xsl:call-template></tr></thead>
+            <tbody><xsl:apply-templates select="$all"/></tbody>
+          </table>
+        </div>
+      </xsl:when>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'trials.none')"/></p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="r:trial">
+    <tr>
+      <th scope="row">
+        <xsl:value-of select="r:title"/>
+        <xsl:if test="r:setting">
+          <span class="sub">
+            <xsl:for-each select="r:setting">
+              <xsl:if test="position() &gt; 1">, </xsl:if>
+              <xsl:value-of select="concat(@name, ' ', translate(@value, '.-', substring($signs, 2)))"/>
+            </xsl:for-each>
+          </span>
+        </xsl:if>
+      </th>
+      <xsl:choose>
+        <xsl:when test="@outcome = 'measured'">
+          <xsl:call-template name="trial-leakage"><xsl:with-param name="of" select="'any'"/></xsl:call-template>
+          <xsl:call-template name="trial-leakage"><xsl:with-param name="of" select="'layers-alone'"/></xsl:call-template>
+          <xsl:call-template name="trial-leakage"><xsl:with-param name="of" select="'answers-alone'"/></xsl:call-template>
+          <xsl:call-template name="trial-utility"><xsl:with-param name="of" select="'source'"/></xsl:call-template>
+          <xsl:call-template name="trial-utility"><xsl:with-param name="of" select="'recipient'"/></xsl:call-template>
+          <td class="number">
+            <xsl:apply-templates select="@epsilonLowerBound" mode="number"/>
+            <xsl:for-each select="r:differentialPrivacy">
+              <span class="sub">
+                <xsl:apply-templates select="key('t', 'trials.accounted')" mode="say">
+                  <xsl:with-param name="a"><xsl:apply-templates select="@pld" mode="number"/></xsl:with-param>
+                  <xsl:with-param name="b"><xsl:apply-templates select="@delta" mode="small-number"/></xsl:with-param>
+                </xsl:apply-templates>
+              </span>
+            </xsl:for-each>
+          </td>
+          <td><xsl:if test="@verdict"><xsl:value-of select="key('t', concat('verdict.', @verdict))"/></xsl:if></td>
+        </xsl:when>
+        <xsl:otherwise>
+          <td colspan="7">
+            <strong><xsl:value-of select="key('t', concat('trials.', @outcome))"/></strong>
+            <xsl:text> </xsl:text>
+            <span dir="auto"><xsl:value-of select="r:reason"/></span>
+          </td>
+        </xsl:otherwise>
+      </xsl:choose>
+    </tr>
+  </xsl:template>
+
+  <xsl:template name="trial-leakage">
+    <xsl:param name="of"/>
+    <td class="number">
+      <xsl:for-each select="r:strongest[@adversary = $of]">
+        <xsl:apply-templates select="@auc" mode="number"/>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="interval"/>
+        <span class="sub"><xsl:call-template name="attack-name"/>, <xsl:call-template name="approach"/></span>
+      </xsl:for-each>
+    </td>
+  </xsl:template>
+
+  <xsl:template name="trial-utility">
+    <xsl:param name="of"/>
+    <td class="number">
+      <xsl:for-each select="r:utility[@measure = $of][1]">
+        <xsl:apply-templates select="@accuracy" mode="number"/>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="interval"/>
+        <xsl:if test="@difference">
+          <span class="sub">
+            <xsl:apply-templates select="key('t', 'trials.difference')" mode="say">
+              <xsl:with-param name="a"><xsl:apply-templates select="@difference" mode="number"/></xsl:with-param>
+              <xsl:with-param name="b"><xsl:apply-templates select="@differenceLow" mode="number"/></xsl:with-param>
+              <xsl:with-param name="c"><xsl:apply-templates select="@differenceHigh" mode="number"/></xsl:with-param>
+            </xsl:apply-templates>
+          </span>
+        </xsl:if>
+      </xsl:for-each>
+    </td>
   </xsl:template>
 
   <!-- Where a table ends before its data do, it says so and names the file that goes on. -->

@@ -39,6 +39,6 @@ extension Audit {
             knownAttacks: AuditAttacks.descriptors
         )
         let asked = manifest.countermeasures.isEmpty ? usualCountermeasures : manifest.countermeasures
-        return try Laboratory(session: session, policy: policy).trials(Materials.read(session), asked)
+        return try Laboratory(session: session, policy: policy).trials(asked)
     }
 }

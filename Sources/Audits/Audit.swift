@@ -51,6 +51,11 @@ public enum Audit {
             transferred: gathered.transferred
         )
 
+        // Try countermeasures, where the manifest names some.
+        let trials =
+            manifest.countermeasures.isEmpty
+            ? [] : try Laboratory(session: session, policy: policy).trials(manifest.countermeasures)
+
         // Record. From here on, subjects have the names they are written with.
         let written = gathered.naming.renamed(book)
         let exposure = Exposure(
@@ -79,6 +84,7 @@ public enum Audit {
             judgement: judgement,
             findings: findings,
             recommendations: Recommendations.of(findings, judgement: judgement, contributions: contributions),
+            trials: trials,
             figures: Figures.all(book, measurements: assessment.measurements, farms: gathered.farms),
             exposure: exposure.sheet,
             provenance: clock.provenance(session, files)

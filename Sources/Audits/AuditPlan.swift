@@ -71,6 +71,10 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
                     + time(work.worlds)
             )
         }
+        if !session.manifest.countermeasures.isEmpty {
+            let tried = session.manifest.countermeasures.map(\.text).joined(separator: ", ")
+            lines.append("countermeasures: \(tried); each is audited as the model is, which the estimate lacks")
+        }
         lines += Power(materials.members.count, materials.nonMembers.count, confidence: confidence).lines
         for skip in skips { lines.append("left out: \(skip.id): \(skip.reason)") }
         lines.append("policy: \(policy)")

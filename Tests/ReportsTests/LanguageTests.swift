@@ -100,6 +100,7 @@ struct LanguageTests {
         each("adds.", ["stronger", "weaker", "no-difference"])
         each("narrower.", UncertaintySplit.Part.allCases.map(\.rawValue))
         each("uncertainties.", UncertaintySplit.ShadowMethod.allCases.map(\.rawValue))
+        each("trials.", CountermeasureTrial.Outcome.allCases.filter { $0 != .measured }.map(\.rawValue))
         each("layer.", ["identical", "changed", "missing", "beyond-cut"])
         each("exposure.", ["rows", "pseudonyms", "raw"])
         each("statistic.", Statistic.allCases.map(\.rawValue))

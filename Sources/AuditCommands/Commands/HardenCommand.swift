@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audits
+import Reports
 
 /// `layeraudit harden`.
 struct HardenCommand: ParsableCommand {
@@ -68,7 +69,7 @@ struct HardenCommand: ParsableCommand {
             cancellation: interruption.cancellation
         )
         if json {
-            print(try TrialJSON.text(trials))
+            print(String(decoding: try TrialsDocument.json(trials), as: UTF8.self), terminator: "")
         } else {
             for line in TrialTable.lines(trials) { print(line) }
         }

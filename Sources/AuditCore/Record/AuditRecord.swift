@@ -40,6 +40,8 @@ public struct AuditRecord: Sendable {
     public let findings: [Finding]
     /// Countermeasures for the findings.
     public let recommendations: [Recommendation]
+    /// Countermeasures that were tried, with the models they are compared with; empty where none were.
+    public let trials: [CountermeasureTrial]
     /// The figures as data.
     public let figures: [Figure]
     /// Who of the members is most exposed; nil where nothing was scored.
@@ -69,6 +71,7 @@ public struct AuditRecord: Sendable {
         judgement: Judgement,
         findings: [Finding],
         recommendations: [Recommendation],
+        trials: [CountermeasureTrial] = [],
         figures: [Figure],
         exposure: ExposureSheet? = nil,
         provenance: Provenance
@@ -93,6 +96,7 @@ public struct AuditRecord: Sendable {
         self.judgement = judgement
         self.findings = findings
         self.recommendations = recommendations
+        self.trials = trials
         self.figures = figures
         self.exposure = exposure
         self.provenance = provenance

@@ -19,13 +19,14 @@ struct Laboratory {
     /// - Parameter asked: what is tried, in the order of the rows.
     /// - Returns: the model as it is, the model trained again where training changes, then one trial per countermeasure.
     /// - Throws: what reading data or the engine throws; a countermeasure that fails is a trial that says so.
-    func trials(_ materials: Materials, _ asked: [CountermeasureSettings]) throws -> [CountermeasureTrial] {
+    func trials(_ asked: [CountermeasureSettings]) throws -> [CountermeasureTrial] {
         var session = session
         // A finished target model was built on other layers than those that are tried.
         session.manifest.target?.model = nil
         for attack in Self.layerAttacks where !session.manifest.adversary.attacks.contains(attack) {
             session.manifest.adversary.attacks.append(attack)
         }
+        let materials = try Materials.read(session)
         var trials: [CountermeasureTrial] = []
         var references: [CountermeasureTrial.Kind: TrialAudit] = [:]
         for result in try VariantMaking(session: session, materials: materials).models(asked) {

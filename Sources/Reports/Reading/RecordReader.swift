@@ -34,6 +34,7 @@ public enum RecordReader {
             judgement: try JudgementReading.judgement(root, measurements, phrases),
             findings: try JudgementReading.findings(root, phrases),
             recommendations: try JudgementReading.recommendations(root, phrases),
+            trials: try TrialReading.trials(root, phrases),
             figures: try FigureReading.figures(root, phrases),
             exposure: try ExposureReading.exposure(root, phrases),
             provenance: try SheetReading.provenance(try root.child("provenance"), phrases)

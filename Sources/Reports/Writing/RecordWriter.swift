@@ -42,6 +42,7 @@ public enum RecordWriter {
             GatePart.element(record.judgement.gates, book),
             FindingPart.element(record.findings, book),
             RecommendationPart.element(record.recommendations, book),
+            TrialPart.element(record.trials, book),
             FigurePart.element(drawings, book),
             record.exposure.map { ExposurePart.element($0, book) },
             ProvenancePart.element(record.provenance, book),

@@ -73,6 +73,7 @@ enum HostileRecord {
                 )
             },
             recommendations: rich.recommendations,
+            trials: rich.trials,
             figures: rich.figures,
             exposure: rich.exposure.map { exposure($0, name) },
             provenance: provenance(rich.provenance, name)

@@ -27,6 +27,7 @@ enum LargeRecord {
             judgement: rich.judgement,
             findings: rich.findings,
             recommendations: rich.recommendations,
+            trials: rich.trials,
             figures: rich.figures,
             exposure: rich.exposure,
             provenance: rich.provenance

@@ -26,6 +26,7 @@ enum SaidRecord {
         judgement: judgement,
         findings: findings,
         recommendations: ["fewer-layers", "differential-privacy", "noisy-answers"].map(recommendation),
+        trials: sample.trials,
         figures: figures,
         exposure: sample.exposure,
         provenance: provenance
@@ -129,10 +130,11 @@ enum SaidRecord {
     }
 
     private static func recommendation(_ id: String) -> Recommendation {
-        Recommendation(
+        let headings = ["fewer-layers": "minimisation", "differential-privacy": "privacy"]
+        return Recommendation(
             countermeasure: id,
             title: Phrase(key: "countermeasure.\(id).title"),
-            heading: Phrase(key: "countermeasure.\(id).heading"),
+            heading: Phrase(key: "countermeasure-heading.\(headings[id] ?? "output")"),
             sentence: Phrase(key: "countermeasure.\(id).sentence"),
             caveat: .sentences([
                 Phrase(key: "countermeasure.\(id).caveat"), Phrase(key: "recommendation.not-measured"),

@@ -48,6 +48,7 @@ enum SampleRecord {
             judgement: judgement,
             findings: SampleJudgement.findings,
             recommendations: SampleJudgement.recommendations,
+            trials: SampleTrials.all,
             figures: SampleFigures.all(series: series),
             exposure: SampleSheets.exposure,
             provenance: SampleSheets.provenance
