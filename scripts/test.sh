@@ -6,7 +6,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 
 log=.build/test.log
-seconds=${TEST_SECONDS:-1200}
+seconds=${TEST_SECONDS:-2400}
 left=$((${TEST_DEADLINE:-9999999999} - $(date +%s)))
 [ "$left" -ge "$seconds" ] || seconds=$((left > 1 ? left : 1))
 timeout --kill-after=10 "$seconds" stdbuf -oL swift test --skip-build "$@" 2>&1 | tee "$log"
