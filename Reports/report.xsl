@@ -1564,7 +1564,7 @@
           <span class="sub">
             <xsl:for-each select="r:setting">
               <xsl:if test="position() &gt; 1">, </xsl:if>
-              <xsl:value-of select="concat(@name, ' ', translate(@value, '.-', substring($signs, 2)))"/>
+              <xsl:value-of select="concat(@name, ' ', translate(string(number(@value)), '.-', substring($signs, 2)))"/>
             </xsl:for-each>
           </span>
         </xsl:if>

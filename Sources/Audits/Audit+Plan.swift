@@ -37,7 +37,7 @@ extension Audit {
             plans,
             estimate,
             saved + skips
-                + ReferenceJobs.skips(manifest, plans, audited: materials.members.count + materials.nonMembers.count)
+                + ReferenceJobs.skips(manifest, plans, audited: materials.auditedCount)
                 + ObservationStage.skips(
                     manifest,
                     recordShape: materials.model.inputShape,

@@ -7,17 +7,12 @@ extension AttackInput {
 
     /// The same attack with another seed.
     public func reseeded(_ seed: Seed) -> AttackInput {
-        AttackInput(
+        replacing(
             queries: queries,
-            shadows: shadows,
             references: references,
             observed: observed,
             subjects: subjects,
-            classes: classes,
-            seed: seed,
-            device: device,
-            threads: threads,
-            cancellation: cancellation
+            seed: seed
         )
     }
 

@@ -50,13 +50,14 @@ public struct AttackInput: Sendable {
         self.cancellation = cancellation
     }
 
-    /// The same attack on other answers.
+    /// The same attack on other answers, or with another seed.
     func replacing(
         queries: Answers,
         shadows: [ShadowAnswers]? = nil,
         references: ReferenceSignals? = nil,
         observed: ObservedModels? = nil,
-        subjects: SubjectGroups? = nil
+        subjects: SubjectGroups? = nil,
+        seed: Seed? = nil
     ) -> AttackInput {
         AttackInput(
             queries: queries,
@@ -65,7 +66,7 @@ public struct AttackInput: Sendable {
             observed: observed,
             subjects: subjects,
             classes: classes,
-            seed: seed,
+            seed: seed ?? self.seed,
             device: device,
             threads: threads,
             cancellation: cancellation

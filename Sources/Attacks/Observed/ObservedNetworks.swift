@@ -48,6 +48,14 @@ struct ObservedNetworks: Sendable {
         features = TensorValues(shape: [rows.count + queries, columns], floats: floats)
     }
 
+    /// Scores of the queries with a threshold for each that other records chose.
+    ///
+    /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, or an engine failure.
+    func decided() throws -> AttackScores {
+        let scores = try scores()
+        return scores.trials.deciding(scores.queries, rule: parameters.scoring.thresholdRule, seed: input.seed)
+    }
+
     /// Scores of the queries, by a network that learned from all shadow models, and of shadow records, each by a network that
     /// learned from other shadow models and other records, as the attacked model and its records are others.
     ///

@@ -19,7 +19,6 @@ public struct FederatedGradients: TrainedAttack {
 
     /// Log odds of membership by the network.
     public func scores(_ input: AttackInput) throws -> AttackScores {
-        let scores = try ObservedNetworks(input, parameters: parameters).scores()
-        return scores.trials.deciding(scores.queries, rule: parameters.scoring.thresholdRule, seed: input.seed)
+        try ObservedNetworks(input, parameters: parameters).decided()
     }
 }

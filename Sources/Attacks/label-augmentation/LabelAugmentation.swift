@@ -19,7 +19,6 @@ public struct LabelAugmentation: TrainedAttack {
 
     /// Log odds of membership by a network that weighs the shares of right labels.
     public func scores(_ input: AttackInput) throws -> AttackScores {
-        let scores = try ObservedNetworks(input, parameters: parameters).scores()
-        return scores.trials.deciding(scores.queries, rule: parameters.scoring.thresholdRule, seed: input.seed)
+        try ObservedNetworks(input, parameters: parameters).decided()
     }
 }

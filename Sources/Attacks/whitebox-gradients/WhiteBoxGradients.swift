@@ -17,7 +17,6 @@ public struct WhiteBoxGradients: TrainedAttack {
 
     /// Log odds of membership by the network.
     public func scores(_ input: AttackInput) throws -> AttackScores {
-        let scores = try ObservedNetworks(input, parameters: parameters).scores()
-        return scores.trials.deciding(scores.queries, rule: parameters.scoring.thresholdRule, seed: input.seed)
+        try ObservedNetworks(input, parameters: parameters).decided()
     }
 }

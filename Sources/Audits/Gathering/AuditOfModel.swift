@@ -67,7 +67,7 @@ enum AuditOfModel {
             checks: hygiene + [accuracy] + (known == nil ? try ControlStage.run(session, materials, book) : [])
                 + students.checks,
             skips: saved + lost
-                + ReferenceJobs.skips(manifest, plans, audited: source.members.count + source.nonMembers.count)
+                + ReferenceJobs.skips(manifest, plans, audited: materials.auditedCount)
                 + ObservationStage.skips(
                     manifest,
                     recordShape: materials.model.inputShape,

@@ -37,7 +37,10 @@ struct TrialAudit: Sendable {
             let gathered = try AuditOfModel.gather(session, materials, known: checks)
             let assessment = Assessment.of(gathered, policy, session)
             let accuracy = gathered.checks.first { $0.id == "source-accuracy" }
-            let failure = accuracy?.result == .fail ? accuracy?.sentence : nil
+            let failure = accuracy.flatMap { check in
+                check.result == .fail
+                    ? Phrase(key: "trial.learned-nothing", arguments: check.sentence.arguments) : nil
+            }
             return TrialAudit(variant: variant, measured: (assessment, gathered), reason: failure)
         } catch let error as any DiagnosticError where variant.kind == .countermeasure {
             try session.cancellation.check()

@@ -29,6 +29,9 @@ struct Materials: Sendable {
     /// The four sets of the source task.
     var sets: [Dataset] { [members, nonMembers, shadowTrain, shadowTest] }
 
+    /// How many records are audited, members and non-members.
+    var auditedCount: Int { members.count + nonMembers.count }
+
     /// The sets of the recipient's task, as far as there are any.
     var targetSets: [Dataset] { [targetTrain, targetTest, targetShadowTrain, targetShadowTest].compactMap(\.self) }
 

@@ -50,7 +50,7 @@ struct ShadowStage: Sendable {
                     done: done
                 )
             }
-            if plan.hasOnlineReferences(audited: materials.members.count + materials.nonMembers.count),
+            if plan.hasOnlineReferences(audited: materials.auditedCount),
                 asked.contains(where: { $0.knowledge.contains(.queriedRecords) })
             {
                 let farm = try session.stage("Training reference models (\(plan.approach.rawValue))") { done in

@@ -84,7 +84,7 @@ import Testing
         #expect(all.map(\.outcome) == [.measured, .measured, .failed, .measured, .notApplicable])
         // With a layer drawn anew below it, the head answers at chance: that is no leakage removed.
         #expect(all[2].leakage.isEmpty && all[2].verdict == nil)
-        #expect(all[2].reason?.key == "check.source-accuracy-fail")
+        #expect(all[2].reason?.key == "trial.learned-nothing")
         let (before, after) = (try leakage(all[0]), try leakage(all[3]))
         #expect(abs(before.auc - after.auc) < 0.02)
         #expect(all[4].reason?.text.contains("images") == true)

@@ -34,7 +34,7 @@ enum SampleTrials {
             settings: [.init(name: "weightDecay", value: 1)],
             outcome: .failed,
             reason: Phrase(
-                key: "check.source-accuracy-fail",
+                key: "trial.learned-nothing",
                 [
                     "members": .number(0.1, .roundedPercent), "nonMembers": .number(0.1, .roundedPercent),
                     "chance": .number(0.1, .roundedPercent),
