@@ -40,17 +40,14 @@ enum CatalogueText {
         ]
         if !measure.parameters.isEmpty {
             let numbers = measure.parameters.map { parameter in
-                let ends = [parameter.range.lowerBound, parameter.range.upperBound].map(number).joined(
-                    separator: " to "
-                )
-                return "\(parameter.name) \(number(parameter.standard)) (\(ends))"
+                let ends = [parameter.range.lowerBound, parameter.range.upperBound]
+                    .map(CountermeasureParameter.text).joined(separator: " to ")
+                return "\(parameter.name) \(CountermeasureParameter.text(parameter.standard)) (\(ends))"
             }
             lines.append("numbers:    " + numbers.joined(separator: ", "))
         }
         return lines.joined(separator: "\n    ")
     }
-
-    private static func number(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? String(value) }
 }
 
 extension String {

@@ -53,7 +53,7 @@ extension Materials {
     /// How many records there are to work on.
     fileprivate func workRecords(_ worlds: WorldDraws?) -> Workload.Records {
         Workload.Records(
-            audited: members.count + nonMembers.count,
+            audited: auditedCount,
             shadow: shadowTrain.count + shadowTest.count,
             target: targetTrain?.count ?? 0,
             student: studentSize,

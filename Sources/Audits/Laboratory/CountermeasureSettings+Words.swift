@@ -11,10 +11,7 @@ extension CountermeasureSettings {
 
     /// The countermeasure with its values, such as `quantisation(bits 4)`: equal for equal settings.
     var text: String {
-        let values = trialSettings.map { setting in
-            let whole = Int(exactly: setting.value).map(String.init)
-            return "\(setting.name) \(whole ?? String(setting.value))"
-        }
+        let values = trialSettings.map { "\($0.name) \(CountermeasureParameter.text($0.value))" }
         return values.isEmpty ? id : "\(id)(\(values.joined(separator: ", ")))"
     }
 }

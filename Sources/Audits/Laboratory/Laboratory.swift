@@ -31,8 +31,8 @@ struct Laboratory {
         var references: [CountermeasureTrial.Kind: TrialAudit] = [:]
         for result in try VariantMaking(session: session, materials: materials).models(asked) {
             switch result {
-            case .unmade(let settings, let outcome, let reason, let coreSeconds):
-                trials.append(TrialAudit.unmade(settings, outcome, reason, coreSeconds: coreSeconds))
+            case .unmade(let settings, let outcome, let reason):
+                trials.append(TrialAudit.unmade(settings, outcome, reason))
             case .made(let variant):
                 let audit = try TrialAudit.run(
                     variant,

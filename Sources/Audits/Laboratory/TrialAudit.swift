@@ -60,8 +60,7 @@ struct TrialAudit: Sendable {
     static func unmade(
         _ settings: CountermeasureSettings?,
         _ outcome: CountermeasureTrial.Outcome,
-        _ reason: Phrase,
-        coreSeconds: Double
+        _ reason: Phrase
     ) -> CountermeasureTrial {
         let kind: CountermeasureTrial.Kind = settings == nil ? .retrained : .countermeasure
         return CountermeasureTrial(
@@ -71,8 +70,7 @@ struct TrialAudit: Sendable {
             title: title(kind, settings),
             settings: settings?.trialSettings ?? [],
             outcome: outcome,
-            reason: reason,
-            coreSeconds: coreSeconds
+            reason: reason
         )
     }
 

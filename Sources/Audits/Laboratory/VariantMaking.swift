@@ -58,7 +58,7 @@ struct VariantMaking {
                 jobs.append((settings, plan))
                 results.append(nil)
             case .failure(let error):
-                results.append(.unmade(settings, .notApplicable, Phrase(verbatim: error.summary), coreSeconds: 0))
+                results.append(.unmade(settings, .notApplicable, Phrase(verbatim: error.summary)))
             }
         }
         let outcomes = try session.stage("Training source models") { done in
@@ -70,7 +70,7 @@ struct VariantMaking {
         var next = zip(jobs, outcomes).makeIterator()
         return try results.map { result in
             if let result { return result }
-            guard let (job, outcome) = next.next() else { return .unmade(nil, .failed, "", coreSeconds: 0) }
+            guard let (job, outcome) = next.next() else { return .unmade(nil, .failed, "") }
             return try self.result(job.settings, job.plan, outcome)
         }
     }
@@ -89,7 +89,7 @@ struct VariantMaking {
     ) throws -> VariantResult {
         switch outcome {
         case .diverged(let error):
-            return .unmade(settings, .failed, Phrase(verbatim: error.summary), coreSeconds: 0)
+            return .unmade(settings, .failed, Phrase(verbatim: error.summary))
         case .trained(let weights, let coreSeconds):
             // A layer that a defence added has moved the nodes behind it: the cut is found again by its layer.
             let before = materials.source.architecture
@@ -138,10 +138,10 @@ struct VariantMaking {
                 source = try SourceModel(hardened.architecture, weights: hardened.weights, cut: hardened.cut)
             } catch {
                 let summary = (error as? any DiagnosticError)?.summary ?? "\(error)"
-                return .unmade(settings, .notApplicable, Phrase(verbatim: summary), coreSeconds: 0)
+                return .unmade(settings, .notApplicable, Phrase(verbatim: summary))
             }
         } else {
-            return .unmade(settings, .notApplicable, Phrase(key: "trial.nothing-to-measure"), coreSeconds: 0)
+            return .unmade(settings, .notApplicable, Phrase(key: "trial.nothing-to-measure"))
         }
         return .made(Variant(kind: .countermeasure, settings: settings, source: source, adversary: adversary))
     }

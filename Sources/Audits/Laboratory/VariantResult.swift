@@ -6,5 +6,5 @@ enum VariantResult: Sendable {
     /// There is a model to audit.
     case made(Variant)
     /// The countermeasure has nothing to change here, or training broke off.
-    case unmade(CountermeasureSettings?, CountermeasureTrial.Outcome, Phrase, coreSeconds: Double)
+    case unmade(CountermeasureSettings?, CountermeasureTrial.Outcome, Phrase)
 }

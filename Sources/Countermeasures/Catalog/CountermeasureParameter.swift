@@ -17,6 +17,9 @@ public struct CountermeasureParameter: Sendable, Hashable {
         self.isWhole = isWhole
     }
 
+    /// A value as manifests and lists write it: a whole number without its point.
+    public static func text(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? String(value) }
+
     /// The value when it is one that makes sense; nil otherwise.
     public func checked(_ value: Double) -> Double? {
         range.contains(value) && (!isWhole || value == value.rounded()) ? value : nil

@@ -58,7 +58,8 @@ enum CountermeasureReader {
         var values: [String: Double] = [:]
         for parameter in descriptor.parameters {
             let kind = parameter.isWhole ? "a whole number" : "a number"
-            let wanted = "\(kind) from \(text(parameter.range.lowerBound)) to \(text(parameter.range.upperBound))"
+            let ends = [parameter.range.lowerBound, parameter.range.upperBound].map(CountermeasureParameter.text)
+            let wanted = "\(kind) from \(ends[0]) to \(ends[1])"
             values[parameter.name] = numbers.number(parameter.name, wanted) { parameter.checked($0) != nil }
         }
         numbers.refuseUnknownKeys()
@@ -79,6 +80,4 @@ enum CountermeasureReader {
         )
         return nil
     }
-
-    private static func text(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
 }
