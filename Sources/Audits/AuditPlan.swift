@@ -42,7 +42,7 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
         for plan in plans {
             lines.append(
                 "shadow models: \(plan.approach.rawValue): \(plan.models) × sizes \(plan.sizes) × \(plan.repeats) repeats; "
-                    + "\(plan.recipe.words); about \(time(work.shadows[plan.approach] ?? 0))"
+                    + "\(plan.recipe.words(for: source.trained(plan.approach))); about \(time(work.shadows[plan.approach] ?? 0))"
             )
             if let references = work.references[plan.approach] {
                 lines.append("reference models: \(plan.approach.rawValue): about \(time(references))")

@@ -1,5 +1,8 @@
 // Threads, devices, errors, gradients mode.
 #include <ATen/Parallel.h>
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
 #include <dlfcn.h>
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -40,6 +43,7 @@ at::ScalarType scalar_type(enum ct_dtype dtype) {
         case CT_INT64: return at::kLong;
         case CT_UINT8: return at::kByte;
         case CT_BOOL: return at::kBool;
+        case CT_BFLOAT16: return at::kBFloat16;
     }
     return at::kFloat;
 }
@@ -64,6 +68,22 @@ void ct_set_threads(int count) {
         using Setter = void (*)(int);
         if (auto set = reinterpret_cast<Setter>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))) set(count);
     });
+}
+
+bool ct_has_fast_bfloat16(void) {
+#if defined(__x86_64__)
+    unsigned a = 0, b = 0, c = 0, d = 0;
+    if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & (1u << 27))) return false;
+    unsigned low = 0, high = 0;
+    __asm__ volatile("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+    // The system keeps the tile registers (bits 17, 18) of every program, or there are none for us.
+    if ((low & (3u << 17)) != (3u << 17)) return false;
+    if (!__get_cpuid_count(7, 0, &a, &b, &c, &d)) return false;
+    const unsigned bfloat16 = 1u << 22, tiles = 1u << 24;
+    return (d & bfloat16) && (d & tiles) && at::hasMKLDNN();
+#else
+    return false;
+#endif
 }
 
 int ct_threads(void) { return at::get_num_threads(); }

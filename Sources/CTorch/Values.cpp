@@ -39,6 +39,7 @@ int64_t ct_size(ct_tensor tensor, int axis) { return tensor->value.size(axis); }
 int ct_dtype_of(ct_tensor tensor) {
     switch (tensor->value.scalar_type()) {
         case at::kFloat: return CT_FLOAT32;
+        case at::kBFloat16: return CT_BFLOAT16;
         case at::kDouble: return CT_FLOAT64;
         case at::kLong: return CT_INT64;
         case at::kByte: return CT_UINT8;

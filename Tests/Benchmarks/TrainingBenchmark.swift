@@ -21,16 +21,26 @@ struct TrainingBenchmark {
         labels = set.labels
     }
 
-    /// Prints records per second in the better of two epochs, after one to warm up.
+    /// Prints the seconds of the better of two epochs at each precision, in turn, after one to warm up.
     func print() throws {
         Engine.setThreads(1)
         let network = try Network(architecture, weights: architecture.freshWeights(Seed(1)))
-        let seconds = try (0..<3).map { turn in
-            try timed {
-                let recipe = TrainingRecipe(epochs: 1, learningRate: 0.01)
-                try Training.run(network, records: records, labels: labels, recipe: recipe, seed: Seed(UInt64(turn)))
-            }.seconds
+        var seconds: [Precision: Double] = [:]
+        for turn in 0..<3 {
+            for precision in [Precision.float32, .mixed] {
+                let recipe = TrainingRecipe(epochs: 1, learningRate: 0.01, precision: precision)
+                let time = try timed {
+                    try Training.run(
+                        network,
+                        records: records,
+                        labels: labels,
+                        recipe: recipe,
+                        seed: Seed(UInt64(turn))
+                    )
+                }.seconds
+                if turn > 0 { seconds[precision] = min(seconds[precision] ?? .infinity, time) }
+            }
         }
-        Swift.print("records \(records.count)\nseconds \(seconds.dropFirst().min() ?? 0)")
+        Swift.print("records \(records.count)\nseconds \(seconds[.float32] ?? 0)\nmixed \(seconds[.mixed] ?? 0)")
     }
 }

@@ -69,10 +69,11 @@ import Testing
         let shadows = try read().adversary.shadows
         #expect(shadows[.freezing]?.models == 20)
         #expect(shadows[.freezing]?.repeats == 3)
-        #expect(shadows[.freezing]?.training == TrainingRecipe())
+        #expect(shadows[.freezing]?.training == TrainingRecipe(precision: .automatic))
         #expect(shadows[.baseline]?.models == 4)
-        #expect(shadows[.baseline]?.training == TrainingRecipe(schedule: .cosine))
-        #expect(shadows[.fineTuning]?.training == TrainingRecipe(epochs: 40, learningRate: 0.01, schedule: .cosine))
+        #expect(shadows[.baseline]?.training == TrainingRecipe(schedule: .cosine, precision: .automatic))
+        let fineTuning = TrainingRecipe(epochs: 40, learningRate: 0.01, schedule: .cosine, precision: .automatic)
+        #expect(shadows[.fineTuning]?.training == fineTuning)
     }
 
     @Test func optionReplacesTheProfile() throws {
@@ -88,7 +89,7 @@ import Testing
             adversary:
               shadowModels: 7
               shadowSizes: [300, 50]
-              training: {epochs: 9, optimizer: adamw, nesterov: false, schedule: step}
+              training: {epochs: 9, optimizer: adamw, nesterov: false, schedule: step, precision: mixed}
               attackTraining: {batchSize: 64}
               overrides:
                 fine-tuning: {shadowModels: 3, shadowSizes: [80], training: {learningRate: 0.5}}
@@ -98,10 +99,12 @@ import Testing
         let fineTuning = try #require(manifest.adversary.settings(.fineTuning))
         #expect(freezing.models == 7)
         #expect(freezing.sizes == [50, 300])
-        #expect(freezing.training == TrainingRecipe(epochs: 9, optimizer: .adamW, schedule: .step))
+        var training = TrainingRecipe(epochs: 9, optimizer: .adamW, schedule: .step, precision: .mixed)
+        #expect(freezing.training == training)
         #expect(fineTuning.models == 3)
         #expect(fineTuning.sizes == [80])
-        #expect(fineTuning.training == TrainingRecipe(epochs: 9, optimizer: .adamW, learningRate: 0.5, schedule: .step))
+        training.learningRate = 0.5
+        #expect(fineTuning.training == training)
         #expect(manifest.adversary.attackTraining.batchSize == 64)
         #expect(manifest.adversary.attackTraining.optimizer == .adam)
     }
@@ -198,6 +201,7 @@ import Testing
             augmentation: Augmentation(pixels: 3, isMirrored: false),
             earlyStopping: EarlyStopping(share: 0.1, patience: 7)
         )
-        #expect(manifest.adversary.settings(.freezing)?.training == TrainingRecipe(regularisation: expected))
+        let training = TrainingRecipe(regularisation: expected, precision: .automatic)
+        #expect(manifest.adversary.settings(.freezing)?.training == training)
     }
 }

@@ -77,6 +77,7 @@ import Testing
         ("adversary: {training: {momentum: 1}}", "badValue 9:34"),
         ("adversary: {training: {nesterov: 1}}", "wrongType 9:34"),
         ("adversary: {training: {nesterov: true, momentum: 0}}", "conflict 9:34"),
+        ("adversary: {training: {precision: half}}", "badValue 9:35"),
         ("adversary: {training: {epoch: 3}}", "unknownKey 9:24"),
         ("adversary: {overrides: {frezing: {}}}", "unknownKey 9:25"),
         ("adversary: {overrides: {freezing: {attacks: []}}}", "unknownKey 9:36"),

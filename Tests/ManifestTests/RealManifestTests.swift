@@ -22,7 +22,7 @@ import Testing
         #expect(manifest.adversary.plans.map(\.models) == [4, 20, 4])
         #expect(manifest.adversary.plans.map(\.repeats) == [1, 3, 1])
         #expect(manifest.adversary.plans.map(\.sizes) == Array(repeating: [100, 300, 1000], count: 3))
-        #expect(manifest.adversary.plans[1].recipe == TrainingRecipe())
+        #expect(manifest.adversary.plans[1].recipe == TrainingRecipe(precision: .automatic))
         #expect(manifest.adversary.plans[2].recipe.epochs == 40)
         #expect(manifest.adversary.plans[2].recipe.learningRate == 0.01)
         #expect(manifest.target?.approaches == [.freezing])

@@ -19,7 +19,14 @@ struct WorkEstimate {
         let source = materials.source
         let batches = try materials.records(materials.shadowTrain).picking(rows).cachedWhenSmall()
         let labels = rows.map { materials.shadowTrain.labels[$0] }
-        let recipe = TrainingRecipe(epochs: 1, learningRate: 0, momentum: 0, weightDecay: 0, batchSize: max(1, count))
+        let recipe = TrainingRecipe(
+            epochs: 1,
+            learningRate: 0,
+            momentum: 0,
+            weightDecay: 0,
+            batchSize: max(1, count),
+            precision: session.manifest.adversary.worldTraining.precision
+        )
         let threads = session.device == .cpu ? session.threads : 1
         let times = try Workers.map(Array(0..<threads), threads: threads) { _ in
             let network = try Network(source.architecture, weights: source.weights, device: session.device)

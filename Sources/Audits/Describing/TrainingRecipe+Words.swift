@@ -2,8 +2,8 @@ import AuditCore
 import Networks
 
 extension TrainingRecipe {
-    /// The recipe as reports say it.
-    var words: Phrase {
+    /// The recipe as reports say it, for networks of an architecture.
+    func words(for architecture: Architecture) -> Phrase {
         let training = Phrase(
             key: "training",
             [
@@ -14,7 +14,8 @@ extension TrainingRecipe {
                 "batch": .whole(batchSize),
             ]
         )
-        let measures = regularisation.words
+        let isMixed = precision == .mixed && architecture.gainsFromBfloat16
+        let measures = regularisation.words + (isMixed ? [Phrase(key: "training.mixed")] : [])
         guard !measures.isEmpty else { return training }
         return Phrase(
             key: "training.regularised",

@@ -4,7 +4,7 @@ import Networks
 /// How the source model was trained: from its file where that says so, and from the manifest, whose word comes first.
 enum SourceRecipe {
     /// What is taken where nobody says otherwise.
-    private static let usual = TrainingRecipe(epochs: 60, schedule: .cosine)
+    static let usual = TrainingRecipe(epochs: 60, schedule: .cosine, precision: .automatic)
 
     static func of(_ manifest: AuditManifest, _ model: KerasModel, records: Int) -> TrainingRecipe {
         let edit = manifest.source?.training ?? TrainingReader.Edit()

@@ -37,7 +37,7 @@ struct AttributeStage: Sendable {
             train: train,
             probes: question.probes
         )
-        var stage = AttributeStage(sheets: [sheet(question, worlds, recipe.words)])
+        var stage = AttributeStage(sheets: [sheet(question, worlds, recipe.words(for: materials.source.architecture))])
         var runs: [AttributeRun] = []
         for approach in section.approaches {
             guard let attacked = targets.probes[approach] else { continue }

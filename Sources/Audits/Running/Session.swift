@@ -23,7 +23,7 @@ struct Session: Sendable {
         progress: any AuditProgress,
         cancellation: Cancellation
     ) {
-        self.manifest = manifest
+        self.manifest = manifest.resolvingPrecision(on: options.device)
         self.options = options
         self.progress = progress
         self.cancellation = cancellation

@@ -1,5 +1,6 @@
 import AuditCore
 import Networks
+import Networks
 import ShadowModels
 
 /// Trains the shadow models of every approach.
@@ -59,12 +60,20 @@ struct ShadowStage: Sendable {
                 online.append(OnlineFarm(approach: plan.approach, size: plan.sizes.last ?? 0, farm))
             }
             farms += trained
-            for size in plan.sizes { sheets.append(sheet(plan, size, trained.filter { $0.farm.size == size })) }
+            let network = materials.source.trained(plan.approach)
+            for size in plan.sizes {
+                sheets.append(sheet(plan, size, trained.filter { $0.farm.size == size }, of: network))
+            }
         }
         return ShadowStage(farms: farms, online: online, sheets: sheets, trainer: trainer)
     }
 
-    private static func sheet(_ plan: ShadowPlan, _ size: Int, _ farms: [TrainedFarm]) -> ShadowSheet {
+    private static func sheet(
+        _ plan: ShadowPlan,
+        _ size: Int,
+        _ farms: [TrainedFarm],
+        of trained: Architecture
+    ) -> ShadowSheet {
         let models = farms.flatMap(\.farm.models)
         let count = Double(max(1, models.count))
         return ShadowSheet(
@@ -72,7 +81,7 @@ struct ShadowStage: Sendable {
             shadowSize: size,
             models: plan.models,
             repeats: plan.repeats,
-            training: plan.recipe.words,
+            training: plan.recipe.words(for: trained),
             trainAccuracy: models.reduce(0) { $0 + $1.members.accuracy } / count,
             testAccuracy: models.reduce(0) { $0 + $1.nonMembers.accuracy } / count,
             coreSeconds: farms.reduce(0) { $0 + $1.farm.coreSeconds },

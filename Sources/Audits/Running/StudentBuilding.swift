@@ -146,7 +146,7 @@ struct StudentBuilding {
             shadowSize: farm.size,
             models: farm.models.count,
             repeats: 1,
-            training: plan(farm.approach).recipe.words,
+            training: plan(farm.approach).recipe.words(for: materials.source.trained(farm.approach)),
             trainAccuracy: farm.models.reduce(0) { $0 + $1.members.accuracy } / count,
             testAccuracy: farm.models.reduce(0) { $0 + $1.nonMembers.accuracy } / count,
             coreSeconds: farm.coreSeconds,

@@ -13,7 +13,7 @@ extern "C" {
 typedef struct ct_tensor_box *ct_tensor;        // owned by the caller; released by ct_free
 typedef struct ct_generator_box *ct_generator;  // owned by the caller; released by ct_generator_free
 
-enum ct_dtype { CT_FLOAT32 = 0, CT_FLOAT64 = 1, CT_INT64 = 2, CT_UINT8 = 3, CT_BOOL = 4 };
+enum ct_dtype { CT_FLOAT32 = 0, CT_FLOAT64 = 1, CT_INT64 = 2, CT_UINT8 = 3, CT_BOOL = 4, CT_BFLOAT16 = 5 };
 enum ct_device { CT_CPU = 0, CT_CUDA = 1 };
 
 enum ct_unary_op {
@@ -33,7 +33,8 @@ enum ct_reduce_op { CT_SUM, CT_MEAN, CT_AMAX, CT_AMIN, CT_VARIANCE };
 // Library
 const char *ct_last_error(void);
 const char *ct_version(void);
-void ct_set_threads(int count);  // intra-operation threads of the calling thread
+void ct_set_threads(int count);
+bool ct_has_fast_bfloat16(void);  // matrix instructions of the processor, and the system lets them be used  // intra-operation threads of the calling thread
 int ct_threads(void);
 bool ct_cuda_available(void);
 void ct_set_gradients(bool enabled);  // of the calling thread

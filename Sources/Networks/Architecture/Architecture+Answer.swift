@@ -23,8 +23,9 @@ extension Architecture {
         outputs[0] = x
         for index in 0...last where index > 0 && isNeeded[index] {
             let node = nodes[index]
-            let inputs = node.inputs.compactMap { outputs[$0] }
             let layer = layers[node.layer].layer
+            var inputs = node.inputs.compactMap { outputs[$0] }
+            if !layer.takesBfloat16 { inputs = try inputs.map { input throws(TensorError) in try input.widened() } }
             outputs[index] = try layer.forward(inputs, parameters[node.layer], pass(node.layer))
             for input in node.inputs {
                 remaining[input] -= 1
@@ -32,6 +33,6 @@ extension Architecture {
                 if remaining[input] == 0 { outputs[input] = nil }
             }
         }
-        return outputs[last] ?? x
+        return try outputs[last]?.widened() ?? x
     }
 }

@@ -13,6 +13,9 @@ public protocol Layer: Sendable {
     /// Whether a record's output in training depends on the other records of its batch, as with batch statistics.
     var mixesRecords: Bool { get }
 
+    /// Whether the layer takes bfloat16 and loses nothing by it but digits; others are given float32.
+    var takesBfloat16: Bool { get }
+
     /// The shape of one record's output, given the shapes of its inputs.
     ///
     /// - Throws: `NetworkError.shapeMismatch` when the layer cannot take such inputs.
@@ -37,6 +40,9 @@ extension Layer {
 
     /// Most layers look at one record at a time.
     public var mixesRecords: Bool { false }
+
+    /// Most layers compute with all digits.
+    public var takesBfloat16: Bool { false }
 
     /// Layers without products of tensors need not say so.
     public func multiplyAdds(_ inputs: [[Int]]) -> Int { 0 }

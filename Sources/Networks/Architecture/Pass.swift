@@ -6,6 +6,8 @@ public struct Pass {
     public let isTraining: Bool
     /// Where dropout draws from; nil at inference.
     public let generator: TensorGenerator?
+    /// Whether convolutions multiply in bfloat16 (`Precision.mixed`).
+    public let isMixed: Bool
     /// Layers, by index, that run as at inference in spite of training.
     let frozen: Set<Int>
 
@@ -15,11 +17,15 @@ public struct Pass {
     public static let largestStatisticsMomentum = 0.9
 
     /// Inference: dropout is the identity, batch normalisation uses moving statistics.
-    public static var inference: Pass { Pass(isTraining: false, generator: nil, frozen: []) }
+    public static var inference: Pass { Pass(isTraining: false, generator: nil, isMixed: false, frozen: []) }
 
     /// Training, with dropout drawn from `generator`.
-    public static func training(_ generator: TensorGenerator, frozen: Set<Int> = []) -> Pass {
-        Pass(isTraining: true, generator: generator, frozen: frozen)
+    public static func training(
+        _ generator: TensorGenerator,
+        frozen: Set<Int> = [],
+        isMixed: Bool = false
+    ) -> Pass {
+        Pass(isTraining: true, generator: generator, isMixed: isMixed, frozen: frozen)
     }
 
     /// How one layer runs in this pass.

@@ -32,6 +32,9 @@ public struct Merge: Layer {
         self.masks = masks.contains(true) ? masks : []
     }
 
+    /// Sums of a few values.
+    public var takesBfloat16: Bool { operation == .add && masks.isEmpty }
+
     /// How many masks there are.
     var maskCount: Int { masks.filter(\.self).count }
 

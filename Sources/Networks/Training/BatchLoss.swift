@@ -5,13 +5,15 @@ struct BatchLoss {
     private let network: Network
     private let frozen: Set<Int>
     private let regularisation: Regularisation
+    private let isMixed: Bool
     private let seed: Seed
     private let dropout: TensorGenerator
 
-    init(_ network: Network, frozen: Set<Int>, regularisation: Regularisation, seed: Seed) {
+    init(_ network: Network, frozen: Set<Int>, recipe: TrainingRecipe, seed: Seed) {
         self.network = network
         self.frozen = frozen
-        self.regularisation = regularisation
+        regularisation = recipe.regularisation
+        isMixed = recipe.precision.isMixed(on: network.device)
         self.seed = seed
         dropout = TensorGenerator(seed.derived("dropout"))
     }
@@ -34,7 +36,7 @@ struct BatchLoss {
     }
 
     private func answers(_ x: Tensor) throws(TensorError) -> Tensor {
-        try network.forward(x, .training(dropout, frozen: frozen))
+        try network.forward(x, .training(dropout, frozen: frozen, isMixed: isMixed))
     }
 
     private func loss(of logits: Tensor, _ labels: [Int]) throws(TensorError) -> Tensor {

@@ -51,7 +51,7 @@ public enum Training {
         for parameter in parameters { try parameter.setRequiresGradient(true) }
         defer { for parameter in parameters { try? parameter.setRequiresGradient(false) } }
         let optimizer = try OptimizerState(recipe, parameters: parameters)
-        let batchLoss = BatchLoss(network, frozen: frozen, regularisation: recipe.regularisation, seed: seed)
+        let batchLoss = BatchLoss(network, frozen: frozen, recipe: recipe, seed: seed)
         var watch = try StoppingWatch(recipe.regularisation.earlyStopping, records: records, labels: labels, seed: seed)
         let trained = watch.trained
         let batches = (trained.count + recipe.batchSize - 1) / recipe.batchSize

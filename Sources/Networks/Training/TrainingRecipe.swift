@@ -42,6 +42,8 @@ public struct TrainingRecipe: Sendable, Hashable {
     public var schedule: Schedule
     /// What else keeps the network from fitting its records too closely.
     public var regularisation: Regularisation
+    /// How convolutions multiply; private training always does with all digits.
+    public var precision: Precision
     /// Noise and clipping of training with differential privacy, which regularises nothing else; nil without.
     public var privacy: PrivacySettings?
 
@@ -56,6 +58,7 @@ public struct TrainingRecipe: Sendable, Hashable {
         batchSize: Int = 128,
         schedule: Schedule = .constant,
         regularisation: Regularisation = .none,
+        precision: Precision = .float32,
         privacy: PrivacySettings? = nil
     ) {
         self.epochs = epochs
@@ -67,6 +70,7 @@ public struct TrainingRecipe: Sendable, Hashable {
         self.batchSize = batchSize
         self.schedule = schedule
         self.regularisation = regularisation
+        self.precision = precision
         self.privacy = privacy
     }
 

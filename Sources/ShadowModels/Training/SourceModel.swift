@@ -1,3 +1,4 @@
+import AuditCore
 import Networks
 import Tensors
 
@@ -46,6 +47,9 @@ public struct SourceModel: Sendable {
 
     /// The head h_s, fed with the transferred layers' output.
     public var head: (part: Architecture, layerMap: [Int]) { architecture.deepPart(after: cut) }
+
+    /// What an approach trains: the head under `freezing`, else everything.
+    public func trained(_ approach: Approach) -> Architecture { approach == .freezing ? head.part : architecture }
 
     /// The node up to which features are computed once: the cut, or beyond it as long as nothing is trained or random.
     ///

@@ -5,6 +5,9 @@ public enum Engine {
     /// The version of libtorch.
     public static var version: String { String(cString: ct_version()) }
 
+    /// Whether the processor multiplies matrices of bfloat16 numbers in instructions of their own (AMX).
+    public static var hasFastBfloat16: Bool { ct_has_fast_bfloat16() }
+
     /// Sets the engine's threads inside one operation, for the calling thread.
     ///
     /// LayerAudit always computes with one thread per operation and runs independent jobs side by side (`Workers`):

@@ -41,6 +41,11 @@ extension Tensor {
         try .make("move to \(device)", ct_to_device(box, device.code))
     }
 
+    /// The same values with all digits: float32 where they are bfloat16, and as they are else.
+    public func widened() throws(TensorError) -> Tensor {
+        ct_dtype_of(box) == Int32(CT_BFLOAT16.rawValue) ? try converted(to: .float32) : self
+    }
+
     /// The same values in another element type.
     public func converted(to type: ElementType) throws(TensorError) -> Tensor {
         try .make("convert to \(type)", ct_to_dtype(box, type.code))

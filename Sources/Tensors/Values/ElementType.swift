@@ -8,6 +8,8 @@ public enum ElementType: Sendable, Hashable {
     case float64
     /// 64-bit integers, for labels and indices.
     case int64
+    /// 16-bit floating point with the range of `float32` and 8 bits of precision, for products inside convolutions.
+    case bfloat16
     /// Bytes.
     case uint8
     /// Truth values.
@@ -18,6 +20,7 @@ public enum ElementType: Sendable, Hashable {
         case .float32: CT_FLOAT32
         case .float64: CT_FLOAT64
         case .int64: CT_INT64
+        case .bfloat16: CT_BFLOAT16
         case .uint8: CT_UINT8
         case .bool: CT_BOOL
         }

@@ -76,6 +76,7 @@ struct StoreReuseTests {
     static let recipes: [@Sendable (inout TrainingRecipe) -> Void] = [
         { $0.epochs = 3 }, { $0.optimizer = .adam }, { $0.learningRate = 0.0500001 }, { $0.momentum = 0.8 },
         { $0.isNesterov = true }, { $0.weightDecay = 0 }, { $0.batchSize = 9 }, { $0.schedule = .cosine },
+        { $0.precision = .mixed },
     ]
 
     @Test(arguments: StoredBench.approaches)

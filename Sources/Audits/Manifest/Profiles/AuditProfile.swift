@@ -68,9 +68,10 @@ public enum AuditProfile: String, Sendable, Hashable, CaseIterable {
 
     private static func recipe(_ approach: Approach, epochs: Int) -> TrainingRecipe {
         switch approach {
-        case .freezing, .given, .none: TrainingRecipe(epochs: epochs)
-        case .baseline: TrainingRecipe(epochs: epochs, schedule: .cosine)
-        case .fineTuning: TrainingRecipe(epochs: epochs, learningRate: 0.01, schedule: .cosine)
+        case .freezing, .given, .none: TrainingRecipe(epochs: epochs, precision: .automatic)
+        case .baseline: TrainingRecipe(epochs: epochs, schedule: .cosine, precision: .automatic)
+        case .fineTuning:
+            TrainingRecipe(epochs: epochs, learningRate: 0.01, schedule: .cosine, precision: .automatic)
         }
     }
 }

@@ -12,6 +12,7 @@ enum TrainingReader {
         var weightDecay: Double?
         var batchSize: Int?
         var schedule: TrainingRecipe.Schedule?
+        var precision: Precision?
         var regularisation = RegularisationReader.Edit()
 
         /// The recipe with the manifest's values put in.
@@ -25,7 +26,9 @@ enum TrainingReader {
                 weightDecay: weightDecay ?? recipe.weightDecay,
                 batchSize: batchSize ?? recipe.batchSize,
                 schedule: schedule ?? recipe.schedule,
-                regularisation: regularisation.applied(to: recipe.regularisation)
+                regularisation: regularisation.applied(to: recipe.regularisation),
+                precision: precision ?? recipe.precision,
+                privacy: recipe.privacy
             )
         }
     }
@@ -42,6 +45,7 @@ enum TrainingReader {
             weightDecay: mapping.number("weightDecay", "a number from 0 to 1") { $0 >= 0 && $0 <= 1 },
             batchSize: mapping.integer("batchSize", in: 1...1_000_000),
             schedule: mapping.choice("schedule", among: TrainingRecipe.Schedule.allCases),
+            precision: mapping.choice("precision", among: Precision.allCases),
             regularisation: RegularisationReader.read(mapping)
         )
         mapping.refuseUnknownKeys()

@@ -115,6 +115,8 @@ public struct ManifestTemplate: Sendable {
         #   labelOnly: {noiseQueries: 41, boundaryQueries: 120}  # labels asked for per record, at most
         #   attribute: {worlds: 12, share: 0.8}                  # and value: which one; for target-attribute
         #   training: {epochs: 120, optimizer: sgd, learningRate: 0.1, momentum: 0.9, weightDecay: 0.0005, batchSize: 128}
+        #     # precision: automatic | float32 | mixed: how convolutions multiply in training; mixed is quicker where the
+        #     # processor has instructions for bfloat16 (AMX), which automatic looks for
         #   overrides:
         #     fine-tuning: {shadowModels: 4, training: {learningRate: 0.01, epochs: 40}}
 

@@ -66,6 +66,14 @@ public enum ActivationFunction: Sendable, Hashable {
     /// The plain ReLU.
     public static var relu: ActivationFunction { .relu(maximum: nil, slope: 0, threshold: 0) }
 
+    /// Whether a value's digits are enough for the function's: those that cut, and no more.
+    var takesBfloat16: Bool {
+        switch self {
+        case .linear, .relu(nil, 0, 0), .relu6: true
+        default: false
+        }
+    }
+
     /// The function's value for each element.
     public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
         switch self {

@@ -8,6 +8,9 @@ public struct ActivationLayer: Layer, SoftmaxEnding {
     /// Applies a function.
     public init(_ function: ActivationFunction) { self.function = function }
 
+    /// Those that cut and scale.
+    public var takesBfloat16: Bool { function.takesBfloat16 }
+
     /// The input's shape; half of an axis for a gated function.
     public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] { try function.outputShape(inputs[0]) }
 

@@ -66,12 +66,24 @@ public struct Convolution: Layer, SoftmaxEnding {
         return (output + [inputs / groups] + window.size).saturatedProduct()
     }
 
+    /// Products of two numbers of 8 digits are summed with all.
+    public var takesBfloat16: Bool { true }
+
+    /// Whether products in bfloat16 are quicker: processors take 16 channels at once.
+    var gainsFromBfloat16: Bool { window.axes == 2 && min(inputs, filters) / max(1, groups) >= 16 }
+
     /// activation(x ⋆ w + b).
     public func forward(_ inputs: [Tensor], _ parameters: [Tensor], _ pass: Pass) throws(TensorError) -> Tensor {
+        guard pass.isMixed, gainsFromBfloat16 else { return try answer(inputs[0].widened(), parameters) }
+        var narrow: [Tensor] = []
+        for parameter in parameters { narrow.append(try parameter.converted(to: .bfloat16)) }
+        return try answer(inputs[0].converted(to: .bfloat16), narrow)
+    }
+
+    private func answer(_ x: Tensor, _ parameters: [Tensor]) throws(TensorError) -> Tensor {
         let bias = hasBias ? parameters[1] : nil
-        return try activation(
-            window.convolved(inputs[0], kernel: parameters[0], bias: bias, groups: groups, order: order)
-        )
+        let y = try window.convolved(x, kernel: parameters[0], bias: bias, groups: groups, order: order)
+        return try activation(activation.takesBfloat16 ? y : y.widened())
     }
 
     /// The same layer answering logits.

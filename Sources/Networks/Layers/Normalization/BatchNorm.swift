@@ -49,6 +49,9 @@ public struct BatchNorm: Layer {
     /// Training normalises with the statistics of the batch.
     public var mixesRecords: Bool { true }
 
+    /// Means and variances are summed with all digits.
+    public var takesBfloat16: Bool { true }
+
     /// The input's shape.
     public func outputShape(_ inputs: [[Int]]) throws(NetworkError) -> [Int] {
         guard let shape = inputs.first, let index = recordAxis(rank: shape.count + 1), shape[index] == features else {

@@ -63,7 +63,7 @@ public struct NestedModel: Layer {
         var own: [[Tensor?]] = architecture.layers.map { $0.layer.parameters.map { _ in nil } }
         for (place, tensor) in zip(places, parameters) { own[place.layer][place.parameter] = tensor }
         // A wrapper that is frozen runs as at inference as a whole.
-        let inside = Pass(isTraining: pass.isTraining, generator: pass.generator, frozen: [])
+        let inside = Pass(isTraining: pass.isTraining, generator: pass.generator, isMixed: pass.isMixed, frozen: [])
         return try architecture.answer(
             inputs[0],
             own.map { $0.compactMap(\.self) },
