@@ -7,17 +7,8 @@ import Testing
 /// Differential privacy as a change of a training plan.
 @Suite struct DifferentialPrivacyTests {
     private func hardened(_ values: [String: Double]) throws -> TrainingPlan {
-        let normalised = try Architecture(
-            name: "normalised",
-            inputShape: [6],
-            [
-                NamedLayer(name: "a", kind: "Dense", layer: Dense(inputs: 6, units: 8)),
-                NamedLayer(name: "n", kind: "BatchNormalization", layer: BatchNorm(features: 8)),
-                NamedLayer(name: "b", kind: "Dense", layer: Dense(inputs: 8, units: 2)),
-            ]
-        )
         let recipe = TrainingRecipe(epochs: 60, regularisation: Regularisation(mixup: 0.4))
-        let plan = TrainingPlan(architecture: normalised, recipe: recipe, records: 5000)
+        let plan = TrainingPlan(architecture: try SmallModel.normalised(), recipe: recipe, records: 5000)
         let settings = CountermeasureSettings(DifferentialPrivacy.descriptor, values)
         return try DifferentialPrivacy(settings).hardened(plan)
     }

@@ -112,6 +112,50 @@ import Testing
         #expect(throws: CountermeasureError.self) { try hardened(ReinitialisedLayers.self, ["layers": 3]) }
     }
 
+    /// θ̄ = (1/n) Σ θᵢ up to the cut, moving statistics included; the head stays.
+    @Test func averagedWeightsAreTheMeanUpToTheCut() throws {
+        let architecture = try SmallModel.normalised()
+        let states = try (0..<3).map { index in
+            // Fresh statistics are all the same: each state has its own.
+            Weights(
+                try architecture.freshWeights(Seed(UInt64(index))).layers.map { layer in
+                    layer.map { TensorValues(shape: $0.shape, floats: $0.floats.map { $0 + Float(index) }) }
+                }
+            )
+        }
+        let cut = try architecture.cut(after: "n")
+        let layers = TransferredLayers(
+            architecture: architecture,
+            weights: states[2],
+            cut: cut,
+            earlier: Array(states[..<2])
+        )
+        for (count, used) in [(1000.0, states), (2.0, Array(states[1...]))] {
+            let settings = CountermeasureSettings(AveragedWeights.descriptor, ["states": count])
+            let after = try AveragedWeights(settings).hardened(layers, seed: Seed(1)).weights
+            let shared = Set(architecture.layers(upTo: cut))
+            for (layer, parameters) in after.layers.enumerated() {
+                guard shared.contains(layer) else {
+                    #expect(parameters == states[2].layers[layer])
+                    continue
+                }
+                for (index, values) in parameters.enumerated() {
+                    for (place, value) in values.floats.enumerated() {
+                        let mean = used.reduce(0) { $0 + $1.layers[layer][index].floats[place] } / Float(used.count)
+                        #expect(abs(value - mean) < 1e-5)
+                    }
+                }
+            }
+            let norm = try #require(architecture.layers.firstIndex { $0.name == "n" })
+            #expect(after.layers[norm].count == 4)
+        }
+    }
+
+    @Test func withoutEarlierStatesThereIsNothingToAverage() throws {
+        let error = #expect(throws: CountermeasureError.self) { try hardened(AveragedWeights.self) }
+        #expect(error?.code == .notApplicable)
+    }
+
     @Test func fewerLayersMoveTheCut() throws {
         let pair = try hardened(FewerLayers.self)
         let names = [pair.before, pair.after].map { $0.architecture.layers[$0.architecture.nodes[$0.cut].layer].name }

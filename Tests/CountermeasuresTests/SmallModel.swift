@@ -21,6 +21,19 @@ enum SmallModel {
         return TransferredLayers(architecture: architecture, weights: weights, cut: try architecture.cut(after: "c"))
     }
 
+    /// Dense, batch normalisation, dense.
+    static func normalised() throws -> Architecture {
+        try Architecture(
+            name: "normalised",
+            inputShape: [6],
+            [
+                NamedLayer(name: "a", kind: "Dense", layer: Dense(inputs: 6, units: 8)),
+                NamedLayer(name: "n", kind: "BatchNormalization", layer: BatchNorm(features: 8)),
+                NamedLayer(name: "b", kind: "Dense", layer: Dense(inputs: 8, units: 2)),
+            ]
+        )
+    }
+
     /// Ten records.
     static func records() throws -> TensorValues {
         try TensorGenerator(Seed(8)).normal(shape: [10, 10, 10, 2]).values()

@@ -130,7 +130,8 @@ struct VariantMaking {
             let layers = TransferredLayers(
                 architecture: source.architecture,
                 weights: source.weights,
-                cut: source.cut
+                cut: source.cut,
+                earlier: materials.checkpoints
             )
             do {
                 let seed = session.seed.derived("hardened-\(settings.text)")

@@ -9,12 +9,15 @@ public struct TransferredLayers: Sendable {
     public var weights: Weights
     /// The node after which the transferred layers end.
     public var cut: Int
+    /// Its weights at earlier points of its training, the earliest first; empty where nobody kept them.
+    public var earlier: [Weights]
 
     /// Describes what is to be shared.
-    public init(architecture: Architecture, weights: Weights, cut: Int) {
+    public init(architecture: Architecture, weights: Weights, cut: Int, earlier: [Weights] = []) {
         self.architecture = architecture
         self.weights = weights
         self.cut = cut
+        self.earlier = earlier
     }
 
     /// The transferred layers that training changes, by index, from the input on.

@@ -1,5 +1,6 @@
 import AuditCore
 import Audits
+import KerasModels
 import TestSupport
 import Testing
 
@@ -19,10 +20,18 @@ import Testing
         """,
     ]
 
-    private func trials(_ countermeasures: String, store: String? = nil) throws -> [CountermeasureTrial] {
+    private func trials(
+        _ countermeasures: String,
+        checkpoints: Bool = false,
+        store: String? = nil
+    ) throws -> [CountermeasureTrial] {
         var edits = Self.base
         edits["policy: gdpr-baseline"] = "countermeasures: \(countermeasures)\npolicy: gdpr-baseline"
+        if checkpoints { edits["source: {model: source.h5}"]? += "\n  checkpoints: [round-1.h5, round-2.h5]" }
         let audit = try PlantedAudit(edits)
+        for (index, state) in try PlantedModel.training.get().checkpoints.enumerated() where checkpoints {
+            try KerasModelWriter.write(state, to: audit.folder.path("round-\(index + 1).h5"))
+        }
         return try Audit.harden(
             ManifestReader.read(path: audit.folder.path("audit.yaml")),
             options: audit.options(store: store),
@@ -88,6 +97,17 @@ import Testing
         let (before, after) = (try leakage(all[0]), try leakage(all[3]))
         #expect(abs(before.auc - after.auc) < 0.02)
         #expect(all[4].reason?.text.contains("images") == true)
+    }
+
+    /// The mean of states that did not yet know their members by heart; without any there is nothing to average.
+    @Test func earlierStatesAreAveraged() throws {
+        let all = try trials("[averaged-weights, {averaged-weights: {states: 2}}]", checkpoints: true)
+        #expect(all.map(\.outcome) == [.measured, .measured, .measured])
+        #expect(try leakage(all[1], .layersAlone) != leakage(all[0], .layersAlone))
+        #expect(try leakage(all[1], .layersAlone) != leakage(all[2], .layersAlone))
+        let none = try trials("[averaged-weights]")
+        #expect(none.last?.outcome == .notApplicable)
+        #expect(none.last?.reason?.text.contains("source.checkpoints") == true)
     }
 
     /// A model that learns nothing is a failure, and says so.
