@@ -46,7 +46,9 @@ struct KeyTests {
             + Knowledge.allCases.map { "knowledge.\($0.rawValue)" }
             + Approach.allCases.map { "approach.\($0.rawValue)" }
             + Approach.allCases.filter { $0 != .none }.map { "approach-name.\($0.rawValue)" }
-            + ["members", "nonMembers", "shadowTrain", "shadowTest", "targetTrain", "targetTest"].map { "set.\($0)" }
+            + [
+                "members", "nonMembers", "shadowTrain", "shadowTest", "reference", "targetTrain", "targetTest",
+            ].map { "set.\($0)" }
             + ["constant", "cosine", "step"].map { "schedule.\($0)" }
             + Verdict.allCases.map { "verdict-name.\($0.rawValue)" }
             + GateOutcome.allCases.map { "outcome-name.\($0.rawValue)" }

@@ -1,6 +1,7 @@
 /// One data set, as the report describes it.
 public struct DataSheet: Sendable, Hashable {
-    /// `members`, `nonMembers`, `shadowTrain`, `shadowTest`, `targetTrain` or `targetTest`.
+    /// `members`, `nonMembers`, `shadowTrain`, `shadowTest`, `reference`, `targetTrain`, `targetTest`,
+    /// `targetShadowTrain` or `targetShadowTest`.
     public let role: String
     /// The file or folder's name and, inside it, the dataset.
     public let source: String

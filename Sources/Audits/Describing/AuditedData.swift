@@ -10,7 +10,8 @@ public enum AuditedData {
         let data = manifest.data
         let sets: [(role: String, description: DatasetDescription?)] = [
             ("members", data?.members), ("nonMembers", data?.nonMembers), ("shadowTrain", data?.shadowTrain),
-            ("shadowTest", data?.shadowTest), ("targetTrain", manifest.target?.train),
+            ("shadowTest", data?.shadowTest), ("reference", data?.reference),
+            ("targetTrain", manifest.target?.train),
             ("targetTest", manifest.target?.test),
             ("targetShadowTrain", manifest.target?.shadow?.train), ("targetShadowTest", manifest.target?.shadow?.test),
         ]

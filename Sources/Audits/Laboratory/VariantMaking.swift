@@ -29,7 +29,7 @@ struct VariantMaking {
         var made = try trained(trainings.map { asked[$0] })
         let retrained = trainings.isEmpty ? [] : [made.removeFirst()]
         var byPlace = Dictionary(uniqueKeysWithValues: zip(trainings, made))
-        for place in asked.indices where byPlace[place] == nil { byPlace[place] = edited(asked[place]) }
+        for place in asked.indices where byPlace[place] == nil { byPlace[place] = try edited(asked[place]) }
         return [.made(original)] + retrained + asked.indices.compactMap { byPlace[$0] }
     }
 
@@ -58,7 +58,7 @@ struct VariantMaking {
                 jobs.append((settings, plan))
                 results.append(nil)
             case .failure(let error):
-                results.append(.unmade(settings, .notApplicable, Phrase(verbatim: error.summary)))
+                results.append(.unmade(settings, error))
             }
         }
         let outcomes = try session.stage("Training source models") { done in
@@ -121,11 +121,14 @@ struct VariantMaking {
     }
 
     /// The layers or the answers of the model as it is, changed.
-    private func edited(_ settings: CountermeasureSettings) -> VariantResult {
+    private func edited(_ settings: CountermeasureSettings) throws -> VariantResult {
         var source = materials.source
         if let measure = measure(settings) as? any AnswerCountermeasure.Type {
-            let hardened = measure.init(settings)
-            source.service = AnswerService(name: settings.text) { hardened.answer($0) }
+            do {
+                source.service = try OwnAnswering(session: session, materials: materials).service(measure, settings)
+            } catch let error as CountermeasureError {
+                return .unmade(settings, error)
+            }
         } else if let measure = measure(settings) as? any LayerCountermeasure.Type {
             let layers = TransferredLayers(
                 architecture: source.architecture,
@@ -137,9 +140,8 @@ struct VariantMaking {
                 let seed = session.seed.derived("hardened-\(settings.text)")
                 let hardened = try measure.init(settings).hardened(layers, seed: seed)
                 source = try SourceModel(hardened.architecture, weights: hardened.weights, cut: hardened.cut)
-            } catch {
-                let summary = (error as? any DiagnosticError)?.summary ?? "\(error)"
-                return .unmade(settings, .notApplicable, Phrase(verbatim: summary))
+            } catch let error as CountermeasureError {
+                return .unmade(settings, error)
             }
         } else {
             return .unmade(settings, .notApplicable, Phrase(key: "trial.nothing-to-measure"))

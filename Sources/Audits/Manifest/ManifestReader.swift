@@ -137,6 +137,7 @@ public enum ManifestReader {
             if mapping.node(key) == nil { mapping.missing(key, remedy: example) }
             return DatasetReader.read(key, of: mapping, resize: resize)
         }
+        let reference = DatasetReader.read("reference", of: mapping, resize: resize)
         let allowOverlap = mapping.truth("allowOverlap") ?? false
         mapping.refuseUnknownKeys()
         guard let members = sets[0], let nonMembers = sets[1], let train = sets[2], let test = sets[3] else {
@@ -147,6 +148,7 @@ public enum ManifestReader {
             nonMembers: nonMembers,
             shadowTrain: train,
             shadowTest: test,
+            reference: reference,
             allowOverlap: allowOverlap
         )
     }

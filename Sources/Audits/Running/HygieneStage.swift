@@ -1,7 +1,7 @@
 import AuditCore
 import Datasets
 
-/// Reads every record once: values are numbers, and no record stands in two of the four sets of a task.
+/// Reads every record once: values are numbers, and no record stands in two of the sets of a task.
 enum HygieneStage {
     /// - Throws: `DatasetError` for values that are not numbers, `AuditError.overlappingSets` unless the manifest allows
     ///   overlaps.

@@ -39,6 +39,7 @@ extension Materials {
                 nonMembers: try .open(data.nonMembers, role: "nonMembers", resizer: imageResizer),
                 shadowTrain: try .open(data.shadowTrain, role: "shadowTrain", resizer: imageResizer),
                 shadowTest: try .open(data.shadowTest, role: "shadowTest", resizer: imageResizer),
+                reference: try data.reference.map { try .open($0, role: "reference", resizer: imageResizer) },
                 targetTrain: try manifest.target.map {
                     try .open($0.train, role: "targetTrain", resizer: imageResizer)
                 },

@@ -19,6 +19,8 @@ struct Materials: Sendable {
     let nonMembers: Dataset
     let shadowTrain: Dataset
     let shadowTest: Dataset
+    /// What the owner holds besides the members for countermeasures to learn from; nil without.
+    let reference: Dataset?
     let targetTrain: Dataset?
     let targetTest: Dataset?
     /// What an adversary holds that asks for the target's training set; nil where that is not attacked.
@@ -26,8 +28,8 @@ struct Materials: Sendable {
     let targetShadowTest: Dataset?
     let preprocessing: Preprocessing
 
-    /// The four sets of the source task.
-    var sets: [Dataset] { [members, nonMembers, shadowTrain, shadowTest] }
+    /// The sets of the source task: the four that are audited and attacked with, and the owner's reference records.
+    var sets: [Dataset] { [members, nonMembers, shadowTrain, shadowTest] + [reference].compactMap(\.self) }
 
     /// How many records are audited, members and non-members.
     var auditedCount: Int { members.count + nonMembers.count }

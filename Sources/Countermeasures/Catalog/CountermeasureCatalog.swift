@@ -7,6 +7,7 @@ public enum CountermeasureCatalog {
         LayerNoise.self, PrunedLayers.self, QuantisedLayers.self, LowRankLayers.self, ReinitialisedLayers.self,
         AveragedWeights.self, ProtectedParameters.self,
         NoisyAnswers.self, RoundedAnswers.self, TopAnswers.self, TemperedAnswers.self, LabelAnswers.self,
+        MemGuard.self,
     ]
 
     /// What each says about itself.

@@ -23,11 +23,15 @@ import Testing
     private func trials(
         _ countermeasures: String,
         checkpoints: Bool = false,
+        reference: Bool = false,
         store: String? = nil
     ) throws -> [CountermeasureTrial] {
         var edits = Self.base
         edits["policy: gdpr-baseline"] = "countermeasures: \(countermeasures)\npolicy: gdpr-baseline"
         if checkpoints { edits["source: {model: source.h5}"]? += "\n  checkpoints: [round-1.h5, round-2.h5]" }
+        if reference {
+            edits["adversary:"] = "  reference: {file: data.h5, x: /reference/x, y: /reference/y}\nadversary:"
+        }
         let audit = try PlantedAudit(edits)
         for (index, state) in try PlantedModel.training.get().checkpoints.enumerated() where checkpoints {
             try KerasModelWriter.write(state, to: audit.folder.path("round-\(index + 1).h5"))
@@ -86,6 +90,20 @@ import Testing
         let right = try #require(all[2].utilities.first { $0.measure == .source }).accuracy
         #expect(abs(try leakage(all[2], .answersAlone).auc - (1 + 1 - right) / 2) < 0.01)
         #expect(try leakage(all[0], .answersAlone).interval.low > 0.55)
+    }
+
+    /// The owner's own attack finds nothing any more; the adversary's, who answers the same way, finds less, and what is
+    /// right or wrong stays. Layers are what they were.
+    @Test func guardedAnswersLeaveLess() throws {
+        let all = try trials("[memguard]", reference: true)
+        #expect(all.map(\.outcome) == [.measured, .measured])
+        #expect(try leakage(all[1], .layersAlone) == leakage(all[0], .layersAlone))
+        #expect(try leakage(all[1], .answersAlone).auc < leakage(all[0], .answersAlone).auc)
+        let accuracies = all.map { trial in trial.utilities.first { $0.measure == .source }?.accuracy }
+        #expect(accuracies[0] == accuracies[1])
+        let none = try trials("[memguard]")
+        #expect(none.last?.outcome == .notApplicable)
+        #expect(none.last?.reason?.text.contains("data.reference") == true)
     }
 
     @Test func editedLayersAreAudited() throws {

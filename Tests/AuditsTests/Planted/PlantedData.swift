@@ -7,6 +7,8 @@ struct PlantedData {
     static let roles = ["members", "nonMembers", "shadowTrain", "shadowTest", "targetTrain"]
     /// The sets of the recipient's task that only an attack on its training set needs.
     static let targetRoles = ["targetTest", "targetShadowTrain", "targetShadowTest"]
+    /// What the owner holds besides, for countermeasures that learn from it.
+    static let referenceRole = "reference"
     static let classes = 3
     static let width = 12
 
@@ -34,7 +36,9 @@ struct PlantedData {
     /// Sets of `count` records each, all from the same distribution.
     init(count: Int = 200, seed: UInt64 = 7) {
         sets = [:]
-        for role in Self.roles + Self.targetRoles { sets[role] = Self.records(count, Seed(seed).derived(role)) }
+        for role in Self.roles + Self.targetRoles + [Self.referenceRole] {
+            sets[role] = Self.records(count, Seed(seed).derived(role))
+        }
     }
 
     private static func records(_ count: Int, _ seed: Seed) -> RecordSet {

@@ -1,6 +1,6 @@
 import Datasets
 
-/// The four sets of records of a manifest.
+/// The sets of records of a manifest.
 public struct DataSection: Sendable {
     /// The source model's training records (D_s^train).
     public var members: DatasetDescription
@@ -10,6 +10,8 @@ public struct DataSection: Sendable {
     public var shadowTrain: DatasetDescription
     /// What the adversary holds back from them (D_shadow^test).
     public var shadowTest: DatasetDescription
+    /// Records like the members that are none of the other sets', which some countermeasures need; nil without.
+    public var reference: DatasetDescription?
     /// Whether a record may stand in two sets; it is then reported instead of refused.
     public var allowOverlap: Bool
 }

@@ -99,6 +99,8 @@ public struct ManifestTemplate: Sendable {
           # What an adversary could hold: records of the same kind that are in neither of the two.
           shadowTrain: \(set(shadowTrain))
           shadowTest: \(set(shadowTest))
+          # Records of the same kind that are in none of the sets, for countermeasures that learn from some:
+          # reference: {file: data.h5, x: /reference/x, y: /reference/y}
 
         # Everything here has a default by profile.
         # adversary:
