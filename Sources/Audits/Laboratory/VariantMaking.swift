@@ -10,12 +10,13 @@ struct VariantMaking {
     let materials: Materials
 
     /// How the source model was trained.
-    private var plan: TrainingPlan {
+    private func plan() throws -> TrainingPlan {
         let recipe = SourceRecipe.of(session.manifest, materials.model, records: materials.members.count)
         return TrainingPlan(
             architecture: materials.source.architecture,
             recipe: recipe,
-            records: materials.members.count
+            records: materials.members.count,
+            reference: try materials.referenceRecords()
         )
     }
 
@@ -50,10 +51,11 @@ struct VariantMaking {
         )
         // All start from the same weights and see the records in the same order: what differs is the defence.
         let seed = session.seed.derived("source")
+        let plan = try plan()
         var results: [VariantResult?] = []
         var jobs: [(settings: CountermeasureSettings?, plan: TrainingPlan)] = []
         for settings in [nil] + asked.map(Optional.some) {
-            switch planned(settings) {
+            switch planned(settings, plan) {
             case .success(let plan):
                 jobs.append((settings, plan))
                 results.append(nil)
@@ -75,7 +77,10 @@ struct VariantMaking {
         }
     }
 
-    private func planned(_ settings: CountermeasureSettings?) -> Result<TrainingPlan, CountermeasureError> {
+    private func planned(
+        _ settings: CountermeasureSettings?,
+        _ plan: TrainingPlan
+    ) -> Result<TrainingPlan, CountermeasureError> {
         guard let settings, let measure = measure(settings) as? any TrainingCountermeasure.Type else {
             return .success(plan)
         }

@@ -68,6 +68,21 @@ struct Materials: Sendable {
         RecordBatches(set, preprocessing, shape: Self.fits(set, model.inputShape) ? model.inputShape : set.recordShape)
     }
 
+    /// The reference records as training takes them; nil without.
+    ///
+    /// - Throws: what reading records throws.
+    func referenceRecords() throws -> ReferenceRecords? {
+        try reference.map { set in
+            let records = records(set)
+            let digests = try records.digests?(Array(0..<records.count)).flatMap(\.self)
+            return ReferenceRecords(
+                records: records,
+                labels: set.labels,
+                digest: digests.map { Digest.of($0 + Array("\(set.labels)".utf8)) }
+            )
+        }
+    }
+
     /// Whether records have the model's input shape; grey images may come without their channel axis.
     static func fits(_ set: Dataset, _ inputShape: [Int]) -> Bool {
         set.recordShape == inputShape || set.recordShape + [1] == inputShape

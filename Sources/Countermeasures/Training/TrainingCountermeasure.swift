@@ -24,7 +24,12 @@ public protocol TrainingCountermeasure: Countermeasure {
 extension TrainingCountermeasure {
     /// The same change of the adversary's own recipe.
     public func adapted(_ shadow: TrainingRecipe, to plan: TrainingPlan) -> TrainingRecipe {
-        let own = TrainingPlan(architecture: plan.architecture, recipe: shadow, records: plan.records)
+        let own = TrainingPlan(
+            architecture: plan.architecture,
+            recipe: shadow,
+            records: plan.records,
+            reference: plan.reference
+        )
         return (try? hardened(own).recipe) ?? shadow
     }
 }

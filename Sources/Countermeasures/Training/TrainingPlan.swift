@@ -9,13 +9,40 @@ public struct TrainingPlan: Sendable {
     public var recipe: TrainingRecipe
     /// Training records N.
     public let records: Int
+    /// What the owner holds besides the training records, and an adversary who adapts, too; nil without.
+    public let reference: ReferenceRecords?
     /// What the run has of differential privacy; nil without.
     public var privacy: PrivacyStatement?
 
     /// Describes a training run.
-    public init(architecture: Architecture, recipe: TrainingRecipe, records: Int) {
+    public init(
+        architecture: Architecture,
+        recipe: TrainingRecipe,
+        records: Int,
+        reference: ReferenceRecords? = nil
+    ) {
         self.architecture = architecture
         self.recipe = recipe
         self.records = records
+        self.reference = reference
+    }
+
+    /// The plan with reference records in it.
+    ///
+    /// - Parameters:
+    ///   - use: what is done with them.
+    ///   - id: the countermeasure that asks for them.
+    /// - Throws: `CountermeasureError.notApplicable` where there are none.
+    func using(_ use: ReferenceTraining.Use, for id: String) throws(CountermeasureError) -> TrainingPlan {
+        guard let reference, reference.count > 0 else {
+            throw CountermeasureError(
+                .notApplicable,
+                "the manifest names no records besides the members, which this countermeasure needs (`data.reference`)",
+                remedy: "Name records like the members, and none of them, under `data.reference`, or leave `\(id)` out."
+            )
+        }
+        var plan = self
+        plan.recipe.reference = ReferenceTraining(use, reference)
+        return plan
     }
 }

@@ -21,6 +21,8 @@ public struct NetworkError: DiagnosticError {
         case nothingTrained
         /// The figures asked of private training contradict each other.
         case privacySettings
+        /// There are no reference records, or not a class for each.
+        case noReference
         /// Training ended in values that are not numbers.
         case diverged
         /// The run was cancelled.

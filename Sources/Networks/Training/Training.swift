@@ -14,7 +14,8 @@ public enum Training {
     ///   - threads: micro-batches of private training computed at once; no result depends on it.
     ///   - cancellation: checked before each batch.
     ///   - epochDone: called after each epoch with its number (from 1) and mean loss; private training tells no loss.
-    /// - Throws: `NetworkError.diverged`, what private training throws, `NetworkError.cancelled`, or what reading a batch throws.
+    /// - Throws: `NetworkError.diverged`, what private training throws, `NetworkError.noReference`, `.cancelled`, or what
+    ///   reading a batch throws.
     public static func run(
         _ network: Network,
         records: RecordBatches,
@@ -47,11 +48,53 @@ public enum Training {
             }
             return
         }
+        try recipe.reference?.check()
+        if let reference = recipe.reference, case .distillation(let temperature, let share) = reference.use {
+            return try distil(
+                network,
+                records: records,
+                labels: labels,
+                recipe: recipe,
+                distillation: Distillation(reference: reference.reference, temperature: temperature, share: share),
+                frozen: frozen,
+                seed: seed,
+                cancellation: cancellation,
+                epochDone: epochDone
+            )
+        }
+        try fit(
+            network,
+            to: loss(network, records: records, labels: labels, recipe: recipe, frozen: frozen, seed: seed),
+            records: records,
+            labels: labels,
+            recipe: recipe,
+            frozen: frozen,
+            seed: seed,
+            cancellation: cancellation,
+            epochDone: epochDone
+        )
+    }
+
+    /// Makes a loss small, as long and with the optimiser that a recipe says.
+    ///
+    /// - Parameters:
+    ///   - loss: of rows of the records.
+    ///   - records: what is trained on; some are held back where the recipe ends early.
+    static func fit(
+        _ network: Network,
+        to loss: any TrainingLoss,
+        records: RecordBatches,
+        labels: [Int],
+        recipe: TrainingRecipe,
+        frozen: Set<Int>,
+        seed: Seed,
+        cancellation: Cancellation,
+        epochDone: (Int, Double) throws -> Void
+    ) throws {
         let parameters = network.trainable(frozen: frozen)
         for parameter in parameters { try parameter.setRequiresGradient(true) }
         defer { for parameter in parameters { try? parameter.setRequiresGradient(false) } }
         let optimizer = try OptimizerState(recipe, parameters: parameters)
-        let batchLoss = BatchLoss(network, frozen: frozen, recipe: recipe, seed: seed)
         var watch = try StoppingWatch(recipe.regularisation.earlyStopping, records: records, labels: labels, seed: seed)
         let trained = watch.trained
         let batches = (trained.count + recipe.batchSize - 1) / recipe.batchSize
@@ -62,12 +105,11 @@ public enum Training {
             for batch in 0..<batches {
                 try cancellation.check()
                 let places = rows[batch * recipe.batchSize..<min(rows.count, (batch + 1) * recipe.batchSize)]
-                let picked = places.map { trained[$0] }
-                let loss = try batchLoss(records.values(picked), picked.map { labels[$0] }, at: (epoch, batch))
-                try loss.backward()
+                let value = try loss(places.map { trained[$0] }, at: (epoch, batch))
+                try value.backward()
                 let done = Double(epoch * batches + batch) / Double(recipe.epochs * batches)
                 try optimizer.step(rate: recipe.rate(at: done))
-                total += try loss.scalar()
+                total += try value.scalar()
             }
             guard total.isFinite else {
                 throw NetworkError(

@@ -46,6 +46,9 @@ public struct TrainingRecipe: Sendable, Hashable {
     public var precision: Precision
     /// Noise and clipping of training with differential privacy, which regularises nothing else; nil without.
     public var privacy: PrivacySettings?
+    /// What is done with records that are not the training records; nil for nothing. Private training does nothing with
+    /// them.
+    public var reference: ReferenceTraining?
 
     /// Describes a training run; the defaults are the reference setting for shadow models.
     public init(
@@ -59,7 +62,8 @@ public struct TrainingRecipe: Sendable, Hashable {
         schedule: Schedule = .constant,
         regularisation: Regularisation = .none,
         precision: Precision = .float32,
-        privacy: PrivacySettings? = nil
+        privacy: PrivacySettings? = nil,
+        reference: ReferenceTraining? = nil
     ) {
         self.epochs = epochs
         self.optimizer = optimizer
@@ -72,6 +76,7 @@ public struct TrainingRecipe: Sendable, Hashable {
         self.regularisation = regularisation
         self.precision = precision
         self.privacy = privacy
+        self.reference = reference
     }
 
     /// The learning rate at a point of training.

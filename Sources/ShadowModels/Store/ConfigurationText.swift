@@ -23,6 +23,7 @@ enum ConfigurationText {
         switch value {
         case is String, is Character: return "\(type) \(String(reflecting: value))"
         case is any BinaryInteger, is any BinaryFloatingPoint, is Bool: return "\(type) \(value)"
+        case let reference as ReferenceRecords: return reference.digest.map { "\(type) \($0)" }
         default: break
         }
         let mirror = Mirror(reflecting: value)

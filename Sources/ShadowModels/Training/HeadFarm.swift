@@ -58,7 +58,9 @@ public struct HeadFarm: Sendable {
         self.threads = threads
         self.cancellation = cancellation
         // The stack knows SGD and Adam, and plain losses; all else trains one by one.
-        let isPlain = recipe.optimizer != .rmsProp && recipe.regularisation.isOfImagesAlone && recipe.privacy == nil
+        let isPlain =
+            recipe.optimizer != .rmsProp && recipe.regularisation.isOfImagesAlone && recipe.privacy == nil
+            && recipe.reference == nil
         chain = isPlain ? DenseChain(head) : nil
     }
 

@@ -65,6 +65,11 @@ struct LotTraining {
         let features = try outputs(trainer.records.picking(used.rows)) {
             done(0.5 * Double($0) / Double(used.rows.count))
         }
+        // Heads are trained on features, and so are what they are trained against or taught with.
+        var recipe = recipe
+        if let reference = recipe.reference?.reference.records {
+            recipe.reference?.reference.records = RecordBatches(try outputs(reference))
+        }
         let head = source.architecture.deepPart(after: node).part
         let farm = HeadFarm(
             head,

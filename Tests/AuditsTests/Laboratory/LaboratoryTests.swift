@@ -128,6 +128,22 @@ import Testing
         #expect(none.last?.reason?.text.contains("source.checkpoints") == true)
     }
 
+    /// With records that are not members, the model can be kept from knowing its members by heart.
+    @Test func referenceRecordsProtect() throws {
+        let all = try trials("[adversarial-regularisation, distillation]", reference: true)
+        #expect(all.map(\.outcome) == [.measured, .measured, .measured, .measured])
+        let retrained = try leakage(all[1])
+        for trial in all.dropFirst(2) {
+            #expect(try leakage(trial).auc < retrained.auc, "\(trial.id)")
+            #expect(try #require(trial.utilities.first { $0.measure == .source }).accuracy > 0.5, "\(trial.id)")
+        }
+        let none = try trials("[adversarial-regularisation, distillation]")
+        for trial in none.suffix(2) {
+            #expect(trial.outcome == .notApplicable)
+            #expect(trial.reason?.text.contains("data.reference") == true)
+        }
+    }
+
     /// A model that learns nothing is a failure, and says so.
     @Test func aTrainingThatFailsIsNoProtection() throws {
         let all = try trials("[{l2: {weightDecay: 1}}]")

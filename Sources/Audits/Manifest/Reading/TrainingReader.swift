@@ -28,7 +28,8 @@ enum TrainingReader {
                 schedule: schedule ?? recipe.schedule,
                 regularisation: regularisation.applied(to: recipe.regularisation),
                 precision: precision ?? recipe.precision,
-                privacy: recipe.privacy
+                privacy: recipe.privacy,
+                reference: recipe.reference
             )
         }
     }
