@@ -1580,7 +1580,9 @@
             <xsl:apply-templates select="@epsilonLowerBound" mode="number"/>
             <xsl:for-each select="r:differentialPrivacy">
               <span class="sub">
-                <xsl:apply-templates select="key('t', 'trials.accounted')" mode="say">
+                <xsl:variable name="of-persons" select="@unit = 'person'"/>
+                <xsl:apply-templates select="key('t', 'trials.accounted')[not($of-persons)]
+                    | key('t', 'trials.accounted-persons')[$of-persons]" mode="say">
                   <xsl:with-param name="a"><xsl:apply-templates select="@pld" mode="number"/></xsl:with-param>
                   <xsl:with-param name="b"><xsl:apply-templates select="@delta" mode="small-number"/></xsl:with-param>
                 </xsl:apply-templates>

@@ -6,9 +6,19 @@ import Testing
 
 /// Differential privacy as a change of a training plan.
 @Suite struct DifferentialPrivacyTests {
-    private func hardened(_ values: [String: Double]) throws -> TrainingPlan {
+    private func hardened(
+        _ values: [String: Double],
+        persons: [String]? = nil,
+        adversaryKnows: Bool = false
+    ) throws -> TrainingPlan {
         let recipe = TrainingRecipe(epochs: 60, regularisation: Regularisation(mixup: 0.4))
-        let plan = TrainingPlan(architecture: try SmallModel.normalised(), recipe: recipe, records: 5000)
+        let plan = TrainingPlan(
+            architecture: try SmallModel.normalised(),
+            recipe: recipe,
+            records: 5000,
+            persons: persons,
+            adversaryKnowsPersons: adversaryKnows
+        )
         let settings = CountermeasureSettings(DifferentialPrivacy.descriptor, values)
         return try DifferentialPrivacy(settings).hardened(plan)
     }
@@ -31,6 +41,26 @@ import Testing
         let layers = try hardened([:]).architecture.layers
         #expect(!layers.contains { $0.layer is BatchNorm })
         #expect(layers.contains { $0.layer is GroupNorm && $0.name == "n" })
+    }
+
+    /// N, the batches and so ε count persons; the adversary does likewise who knows whose the records are.
+    @Test func personsAreTheUnits() throws {
+        let persons = (0..<5000).map { "p\($0 / 5)" }
+        let values = ["persons": 1.0, "contributions": 3, "epsilon": 2, "epochs": 10, "batchSize": 50]
+        for adversaryKnows in [true, false] {
+            let plan = try hardened(values, persons: persons, adversaryKnows: adversaryKnows)
+            let mechanism = try #require(plan.privacy?.mechanism)
+            #expect(mechanism.records == 1000 && mechanism.batch == 50 && mechanism.steps == 200)
+            #expect(plan.recipe.privacy?.protectsPersons == true && plan.recipe.privacy?.mostRecordsPerPerson == 3)
+            let measure = DifferentialPrivacy(CountermeasureSettings(DifferentialPrivacy.descriptor, values))
+            let adapted = measure.adapted(TrainingRecipe(), to: plan)
+            #expect(adapted.privacy?.protectsPersons == adversaryKnows)
+            #expect(adapted.privacy?.noiseMultiplier == mechanism.noise)
+        }
+        let records = try hardened(["epsilon": 2, "epochs": 10, "batchSize": 50], persons: persons)
+        #expect(records.privacy?.mechanism.records == 5000 && records.recipe.privacy?.protectsPersons == false)
+        let error = #expect(throws: CountermeasureError.self) { try hardened(values) }
+        #expect(error?.code == .notApplicable && error?.summary.contains("subject") == true)
     }
 
     @Test func theAdversaryClipsAndAddsNoiseAsTheOwnerDid() throws {

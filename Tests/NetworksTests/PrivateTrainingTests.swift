@@ -175,6 +175,37 @@ import Testing
         #expect(seen == Set(0..<40), "every record gets its turn")
     }
 
+    /// A recipe that protects persons takes them from the records, through all picking and joining.
+    @Test func aRecipeKnowsPersonsByTheirRecords() throws {
+        let (x, y) = try records(60)
+        let persons = (0..<60).map { "p\($0 % 9)" }
+        let settings = PrivacySettings(noiseMultiplier: 0.5, mostRecordsPerPerson: 3, protectsPersons: true)
+        let recipe = TrainingRecipe(epochs: 3, learningRate: 0.01, batchSize: 3, privacy: settings)
+        let known = RecordBatches(try x.values(Array(0..<60)), persons: persons)
+        let halves = known.picking(Array(0..<30)).appending(known.picking(Array(30..<60)))
+        for records in [known, halves, try halves.cachedWhenSmall()] {
+            #expect(records.persons == persons)
+            let network = try Network(architecture, weights: architecture.freshWeights(Seed(3)))
+            try Training.run(network, records: records, labels: y, recipe: recipe, seed: Seed(1))
+            let run = try trained(recipe, settings, count: 60, units: .persons(persons))
+            #expect(try network.weights() == run.after)
+        }
+        #expect(known.picking([3, 12]).persons == ["p3", "p3"])
+        #expect(known.appending(x).persons == nil)
+        // Taken for single records, persons would be protected less than was asked for.
+        #expect {
+            try Training.run(
+                Network(architecture, weights: architecture.freshWeights(Seed(3))),
+                records: x,
+                labels: y,
+                recipe: recipe,
+                seed: Seed(1)
+            )
+        } throws: {
+            ($0 as? NetworkError)?.code == .privacySettings
+        }
+    }
+
     @Test func refusesWhatMeansNothing() throws {
         let recipe = TrainingRecipe(epochs: 1, batchSize: 10)
         let wrong = [

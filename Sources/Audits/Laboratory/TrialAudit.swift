@@ -137,6 +137,7 @@ struct TrialAudit: Sendable {
     private var privacy: TrialPrivacy? {
         variant.privacy.map { statement in
             TrialPrivacy(
+                unit: variant.settings?["persons"] == 1 ? .person : .record,
                 rdp: statement.rdp.epsilon,
                 pld: statement.pld,
                 delta: statement.delta,

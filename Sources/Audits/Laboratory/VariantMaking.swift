@@ -16,7 +16,9 @@ struct VariantMaking {
             architecture: materials.source.architecture,
             recipe: recipe,
             records: materials.members.count,
-            reference: try materials.referenceRecords()
+            reference: try materials.referenceRecords(),
+            persons: materials.members.subjects,
+            adversaryKnowsPersons: materials.subjectGroups != nil
         )
     }
 

@@ -13,7 +13,7 @@ extension RecordBatches {
             let stored = try dataset.contentHashes()
             return rows.map { Digest.bytes(of: prepared + stored[$0].bytes) }
         }
-        self.init(count: dataset.count, recordShape: shape, digests: digests) { rows in
+        self.init(count: dataset.count, recordShape: shape, persons: dataset.subjects, digests: digests) { rows in
             var floats = try dataset.values(rows: rows)
             try preprocessing.apply(to: &floats, recordShape: shape)
             return TensorValues(shape: [rows.count] + shape, floats: floats)

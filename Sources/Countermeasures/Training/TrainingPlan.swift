@@ -11,6 +11,10 @@ public struct TrainingPlan: Sendable {
     public let records: Int
     /// What the owner holds besides the training records, and an adversary who adapts, too; nil without.
     public let reference: ReferenceRecords?
+    /// Whose each training record is (N); nil where nobody says.
+    public let persons: [String]?
+    /// Whether the adversary knows whose the records are that shadow models are trained on.
+    public let adversaryKnowsPersons: Bool
     /// What the run has of differential privacy; nil without.
     public var privacy: PrivacyStatement?
 
@@ -19,12 +23,16 @@ public struct TrainingPlan: Sendable {
         architecture: Architecture,
         recipe: TrainingRecipe,
         records: Int,
-        reference: ReferenceRecords? = nil
+        reference: ReferenceRecords? = nil,
+        persons: [String]? = nil,
+        adversaryKnowsPersons: Bool = false
     ) {
         self.architecture = architecture
         self.recipe = recipe
         self.records = records
         self.reference = reference
+        self.persons = persons
+        self.adversaryKnowsPersons = adversaryKnowsPersons
     }
 
     /// The plan with reference records in it.

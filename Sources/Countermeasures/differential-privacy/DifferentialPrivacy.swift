@@ -16,24 +16,28 @@ public struct DifferentialPrivacy: TrainingCountermeasure {
             CountermeasureParameter("clip", 1, in: 1e-6...1e6),
             CountermeasureParameter("epochs", 20, in: 1...100_000, isWhole: true),
             CountermeasureParameter("batchSize", 256, in: 1...1_000_000, isWhole: true),
+            CountermeasureParameter("persons", 0, in: 0...1, isWhole: true),
+            CountermeasureParameter("contributions", 4, in: 1...10_000, isWhole: true),
         ]
     )
 
     private let settings: CountermeasureSettings
 
-    /// ε and δ that are not exceeded, the clipping bound, and how long and in which batches (on average) is trained.
+    /// ε and δ that are not exceeded, the clipping bound, how long and in which batches (on average) is trained, whether a
+    /// person with all records is protected (1) or a record (0), and how many of a person's records a step takes at most.
     public init(_ settings: CountermeasureSettings) { self.settings = settings }
 
     /// The plan with clipping, with the noise that the ε takes, and with group normalisations for batch normalisations,
-    /// which would let records see each other.
+    /// which would let records see each other. Where persons are protected, N and the batches count persons.
     public func hardened(_ plan: TrainingPlan) throws(CountermeasureError) -> TrainingPlan {
+        let units = try units(plan)
         var plan = plan
-        let batch = min(settings.whole("batchSize"), max(1, plan.records))
+        let batch = min(settings.whole("batchSize"), max(1, units))
         do {
             let mechanism = try NoiseCalibration.run(
                 epsilon: settings["epsilon"],
                 delta: settings["delta"],
-                records: plan.records,
+                records: units,
                 batch: batch,
                 epochs: settings["epochs"],
                 accountant: .pld
@@ -41,7 +45,9 @@ public struct DifferentialPrivacy: TrainingCountermeasure {
             plan.privacy = try PrivacyStatement(mechanism, delta: settings["delta"])
             plan.recipe.privacy = PrivacySettings(
                 noiseMultiplier: mechanism.noise,
-                clippingBound: settings["clip"]
+                clippingBound: settings["clip"],
+                mostRecordsPerPerson: settings.whole("contributions"),
+                protectsPersons: protectsPersons
             )
         } catch {
             throw CountermeasureError(error)
@@ -53,10 +59,27 @@ public struct DifferentialPrivacy: TrainingCountermeasure {
         return plan
     }
 
-    /// The adversary's own batches and epochs, with the noise and the clipping of the source model.
+    private var protectsPersons: Bool { settings["persons"] == 1 }
+
+    /// N: the persons, or the records.
+    private func units(_ plan: TrainingPlan) throws(CountermeasureError) -> Int {
+        guard protectsPersons else { return plan.records }
+        guard let persons = plan.persons else {
+            throw CountermeasureError(
+                .notApplicable,
+                "nobody says whose record each member is (`data.members.subject`), so that persons cannot be protected",
+                remedy: "Name `subject` of the members, or protect records (`persons: 0`)."
+            )
+        }
+        return Set(persons).count
+    }
+
+    /// The adversary's own batches and epochs, with the noise and the clipping of the source model; record by record where
+    /// the adversary does not know whose the records are.
     public func adapted(_ shadow: TrainingRecipe, to plan: TrainingPlan) -> TrainingRecipe {
         var shadow = shadow
         shadow.privacy = plan.recipe.privacy
+        if !plan.adversaryKnowsPersons { shadow.privacy?.protectsPersons = false }
         shadow.regularisation = .none
         return shadow
     }

@@ -6,6 +6,8 @@ public struct RecordBatches: Sendable {
     public let count: Int
     /// Shape of one record.
     public let recordShape: [Int]
+    /// Whose each record is (N), where that is known.
+    public let persons: [String]?
     /// Reads the records at the given rows: (rows, …), preprocessed as the network expects them.
     public let values: @Sendable (_ rows: [Int]) throws -> TensorValues
     /// Digests of what `values` reads at the given rows, one per row: equal digests, equal values; nil when nobody can say.
@@ -15,18 +17,20 @@ public struct RecordBatches: Sendable {
     public init(
         count: Int,
         recordShape: [Int],
+        persons: [String]? = nil,
         digests: (@Sendable ([Int]) throws -> [[UInt8]])? = nil,
         values: @escaping @Sendable ([Int]) throws -> TensorValues
     ) {
         self.count = count
         self.recordShape = recordShape
+        self.persons = persons
         self.values = values
         self.digests = digests
     }
 
     /// Records in memory (N, …).
-    public init(_ all: TensorValues) {
-        self.init(count: all.rows, recordShape: Array(all.shape.dropFirst())) { all.rows($0) }
+    public init(_ all: TensorValues, persons: [String]? = nil) {
+        self.init(count: all.rows, recordShape: Array(all.shape.dropFirst()), persons: persons) { all.rows($0) }
     }
 
     /// Some of the records, in the given order.
@@ -34,7 +38,9 @@ public struct RecordBatches: Sendable {
         let picked = digests.map { digests in
             { @Sendable (asked: [Int]) in try digests(asked.map { rows[$0] }) }
         }
-        return RecordBatches(count: rows.count, recordShape: recordShape, digests: picked) { [values] asked in
+        let persons = persons.map { persons in rows.map { persons[$0] } }
+        return RecordBatches(count: rows.count, recordShape: recordShape, persons: persons, digests: picked) {
+            [values] asked in
             try values(asked.map { rows[$0] })
         }
     }
@@ -47,7 +53,7 @@ extension RecordBatches {
     /// The same records, read once into memory when they take less than 256 MiB there.
     public func cachedWhenSmall() throws -> RecordBatches {
         guard count * recordShape.reduce(1, *) * 4 <= Self.cachedBytes else { return self }
-        return RecordBatches(try values(Array(0..<count)))
+        return RecordBatches(try values(Array(0..<count)), persons: persons)
     }
 
     /// The records of both, these first; both have the same record shape.
@@ -62,7 +68,9 @@ extension RecordBatches {
                 return rows.compactMap { $0 < count ? left.next() : right.next() }
             }
         }
-        return RecordBatches(count: count + other.count, recordShape: recordShape, digests: joined) { rows in
+        let people = persons.flatMap { own in other.persons.map { own + $0 } }
+        return RecordBatches(count: count + other.count, recordShape: recordShape, persons: people, digests: joined) {
+            rows in
             // One read per set, then back into the asked order.
             let own = try first(rows.filter { $0 < count })
             let others = try second(rows.filter { $0 >= count }.map { $0 - count })

@@ -33,7 +33,7 @@ public enum Training {
                 network,
                 records: records,
                 labels: labels,
-                units: .records(records.count),
+                units: settings.units(records),
                 recipe: recipe,
                 settings: settings,
                 frozen: frozen,

@@ -66,6 +66,8 @@ enum TrialReading {
 
     private static func privacy(_ node: RecordNode) throws(ReportError) -> TrialPrivacy {
         TrialPrivacy(
+            // Records from before persons could be protected do not say.
+            unit: node.optional("unit") == nil ? .record : try node.word("unit"),
             rdp: try node.number("rdp"),
             pld: try node.number("pld"),
             delta: try node.number("delta"),

@@ -58,6 +58,7 @@ enum TrialPart {
         XMLElement(
             "differentialPrivacy",
             attributes: [
+                ("unit", privacy.unit.rawValue),
                 ("rdp", NumberText.of(privacy.rdp)), ("pld", NumberText.of(privacy.pld)),
                 ("delta", NumberText.of(privacy.delta)), ("noise", NumberText.of(privacy.noise)),
                 ("clip", NumberText.of(privacy.clip)), ("records", NumberText.of(privacy.records)),

@@ -37,6 +37,11 @@ struct KeyWriter {
         for number in numbers { add(number) }
     }
 
+    mutating func add(texts: [String]) {
+        add(texts.count)
+        for text in texts { add(text) }
+    }
+
     /// The weights of some layers.
     mutating func add(_ weights: Weights, layers: [Int]) {
         add(numbers: layers)

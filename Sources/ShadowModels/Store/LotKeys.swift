@@ -9,6 +9,8 @@ struct LotKeys {
     private let labels: [Int]
     private let service: String?
     private let records: [[UInt8]]
+    /// Whose each record is, where that shapes the training.
+    private let persons: [String]?
     /// All records with their labels, for models that answer for each.
     private let everything: [UInt8]
     private let common: KeyWriter
@@ -35,6 +37,7 @@ struct LotKeys {
         labels = trainer.labels
         service = source.service?.name
         records = try digests(Array(trainer.labels.indices))
+        persons = recipe.privacy?.protectsPersons == true ? trainer.records.persons : nil
         var all = KeyWriter()
         all.add(records: records)
         all.add(numbers: labels)
@@ -48,6 +51,7 @@ struct LotKeys {
         writer.add(lot.seed)
         writer.add(records: lot.trainRows.map { records[$0] })
         writer.add(numbers: lot.trainRows.map { labels[$0] })
+        if let persons { writer.add(texts: lot.trainRows.map { persons[$0] }) }
         writer.add(records: lot.testRows.map { records[$0] })
         // Features take a record's place into their last digit (`SteadyPlaces`).
         if approach == .freezing { writer.add(numbers: lot.rows.map { $0 % ParallelOutputs.largestBatch }) }

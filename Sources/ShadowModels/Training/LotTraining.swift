@@ -70,6 +70,8 @@ struct LotTraining {
         if let reference = recipe.reference?.reference.records {
             recipe.reference?.reference.records = RecordBatches(try outputs(reference))
         }
+        // Whose record a feature comes from is not kept: noise and clipping are the same, record by record.
+        recipe.privacy?.protectsPersons = false
         let head = source.architecture.deepPart(after: node).part
         let farm = HeadFarm(
             head,

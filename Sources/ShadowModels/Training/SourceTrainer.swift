@@ -118,6 +118,7 @@ public struct SourceTrainer: Sendable {
         writer.add(job.seed)
         writer.add(records: try digests(Array(labels.indices)))
         writer.add(numbers: labels)
+        if job.recipe.privacy?.protectsPersons == true { writer.add(texts: records.persons ?? []) }
         return writer.key(kind: "source", records: labels.count, shape: [1, job.architecture.outputShape[0]])
     }
 }

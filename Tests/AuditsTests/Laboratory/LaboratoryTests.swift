@@ -24,6 +24,7 @@ import Testing
         _ countermeasures: String,
         checkpoints: Bool = false,
         reference: Bool = false,
+        persons: Bool = false,
         store: String? = nil
     ) throws -> [CountermeasureTrial] {
         var edits = Self.base
@@ -32,7 +33,17 @@ import Testing
         if reference {
             edits["adversary:"] = "  reference: {file: data.h5, x: /reference/x, y: /reference/y}\nadversary:"
         }
-        let audit = try PlantedAudit(edits)
+        for role in PlantedData.roles where persons {
+            edits["y: /\(role)/y}"] = "y: /\(role)/y, subject: /\(role)/subject}"
+        }
+        let audit = try PlantedAudit(edits) { data in
+            guard persons else { return }
+            // Four records each, in a row.
+            for role in PlantedData.roles {
+                let count = data.sets[role]?.count ?? 0
+                data.sets[role]?.subjects = (0..<count).map { "\(role) \($0 / 4)" }
+            }
+        }
         for (index, state) in try PlantedModel.training.get().checkpoints.enumerated() where checkpoints {
             try KerasModelWriter.write(state, to: audit.folder.path("round-\(index + 1).h5"))
         }
@@ -164,6 +175,18 @@ import Testing
         #expect((trial.epsilonLowerBound ?? 99) <= privacy.pld)
         #expect(try leakage(trial).auc < leakage(all[1]).auc)
         #expect(all[1].privacy == nil)
+    }
+
+    /// With persons as units, ε is theirs; where nobody says whose the records are, they cannot be.
+    @Test func personsCanBeProtected() throws {
+        let asked = "[{differential-privacy: {epsilon: 20, epochs: 30, batchSize: 12, persons: 1, contributions: 2}}]"
+        let trial = try #require(try trials(asked, persons: true).last)
+        #expect(trial.outcome != .notApplicable)
+        let privacy = try #require(trial.privacy)
+        #expect(privacy.unit == .person && privacy.records == 50 && privacy.batch == 12 && privacy.steps == 125)
+        let without = try #require(try trials(asked).last)
+        #expect(without.outcome == .notApplicable)
+        #expect(without.reason?.text.contains("subject") == true)
     }
 
     @Test func theSameAgainTrainsNothing() throws {

@@ -15,6 +15,7 @@ enum SampleTrials {
             source: 0.45,
             recipient: 0.84,
             privacy: TrialPrivacy(
+                unit: .person,
                 rdp: 1.1,
                 pld: 0.999,
                 delta: 1e-5,

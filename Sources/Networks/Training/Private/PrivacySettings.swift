@@ -6,12 +6,20 @@ public struct PrivacySettings: Sendable, Hashable {
     public var clippingBound: Double
     /// Most records of one person that a step takes, at least 1; of use only where persons are units.
     public var mostRecordsPerPerson: Int
+    /// Whether all records of a person are protected as one; otherwise each record is for itself.
+    public var protectsPersons: Bool
 
     /// Describes private training.
-    public init(noiseMultiplier: Double, clippingBound: Double = 1, mostRecordsPerPerson: Int = 1) {
+    public init(
+        noiseMultiplier: Double,
+        clippingBound: Double = 1,
+        mostRecordsPerPerson: Int = 1,
+        protectsPersons: Bool = false
+    ) {
         self.noiseMultiplier = noiseMultiplier
         self.clippingBound = clippingBound
         self.mostRecordsPerPerson = mostRecordsPerPerson
+        self.protectsPersons = protectsPersons
     }
 
     /// Makes sure that the figures mean something.
@@ -27,6 +35,17 @@ public struct PrivacySettings: Sendable, Hashable {
         guard mostRecordsPerPerson >= 1 else {
             throw Self.wrong("\(mostRecordsPerPerson) records of a person per step", "Give at least 1.")
         }
+    }
+
+    /// What is protected as one in a run over some records.
+    ///
+    /// - Throws: `NetworkError.privacySettings` where persons are, and nobody says whose the records are.
+    func units(_ records: RecordBatches) throws(NetworkError) -> PrivacyUnits {
+        guard protectsPersons else { return .records(records.count) }
+        guard let persons = records.persons else {
+            throw Self.wrong("persons as units: nobody says whose the records are", "Name the subject of each record.")
+        }
+        return .persons(persons)
     }
 
     static func wrong(_ what: String, _ remedy: String) -> NetworkError {

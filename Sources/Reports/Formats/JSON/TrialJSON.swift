@@ -36,6 +36,7 @@ enum TrialJSON {
 
     private static func privacy(_ privacy: TrialPrivacy) -> JSONValue {
         .members([
+            "unit": .string(privacy.unit.rawValue),
             "rdp": .figure(privacy.rdp), "pld": .figure(privacy.pld), "delta": .figure(privacy.delta),
             "noise": .figure(privacy.noise), "clip": .figure(privacy.clip), "records": .integer(privacy.records),
             "batch": .integer(privacy.batch), "steps": .integer(privacy.steps),
