@@ -60,6 +60,35 @@ import Testing
         #expect((again.layers.last?.layer as? Dropout)?.rate == 0.6)
     }
 
+    /// Reference records come in with what is done with them, for the adversary, too; without any nothing can be done.
+    @Test func referenceRecordsAreUsed() throws {
+        let reference = ReferenceRecords(records: RecordBatches(try SmallModel.records()), labels: [0], digest: "ten")
+        let uses: [(any TrainingCountermeasure.Type, [String: Double], ReferenceTraining.Use)] = [
+            (AdversarialRegularisation.self, ["weight": 2, "steps": 7], .adversarial(weight: 2, steps: 7)),
+            (
+                DistilledTraining.self, ["temperature": 3, "share": 0.5],
+                .distillation(temperature: 3, share: 0.5)
+            ),
+            (DomainAdaptation.self, ["weight": 0.5], .alignment(weight: 0.5)),
+        ]
+        for (kind, values, use) in uses {
+            let measure = kind.init(CountermeasureSettings(kind.descriptor, values))
+            let own = TrainingPlan(
+                architecture: try SmallModel.layers().architecture,
+                recipe: TrainingRecipe(epochs: 7),
+                records: 1000,
+                reference: reference
+            )
+            let expected = ReferenceTraining(use, reference)
+            let hardened = try measure.hardened(own)
+            #expect(hardened.recipe == TrainingRecipe(epochs: 7, reference: expected))
+            let adapted = measure.adapted(TrainingRecipe(epochs: 3), to: hardened)
+            #expect(adapted == TrainingRecipe(epochs: 3, reference: expected))
+            let error = #expect(throws: CountermeasureError.self) { try measure.hardened(try plan()) }
+            #expect(error?.code == .notApplicable && error?.summary.contains("data.reference") == true)
+        }
+    }
+
     @Test func imagesAloneAreAugmented() throws {
         let flat = try Architecture(
             name: "flat",

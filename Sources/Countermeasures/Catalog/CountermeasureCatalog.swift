@@ -5,6 +5,7 @@ public enum CountermeasureCatalog {
         FewerLayers.self, DifferentialPrivacy.self, WeightDecay.self, DropoutTraining.self, EarlyStoppedTraining.self,
         LabelSmoothing.self, AugmentedTraining.self, MixupTraining.self,
         AdversarialRegularisation.self, DistilledTraining.self,
+        DomainAdaptation.self,
         LayerNoise.self, PrunedLayers.self, QuantisedLayers.self, LowRankLayers.self, ReinitialisedLayers.self,
         AveragedWeights.self, ProtectedParameters.self,
         NoisyAnswers.self, RoundedAnswers.self, TopAnswers.self, TemperedAnswers.self, LabelAnswers.self,

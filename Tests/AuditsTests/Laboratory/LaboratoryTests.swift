@@ -141,15 +141,15 @@ import Testing
 
     /// With records that are not members, the model can be kept from knowing its members by heart.
     @Test func referenceRecordsProtect() throws {
-        let all = try trials("[adversarial-regularisation, distillation]", reference: true)
-        #expect(all.map(\.outcome) == [.measured, .measured, .measured, .measured])
+        let all = try trials("[adversarial-regularisation, distillation, domain-adaptation]", reference: true)
+        #expect(all.map(\.outcome) == [.measured, .measured, .measured, .measured, .measured])
         let retrained = try leakage(all[1])
         for trial in all.dropFirst(2) {
             #expect(try leakage(trial).auc < retrained.auc, "\(trial.id)")
             #expect(try #require(trial.utilities.first { $0.measure == .source }).accuracy > 0.5, "\(trial.id)")
         }
-        let none = try trials("[adversarial-regularisation, distillation]")
-        for trial in none.suffix(2) {
+        let none = try trials("[adversarial-regularisation, distillation, domain-adaptation]")
+        for trial in none.suffix(3) {
             #expect(trial.outcome == .notApplicable)
             #expect(trial.reason?.text.contains("data.reference") == true)
         }
