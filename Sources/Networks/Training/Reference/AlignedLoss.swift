@@ -12,6 +12,7 @@ struct AlignedLoss: TrainingLoss {
     private let weight: Double
     private let frozen: Set<Int>
     private let regularisation: Regularisation
+    private let isMixed: Bool
     private let seed: Seed
     private let dropout: TensorGenerator
     /// The node that gives the features, and what comes after it.
@@ -24,7 +25,7 @@ struct AlignedLoss: TrainingLoss {
         reference: ReferenceRecords,
         weight: Double,
         frozen: Set<Int>,
-        regularisation: Regularisation,
+        recipe: TrainingRecipe,
         seed: Seed
     ) throws {
         self.network = network
@@ -36,7 +37,8 @@ struct AlignedLoss: TrainingLoss {
         )
         self.weight = weight
         self.frozen = frozen
-        self.regularisation = regularisation
+        regularisation = recipe.regularisation
+        isMixed = recipe.precision.isMixed(on: network.device)
         self.seed = seed
         dropout = TensorGenerator(seed.derived("dropout"))
         node = network.architecture.cuts.last ?? 0
@@ -50,7 +52,7 @@ struct AlignedLoss: TrainingLoss {
         // One pass for both, so that batch normalisation sees both.
         let both = TensorValues.concatenated([try reference.records.values(source), own])
         let x = try Tensor(regularisation.varied(both, &generator), device: network.device)
-        let pass = Pass.training(dropout, frozen: frozen)
+        let pass = Pass.training(dropout, frozen: frozen, isMixed: isMixed)
         let features = try network.forward(x, pass, upTo: node)
         let known = try features.slice(axis: 0, 0..<source.count)
         let logits = try head.part.answer(

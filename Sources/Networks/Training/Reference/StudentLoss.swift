@@ -9,6 +9,7 @@ struct StudentLoss: TrainingLoss {
     private let temperature: Double
     private let frozen: Set<Int>
     private let regularisation: Regularisation
+    private let isMixed: Bool
     private let seed: Seed
     private let dropout: TensorGenerator
 
@@ -17,7 +18,7 @@ struct StudentLoss: TrainingLoss {
         _ lessons: Distillation.Lessons,
         temperature: Double,
         frozen: Set<Int>,
-        regularisation: Regularisation,
+        recipe: TrainingRecipe,
         seed: Seed
     ) throws(TensorError) {
         self.network = network
@@ -25,7 +26,8 @@ struct StudentLoss: TrainingLoss {
         targets = try Tensor(lessons.targets, device: network.device)
         self.temperature = temperature
         self.frozen = frozen
-        self.regularisation = regularisation
+        regularisation = recipe.regularisation
+        isMixed = recipe.precision.isMixed(on: network.device)
         self.seed = seed
         dropout = TensorGenerator(seed.derived("dropout"))
     }
@@ -33,7 +35,7 @@ struct StudentLoss: TrainingLoss {
     func callAsFunction(_ rows: [Int], at place: (epoch: Int, batch: Int)) throws -> Tensor {
         var generator = regularisation.generator(seed, at: place)
         let x = try Tensor(regularisation.varied(records.values(rows), &generator), device: network.device)
-        let logs = try network.forward(x, .training(dropout, frozen: frozen)).multiplying(1 / temperature)
+        let logs = try network.forward(x, .training(dropout, frozen: frozen, isMixed: isMixed)).multiplying(1 / temperature)
             .logSoftmax(axis: 1)
         let told = try targets.selecting(Tensor(rows, device: network.device))
         return try told.multiplying(logs).sum(axes: [1]).mean(axes: [0]).multiplying(-temperature * temperature)

@@ -35,7 +35,7 @@ extension Training {
             lessons,
             temperature: distillation.temperature,
             frozen: frozen,
-            regularisation: recipe.regularisation,
+            recipe: recipe,
             seed: seed
         )
         try fit(
@@ -70,7 +70,7 @@ extension Training {
                 reference: reference,
                 weight: weight,
                 frozen: frozen,
-                regularisation: recipe.regularisation,
+                recipe: recipe,
                 seed: seed
             )
         case .adversarial(let weight, let steps):
