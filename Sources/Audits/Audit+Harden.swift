@@ -33,12 +33,48 @@ extension Audit {
         progress: any AuditProgress,
         cancellation: Cancellation
     ) throws -> [CountermeasureTrial] {
+        try laboratory(manifest, options, progress, cancellation).trials(asked(manifest))
+    }
+
+    /// Tries countermeasures on models that are to be shared.
+    ///
+    /// Each hardened model is written, read back, and audited as its file has it. Noise that hides something is drawn from
+    /// the system, so that nobody can draw it again: rows with it do not repeat exactly.
+    ///
+    /// - Parameters:
+    ///   - manifest: what is audited, and how.
+    ///   - drafts: the folder that the hardened models are written to; it exists.
+    ///   - options: device, threads, policy and store, as the command line gives them.
+    ///   - progress: told how far the work is.
+    ///   - cancellation: ends it early.
+    /// - Throws: a `DiagnosticError` of the boundary that failed.
+    public static func harden(
+        _ manifest: AuditManifest,
+        drafts: String,
+        options: AuditOptions,
+        progress: any AuditProgress,
+        cancellation: Cancellation
+    ) throws -> Hardening {
+        try laboratory(manifest, options, progress, cancellation)
+            .hardening(asked(manifest), drafts: HardenedDrafts(folder: drafts))
+    }
+
+    /// The countermeasures that are tried on a manifest's model.
+    public static func asked(_ manifest: AuditManifest) -> [CountermeasureSettings] {
+        manifest.countermeasures.isEmpty ? usualCountermeasures : manifest.countermeasures
+    }
+
+    private static func laboratory(
+        _ manifest: AuditManifest,
+        _ options: AuditOptions,
+        _ progress: any AuditProgress,
+        _ cancellation: Cancellation
+    ) throws -> Laboratory {
         let session = Session(manifest, options: options, progress: progress, cancellation: cancellation)
         let policy = try PolicyCatalog.policy(
             options.policy ?? manifest.policy,
             knownAttacks: AuditAttacks.descriptors
         )
-        let asked = manifest.countermeasures.isEmpty ? usualCountermeasures : manifest.countermeasures
-        return try Laboratory(session: session, policy: policy).trials(asked)
+        return Laboratory(session: session, policy: policy)
     }
 }

@@ -68,7 +68,15 @@ public struct KerasModel: Sendable {
     public var inputShape: [Int] { architecture.inputShape }
 
     /// The same model with other weights, such as hardened ones.
-    public func replacing(_ weights: Weights) -> KerasModel {
+    public func replacing(_ weights: Weights) -> KerasModel { replacing(architecture, weights: weights) }
+
+    /// The same model with some of its layers replaced, or with layers added behind the others; models inside stay where
+    /// none was added.
+    ///
+    /// - Parameters:
+    ///   - architecture: this model's, with the layers it has in their places.
+    ///   - weights: in that architecture's order.
+    public func replacing(_ architecture: Architecture, weights: Weights) -> KerasModel {
         KerasModel(
             architecture,
             weights: weights,

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import KerasModels
 
 /// `layeraudit export`.
@@ -51,7 +50,7 @@ struct ExportCommand: ParsableCommand {
         let format = format ?? ExportFormat(path: output) ?? .h5
         let written = [output] + (format == .weights ? [ExportFormat.architecturePath(besides: output)] : [])
         for input in [model, modelOptions.architecture].compactMap(\.self) {
-            for place in written where isSame(input, place) {
+            for place in written where SamePlace.leads(input, place) {
                 throw CommandError(
                     .alreadyThere,
                     "'\(place)' would replace '\(input)', which is read",
@@ -65,13 +64,6 @@ struct ExportCommand: ParsableCommand {
         for file in try KerasModelWriter.write(model, to: output, upTo: node, as: format, for: keras) {
             print(file)
         }
-    }
-
-    private func isSame(_ one: String, _ other: String) -> Bool {
-        let places = [one, other].map {
-            URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL.path
-        }
-        return places[0] == places[1]
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditCore
 import Audits
 import Reports
 
@@ -17,9 +18,13 @@ struct HardenCommand: ParsableCommand {
             A source model is trained again as its file says (`compile`), or as `source.training` in the manifest does. What \
             was trained is kept: the same command continues where it was stopped.
 
+            --export writes one of the hardened models: the cheapest that passes the policy, or the one of --choose. Every             row is then measured on a file, and noise that hides something is drawn from the system, never from the seed:             its rows do not repeat exactly. The exit code is then that of the exported file's own audit; where none passes,             nothing is written.
+
             EXAMPLES
               layeraudit harden audit.yaml
               layeraudit harden audit.yaml --profile quick --json
+              layeraudit harden audit.yaml --export hardened
+              layeraudit harden audit.yaml --export hardened --choose 'quantisation(bits 4)'
               layeraudit list countermeasures
             """
     )
@@ -43,6 +48,8 @@ struct HardenCommand: ParsableCommand {
 
     @OptionGroup var engine: EngineOptions
 
+    @OptionGroup(title: "Export") var hardened: HardenedOptions
+
     @OptionGroup(title: "Shadow store") var store: StoreOptions
 
     @Flag(help: "Prints the trials as JSON.")
@@ -56,22 +63,60 @@ struct HardenCommand: ParsableCommand {
         let interruption = Interruption()
         try engine.device.require()
         try OutputFolder.prepare(output)
-        let trials = try Audit.harden(
-            ManifestReader.read(path: manifest, profile: profile),
-            options: AuditOptions(
-                device: engine.device,
-                threads: engine.threads,
-                policy: policy,
-                output: output,
-                store: try store.folder(output: output)
-            ),
-            progress: ProgressKind.choose(quiet: quiet),
+        let manifest = try ManifestReader.read(path: manifest, profile: profile)
+        let options = AuditOptions(
+            device: engine.device,
+            threads: engine.threads,
+            policy: policy,
+            output: output,
+            store: try store.folder(output: output)
+        )
+        let progress = ProgressKind.choose(quiet: quiet)
+        guard let folder = hardened.export else {
+            return try show(
+                Audit.harden(
+                    manifest,
+                    options: options,
+                    progress: progress,
+                    cancellation: interruption.cancellation
+                )
+            )
+        }
+        let export = HardenedExport(
+            folder: folder,
+            choice: hardened.choose,
+            replaces: hardened.force,
+            options: options,
+            progress: progress,
             cancellation: interruption.cancellation
         )
+        do {
+            let written = try export.run(manifest) { hardening in
+                try show(hardening.trials)
+                for id in hardening.models.filter(\.isSecret).map(\.id) {
+                    say("\(id): noise drawn from the system, not from the seed")
+                }
+            }
+            let verdict = written.record.judgement.verdict
+            say("\(written.model.id): \(verdict.rawValue.uppercased()) (exit code \(verdict.exitCode))")
+            for file in written.files { say(file) }
+            if verdict.exitCode != 0 { throw ExitCode(verdict.exitCode) }
+        } catch let error as HardenedError where error.code == .nonePasses {
+            StandardError.write("error: \(error.description)")
+            throw ExitCode(error.exitCode)
+        }
+    }
+
+    private func show(_ trials: [CountermeasureTrial]) throws {
         if json {
             print(String(decoding: try TrialsDocument.json(trials), as: UTF8.self), terminator: "")
         } else {
             for line in TrialTable.lines(trials) { print(line) }
         }
+    }
+
+    /// A line beside the trials: on the standard error where those are for programs.
+    private func say(_ line: String) {
+        if json { StandardError.write(line) } else { print(line) }
     }
 }

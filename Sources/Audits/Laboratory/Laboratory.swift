@@ -19,7 +19,15 @@ struct Laboratory {
     /// - Parameter asked: what is tried, in the order of the rows.
     /// - Returns: the model as it is, the model trained again where training changes, then one trial per countermeasure.
     /// - Throws: what reading data or the engine throws; a countermeasure that fails is a trial that says so.
-    func trials(_ asked: [CountermeasureSettings]) throws -> [CountermeasureTrial] {
+    func trials(_ asked: [CountermeasureSettings]) throws -> [CountermeasureTrial] { try hardening(asked).trials }
+
+    /// Tries countermeasures on models that can be shared.
+    ///
+    /// - Parameters:
+    ///   - asked: what is tried, in the order of the rows.
+    ///   - drafts: where the hardened models are written to; nil for nowhere.
+    /// - Throws: what reading data or the engine throws; a countermeasure that fails is a trial that says so.
+    func hardening(_ asked: [CountermeasureSettings], drafts: HardenedDrafts? = nil) throws -> Hardening {
         var session = session
         // A finished target model was built on other layers than those that are tried.
         session.manifest.target?.model = nil
@@ -28,8 +36,11 @@ struct Laboratory {
         }
         let materials = try Materials.read(session)
         var trials: [CountermeasureTrial] = []
+        var models: [HardenedModel] = []
+        var refusals: [String: any DiagnosticError] = [:]
         var references: [CountermeasureTrial.Kind: TrialAudit] = [:]
-        for result in try VariantMaking(session: session, materials: materials).models(asked) {
+        let making = VariantMaking(session: session, materials: materials, drafts: drafts)
+        for result in try making.models(asked) {
             switch result {
             case .unmade(let settings, let outcome, let reason):
                 trials.append(TrialAudit.unmade(settings, outcome, reason))
@@ -41,14 +52,13 @@ struct Laboratory {
                     policy,
                     checks: references[.original]?.checks
                 )
-                let isTrained = variant.settings.map {
-                    CountermeasureCatalog.named($0.id)?.descriptor.kind == .training
-                }
-                let reference = isTrained == true ? references[.retrained] : references[.original]
+                let reference = variant.isTrained ? references[.retrained] : references[.original]
                 trials.append(audit.trial(comparedWith: variant.kind == .countermeasure ? reference : nil))
                 if variant.kind != .countermeasure { references[variant.kind] = audit }
+                if let file = variant.file { models.append(file) }
+                if let settings = variant.settings { refusals[settings.text] = variant.refusal }
             }
         }
-        return trials
+        return Hardening(trials: trials, models: models, refusals: refusals)
     }
 }

@@ -33,6 +33,10 @@ struct TrialAudit: Sendable {
         session.part = title(variant.kind, variant.settings).text
         var materials = materials
         materials.source = variant.source
+        if variant.isTrained {
+            session.manifest.source?.checkpoints = []
+            materials.checkpoints = []
+        }
         do {
             let gathered = try AuditOfModel.gather(session, materials, known: checks)
             let assessment = Assessment.of(gathered, policy, session)

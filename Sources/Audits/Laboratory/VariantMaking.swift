@@ -8,6 +8,9 @@ import ShadowModels
 struct VariantMaking {
     let session: Session
     let materials: Materials
+    /// Where models are written to, to be shared: they are audited as they are read back, and their noise comes from the
+    /// system; nil where nothing is shared.
+    var drafts: HardenedDrafts?
 
     /// How the source model was trained.
     private func plan() throws -> TrainingPlan {
@@ -33,7 +36,32 @@ struct VariantMaking {
         let retrained = trainings.isEmpty ? [] : [made.removeFirst()]
         var byPlace = Dictionary(uniqueKeysWithValues: zip(trainings, made))
         for place in asked.indices where byPlace[place] == nil { byPlace[place] = try edited(asked[place]) }
-        return [.made(original)] + retrained + asked.indices.compactMap { byPlace[$0] }
+        let all = [.made(original)] + retrained + asked.indices.compactMap { byPlace[$0] }
+        return try all.enumerated().map { try filed($1, number: $0) }
+    }
+
+    /// The variant as its file has it; as it is, with the reason, where it cannot be written.
+    private func filed(_ result: VariantResult, number: Int) throws -> VariantResult {
+        guard let drafts, case .made(var variant) = result, let settings = variant.settings,
+            measure(settings) is any TrainingCountermeasure.Type || measure(settings) is any LayerCountermeasure.Type
+        else { return result }
+        do {
+            let draft = try drafts.draft(variant.source, of: materials, number: number)
+            variant.source = draft.source
+            variant.file = HardenedModel(
+                settings: settings,
+                path: draft.path,
+                cut: draft.cut,
+                isSecret: variant.isSecret,
+                inputShape: draft.source.architecture.inputShape,
+                adversary: variant.adversary,
+                keepsCheckpoints: !variant.isTrained && materials.source.hasArchitecture(of: draft.source)
+            )
+        } catch let error as any DiagnosticError {
+            try session.cancellation.check()
+            variant.refusal = error
+        }
+        return .made(variant)
     }
 
     private func measure(_ settings: CountermeasureSettings) -> (any Countermeasure.Type)? {
@@ -67,7 +95,14 @@ struct VariantMaking {
         }
         let outcomes = try session.stage("Training source models") { done in
             try trainer.train(
-                jobs.map { SourceTrainer.Job(architecture: $0.plan.architecture, recipe: $0.plan.recipe, seed: seed) },
+                jobs.map {
+                    SourceTrainer.Job(
+                        architecture: $0.plan.architecture,
+                        recipe: $0.plan.recipe,
+                        seed: seed,
+                        isSecret: drafts != nil
+                    )
+                },
                 done: done
             )
         }
@@ -109,7 +144,8 @@ struct VariantMaking {
                     source: try SourceModel(plan.architecture, weights: weights, cut: cut),
                     adversary: adapted(to: settings, plan),
                     privacy: plan.privacy,
-                    coreSeconds: coreSeconds
+                    coreSeconds: coreSeconds,
+                    isSecret: drafts != nil && plan.recipe.privacy != nil
                 )
             )
         }
@@ -130,6 +166,7 @@ struct VariantMaking {
     /// The layers or the answers of the model as it is, changed.
     private func edited(_ settings: CountermeasureSettings) throws -> VariantResult {
         var source = materials.source
+        var isSecret = false
         if let measure = measure(settings) as? any AnswerCountermeasure.Type {
             do {
                 source.service = try OwnAnswering(session: session, materials: materials).service(measure, settings)
@@ -144,8 +181,14 @@ struct VariantMaking {
                 earlier: materials.checkpoints
             )
             do {
-                let seed = session.seed.derived("hardened-\(settings.text)")
-                let hardened = try measure.init(settings).hardened(layers, seed: seed)
+                let hardened: TransferredLayers
+                if drafts != nil, let noisy = measure as? any NoisyCountermeasure.Type {
+                    isSecret = true
+                    hardened = try noisy.init(settings).hardened(layers, noise: .system)
+                } else {
+                    let seed = session.seed.derived("hardened-\(settings.text)")
+                    hardened = try measure.init(settings).hardened(layers, seed: seed)
+                }
                 source = try SourceModel(hardened.architecture, weights: hardened.weights, cut: hardened.cut)
             } catch let error as CountermeasureError {
                 return .unmade(settings, error)
@@ -153,6 +196,14 @@ struct VariantMaking {
         } else {
             return .unmade(settings, .notApplicable, Phrase(key: "trial.nothing-to-measure"))
         }
-        return .made(Variant(kind: .countermeasure, settings: settings, source: source, adversary: adversary))
+        return .made(
+            Variant(
+                kind: .countermeasure,
+                settings: settings,
+                source: source,
+                adversary: adversary,
+                isSecret: isSecret
+            )
+        )
     }
 }

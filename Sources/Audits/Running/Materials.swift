@@ -12,7 +12,7 @@ struct Materials: Sendable {
     /// The source model as attacks see it.
     var source: SourceModel
     /// Its earlier states, the earliest first; empty where the manifest names none.
-    let checkpoints: [Weights]
+    var checkpoints: [Weights]
     /// The file that would leave, layer by layer; empty when the manifest names none.
     let comparison: [LayerComparison]
     let members: Dataset

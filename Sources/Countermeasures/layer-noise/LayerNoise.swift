@@ -2,7 +2,7 @@ import Networks
 import Tensors
 
 /// Gaussian noise on the transferred parameters.
-public struct LayerNoise: LayerCountermeasure {
+public struct LayerNoise: NoisyCountermeasure {
     /// What it says about itself.
     public static let descriptor = CountermeasureDescriptor(
         worded: "layer-noise",
@@ -19,11 +19,13 @@ public struct LayerNoise: LayerCountermeasure {
     public init(_ settings: CountermeasureSettings) { deviation = settings["deviation"] }
 
     /// θ + deviation · σ(θ) · N(0, 1), parameter by parameter.
-    public func hardened(_ layers: TransferredLayers, seed: Seed) throws(CountermeasureError) -> TransferredLayers {
+    public func hardened(
+        _ layers: TransferredLayers,
+        noise source: NoiseSource
+    ) throws(CountermeasureError) -> TransferredLayers {
         do {
             return try layers.editing { (_, values, number) throws(TensorError) in
-                let noise = try TensorGenerator(seed.derived("layer-noise", number)).normal(shape: values.shape)
-                    .floats()
+                let noise = try source.derived("layer-noise", number).normal(count: values.floats.count)
                 let scale = Float(deviation * Self.spread(values.floats))
                 return TensorValues(shape: values.shape, floats: zip(values.floats, noise).map { $0 + scale * $1 })
             }

@@ -11,6 +11,7 @@ public enum Training {
     ///   - recipe: epochs, optimiser, batches, regularisation.
     ///   - frozen: layers (by index) that stay as they are; their batch normalisation uses moving statistics.
     ///   - seed: decides order, dropout, and what regularisation draws.
+    ///   - noise: where private training's noise comes from; the seed when nil.
     ///   - threads: micro-batches of private training computed at once; no result depends on it.
     ///   - cancellation: checked before each batch.
     ///   - epochDone: called after each epoch with its number (from 1) and mean loss; private training tells no loss.
@@ -23,6 +24,7 @@ public enum Training {
         recipe: TrainingRecipe,
         frozen: Set<Int> = [],
         seed: Seed,
+        noise: NoiseSource? = nil,
         threads: Int = 1,
         cancellation: Cancellation = Cancellation(),
         epochDone: (Int, Double) throws -> Void = { _, _ in }
@@ -38,6 +40,7 @@ public enum Training {
                 settings: settings,
                 frozen: frozen,
                 seed: seed,
+                noise: noise,
                 threads: threads,
                 cancellation: cancellation
             ) { step, steps in

@@ -15,6 +15,8 @@ public struct NetworkFarm: Sendable {
         public let queryRows: [Int]
         /// Decides initial weights, order and dropout.
         public let seed: Seed
+        /// Where the noise of private training comes from; the seed when nil.
+        public let noise: NoiseSource?
         /// Whether the trained weights are wanted.
         public let keepsWeights: Bool
         /// After which epochs, from 1, its weights are wanted, too.
@@ -27,6 +29,7 @@ public struct NetworkFarm: Sendable {
             labels: [Int],
             queryRows: [Int],
             seed: Seed,
+            noise: NoiseSource? = nil,
             keepsWeights: Bool = false,
             checkpoints: [Int] = []
         ) {
@@ -35,6 +38,7 @@ public struct NetworkFarm: Sendable {
             self.labels = labels
             self.queryRows = queryRows
             self.seed = seed
+            self.noise = noise
             self.keepsWeights = keepsWeights
             self.checkpoints = checkpoints
         }
@@ -108,6 +112,7 @@ public struct NetworkFarm: Sendable {
             labels: job.labels,
             recipe: recipe,
             seed: job.seed,
+            noise: job.noise,
             threads: isAlone ? threads : 1,
             cancellation: cancellation,
             epochDone: { epoch, _ in

@@ -11,12 +11,16 @@ public struct SourceTrainer: Sendable {
         public let recipe: TrainingRecipe
         /// Decides initial weights, order and what is drawn.
         public let seed: Seed
+        /// Whether what private training draws comes from the system, so that nobody can draw it again; the initial weights,
+        /// which know no record, come from the seed in any case.
+        public let isSecret: Bool
 
         /// Describes a source model.
-        public init(architecture: Architecture, recipe: TrainingRecipe, seed: Seed) {
+        public init(architecture: Architecture, recipe: TrainingRecipe, seed: Seed, isSecret: Bool = false) {
             self.architecture = architecture
             self.recipe = recipe
             self.seed = seed
+            self.isSecret = isSecret && recipe.privacy != nil
         }
     }
 
@@ -97,19 +101,22 @@ public struct SourceTrainer: Sendable {
             cancellation: cancellation
         )
         let network = NetworkFarm.Job(
-            initial: nil,
+            initial: job.isSecret ? try job.architecture.freshWeights(job.seed) : nil,
             trainRows: Array(labels.indices),
             labels: labels,
             queryRows: [0],
-            seed: job.seed,
+            // Who is sampled must be as secret as the noise.
+            seed: job.isSecret ? Seed(.random(in: .min ... .max)) : job.seed,
+            noise: job.isSecret ? .system : nil,
             keepsWeights: true
         )
         return try farm.train(records: records, jobs: [network], epochDone: { _ in epochDone() })[0]
     }
 
-    /// The address of one model; nil without a store, or where nobody can say what records or layers are.
+    /// The address of one model; nil without a store, for a model that cannot be trained again, or where nobody can say
+    /// what records or layers are.
     private func key(_ job: Job) throws -> StoreKey? {
-        guard let store, let digests = records.digests, let architecture = ConfigurationText.of(job.architecture),
+        guard let store, !job.isSecret, let digests = records.digests, let architecture = ConfigurationText.of(job.architecture),
             let training = ConfigurationText.of(job.recipe)
         else { return nil }
         var writer = store.writer("source", device: device)

@@ -14,6 +14,7 @@ enum TrainingReader {
         var schedule: TrainingRecipe.Schedule?
         var precision: Precision?
         var regularisation = RegularisationReader.Edit()
+        var privacy: PrivacySettings?
 
         /// The recipe with the manifest's values put in.
         func applied(to recipe: TrainingRecipe) -> TrainingRecipe {
@@ -28,7 +29,7 @@ enum TrainingReader {
                 schedule: schedule ?? recipe.schedule,
                 regularisation: regularisation.applied(to: recipe.regularisation),
                 precision: precision ?? recipe.precision,
-                privacy: recipe.privacy,
+                privacy: privacy ?? recipe.privacy,
                 reference: recipe.reference
             )
         }
@@ -47,7 +48,8 @@ enum TrainingReader {
             batchSize: mapping.integer("batchSize", in: 1...1_000_000),
             schedule: mapping.choice("schedule", among: TrainingRecipe.Schedule.allCases),
             precision: mapping.choice("precision", among: Precision.allCases),
-            regularisation: RegularisationReader.read(mapping)
+            regularisation: RegularisationReader.read(mapping),
+            privacy: readPrivacy(mapping)
         )
         mapping.refuseUnknownKeys()
         if edit.nesterov == true, edit.momentum == 0 {
@@ -59,5 +61,18 @@ enum TrainingReader {
             )
         }
         return edit
+    }
+
+    /// Noise and clipping of private training, as an adversary has them who knows how the source model was trained.
+    private static func readPrivacy(_ training: ManifestMapping) -> PrivacySettings? {
+        guard let mapping = training.mapping("privacy") else { return nil }
+        for key in ["noiseMultiplier", "clippingBound"] where mapping.node(key) == nil {
+            mapping.missing(key, remedy: "Write `privacy: {noiseMultiplier: 1.1, clippingBound: 1}`.")
+        }
+        let noise = mapping.number("noiseMultiplier", "a number from 0") { $0 >= 0 }
+        let bound = mapping.number("clippingBound", "a number above 0") { $0 > 0 }
+        mapping.refuseUnknownKeys()
+        guard let noise, let bound else { return nil }
+        return PrivacySettings(noiseMultiplier: noise, clippingBound: bound)
     }
 }

@@ -9,16 +9,17 @@ struct NestedOutline {
     /// The first node of each layer of the architecture.
     private var nodes: [Int: Architecture.Node] = [:]
 
-    /// Outlines a model; nil for one that was made here, for a part, and where one of several outputs was chosen.
+    /// Outlines a model; nil for one that was made here, for a part, with layers that its file does not have, and where one
+    /// of several outputs was chosen.
     ///
     /// - Parameters:
     ///   - model: the model.
     ///   - isTrainable: whether what it stands in is trained.
     /// - Throws: `malformedConfig`.
     static func make(_ model: KerasModel, isTrainable: Bool = true) throws(KerasModelError) -> ModelOutline? {
-        guard let origin = model.origin, origin.config.inputs.count == 1, origin.config.outputs.count == 1 else {
-            return nil
-        }
+        guard let origin = model.origin, origin.config.inputs.count == 1, origin.config.outputs.count == 1,
+            origin.layers.count == model.architecture.layers.count
+        else { return nil }
         let outline = try NestedOutline(model, origin).outline(origin.config, at: [], isTrainable: isTrainable).pruned()
         return outline.isComplete ? outline : nil
     }

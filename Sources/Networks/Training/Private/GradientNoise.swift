@@ -14,9 +14,9 @@ struct GradientNoise: Sendable, Hashable {
     }
 
     /// The noise of one step (P), drawn on the processor whatever the device.
-    func drawn(_ seed: Seed) throws(TensorError) -> [Float] {
+    func drawn(_ source: NoiseSource) throws(TensorError) -> [Float] {
         guard deviation > 0 else { return Array(repeating: 0, count: parameters) }
-        return try TensorGenerator(seed).normal(deviation: deviation, shape: [parameters]).floats()
+        return try source.normal(deviation: deviation, count: parameters)
     }
 }
 

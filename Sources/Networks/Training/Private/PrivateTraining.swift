@@ -8,7 +8,8 @@ import Tensors
 public enum PrivateTraining {
     /// Runs a recipe.
     ///
-    /// The guarantee needs the seed to stay secret: who knows it can take the noise off again.
+    /// The guarantee needs the seed to stay secret, and noise from the system: who knows or finds a seed can take the noise
+    /// off again.
     ///
     /// - Parameters:
     ///   - network: answers logits (N, K); changed in place.
@@ -18,7 +19,8 @@ public enum PrivateTraining {
     ///   - recipe: epochs, optimiser, units per step on average.
     ///   - settings: noise and clipping.
     ///   - frozen: layers (by index) that stay as they are and run as at inference.
-    ///   - seed: decides who is drawn, dropout and noise.
+    ///   - seed: decides who is drawn, dropout and, unless it has a source of its own, noise.
+    ///   - noise: where the noise comes from; the seed when nil.
     ///   - threads: micro-batches computed at once; no result depends on it.
     ///   - cancellation: checked before each step.
     ///   - stepDone: called after each step with its number (from 1) and T; no loss, which would not be private.
@@ -35,6 +37,7 @@ public enum PrivateTraining {
         settings: PrivacySettings,
         frozen: Set<Int> = [],
         seed: Seed,
+        noise: NoiseSource? = nil,
         threads: Int = 1,
         cancellation: Cancellation = Cancellation(),
         stepDone: (Int, Int) throws -> Void = { _, _ in }
@@ -55,6 +58,7 @@ public enum PrivateTraining {
         )
         let parameters = network.trainable(frozen: frozen)
         let optimizer = try OptimizerState(recipe, parameters: parameters)
+        let source = noise ?? .seed(seed)
         let noise = GradientNoise(settings, parameters: clipping.parameterCount)
         let most = units.arePersons ? settings.mostRecordsPerPerson : 1
         var trace = PrivateTrainingTrace(
@@ -74,7 +78,7 @@ public enum PrivateTraining {
                 units: rows,
                 seed: seed.derived("step", step)
             )
-            let added = try noise.drawn(seed.derived("noise", step))
+            let added = try noise.drawn(source.derived("noise", step))
             let mean = zip(gradients.sum, added).map { ($0 + $1) / Float(sampling.expectedCount) }
             try optimizer.step(
                 rate: recipe.rate(at: Double(step) / Double(sampling.steps)),
