@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Holds what LayerAudit answers against real Keras, and prints every difference.
-# Usage: scripts/parity.sh LAYERAUDIT [stored|applications|roundtrip …]; all three unless named.
+# Usage: scripts/parity.sh LAYERAUDIT [stored|applications|roundtrip|hardened …]; all unless named.
 # LAYERAUDIT_KERAS3_PYTHON and LAYERAUDIT_KERAS2_PYTHON name Pythons that have the packages of Tests/Parity/requirements-*.txt;
 # otherwise these are installed from PyPI into .venv-keras3 and .venv-keras2.
 set -uo pipefail
 
 program=$1
 shift
-parts=${*:-stored applications roundtrip}
+parts=${*:-stored applications roundtrip hardened}
 here=$(cd "$(dirname "$0")/.." && pwd)
 shared=${LAYERAUDIT_SHARED:-$here/../shared}
 failed=0
@@ -43,8 +43,11 @@ for part in $parts; do
             "$keras3" "$here/Tests/Parity/roundtrip.py" "$program" "$shared" || failed=1
             "$keras2" "$here/Tests/Parity/roundtrip.py" "$program" "$shared" || failed=1
             ;;
+        hardened)
+            "$keras3" "$here/Tests/Parity/hardened.py" "$program" || failed=1
+            ;;
         *)
-            echo "parity: no part '$part'; there are stored, applications and roundtrip" >&2
+            echo "parity: no part '$part'; there are stored, applications, roundtrip and hardened" >&2
             exit 64
             ;;
     esac
