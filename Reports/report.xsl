@@ -1544,10 +1544,18 @@
     <xsl:choose>
       <xsl:when test="$all">
         <p><xsl:value-of select="key('t', 'trials.lede')"/></p>
+        <xsl:if test="r:advice/r:sentence">
+          <ul>
+            <xsl:for-each select="r:advice/r:sentence">
+              <li><span dir="auto"><xsl:value-of select="."/></span></li>
+            </xsl:for-each>
+          </ul>
+        </xsl:if>
+        <xsl:apply-templates select="r:figures/r:figure[@id = 'figure-pareto' or @id = 'figure-epsilon']"/>
         <div class="scroll long" role="group" tabindex="0" aria-labelledby="trials">
           <table>
             <caption><xsl:value-of select="key('t', 'trials.caption')"/></caption>
-            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'countermeasure strongest-attack layers-alone answers-alone source-accuracy recipient-accuracy epsilon-least policy-says'"/></xsl:call-template></tr></thead>
+            <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'row countermeasure strongest-attack layers-alone answers-alone source-accuracy recipient-accuracy epsilon-least policy-says'"/></xsl:call-template></tr></thead>
             <tbody><xsl:apply-templates select="$all"/></tbody>
           </table>
         </div>
@@ -1558,8 +1566,10 @@
 
   <xsl:template match="r:trial">
     <tr>
+      <td class="number"><xsl:value-of select="position()"/></td>
       <th scope="row">
         <xsl:value-of select="r:title"/>
+        <xsl:if test="@front = 'true'"><span class="tag"><xsl:value-of select="key('t', 'trials.front')"/></span></xsl:if>
         <xsl:if test="r:setting">
           <span class="sub">
             <xsl:for-each select="r:setting">
@@ -1589,7 +1599,16 @@
               </span>
             </xsl:for-each>
           </td>
-          <td><xsl:if test="@verdict"><xsl:value-of select="key('t', concat('verdict.', @verdict))"/></xsl:if></td>
+          <td>
+            <xsl:if test="@verdict"><xsl:value-of select="key('t', concat('verdict.', @verdict))"/></xsl:if>
+            <xsl:if test="@recordsToDecide">
+              <span class="sub">
+                <xsl:apply-templates select="key('t', 'trials.would-decide')" mode="say">
+                  <xsl:with-param name="a"><xsl:apply-templates select="@recordsToDecide" mode="count"/></xsl:with-param>
+                </xsl:apply-templates>
+              </span>
+            </xsl:if>
+          </td>
         </xsl:when>
         <xsl:otherwise>
           <td colspan="7">
@@ -2199,8 +2218,9 @@
 
   <xsl:template match="r:figures">
     <xsl:call-template name="section"><xsl:with-param name="id" select="'figures'"/></xsl:call-template>
-    <xsl:if test="not(r:figure)"><p><xsl:value-of select="key('t', 'figures.none')"/></p></xsl:if>
-    <xsl:apply-templates select="r:figure"/>
+    <xsl:variable name="own" select="r:figure[not(@id = 'figure-pareto' or @id = 'figure-epsilon')]"/>
+    <xsl:if test="not($own)"><p><xsl:value-of select="key('t', 'figures.none')"/></p></xsl:if>
+    <xsl:apply-templates select="$own"/>
   </xsl:template>
 
   <xsl:template match="r:figure">
@@ -2248,9 +2268,34 @@
             <tbody>
               <xsl:for-each select="r:series/r:point">
                 <tr>
-                  <th scope="row"><span class="name"><span dir="auto"><xsl:value-of select="../@name"/></span></span></th>
-                  <td class="number"><xsl:apply-templates select="@x" mode="plotted"/></td>
-                  <td class="number"><xsl:apply-templates select="@y" mode="plotted"/></td>
+                  <th scope="row">
+                    <span class="name"><span dir="auto"><xsl:value-of select="../@name"/></span></span>
+                    <xsl:if test="@label"><span dir="auto"><xsl:value-of select="concat(' (', @label, ')')"/></span></xsl:if>
+                  </th>
+                  <td class="number">
+                    <xsl:apply-templates select="@x" mode="plotted"/>
+                    <xsl:if test="@left">
+                      <span class="sub">
+                        <xsl:text>[</xsl:text>
+                        <xsl:apply-templates select="@left" mode="plotted"/>
+                        <xsl:value-of select="$between"/>
+                        <xsl:apply-templates select="@right" mode="plotted"/>
+                        <xsl:text>]</xsl:text>
+                      </span>
+                    </xsl:if>
+                  </td>
+                  <td class="number">
+                    <xsl:apply-templates select="@y" mode="plotted"/>
+                    <xsl:if test="@low">
+                      <span class="sub">
+                        <xsl:text>[</xsl:text>
+                        <xsl:apply-templates select="@low" mode="plotted"/>
+                        <xsl:value-of select="$between"/>
+                        <xsl:apply-templates select="@high" mode="plotted"/>
+                        <xsl:text>]</xsl:text>
+                      </span>
+                    </xsl:if>
+                  </td>
                   <td class="number"><xsl:apply-templates select="@error" mode="plotted"/></td>
                 </tr>
               </xsl:for-each>

@@ -25,14 +25,15 @@ extension Audit {
     ///   - options: device, threads, policy and store, as the command line gives them.
     ///   - progress: told how far the work is.
     ///   - cancellation: ends it early.
-    /// - Returns: the model as it is, the model trained again where training changes, then one trial per countermeasure.
+    /// - Returns: the model as it is, the model trained again where training changes, then one trial per countermeasure; and
+    ///   what they say to do.
     /// - Throws: a `DiagnosticError` of the boundary that failed.
     public static func harden(
         _ manifest: AuditManifest,
         options: AuditOptions,
         progress: any AuditProgress,
         cancellation: Cancellation
-    ) throws -> [CountermeasureTrial] {
+    ) throws -> LaboratoryResult {
         try laboratory(manifest, options, progress, cancellation).trials(asked(manifest))
     }
 

@@ -7,7 +7,7 @@ extension Audit {
     /// - Throws: what `run` would throw for the same manifest before any training.
     public static func plan(_ manifest: AuditManifest, options: AuditOptions) throws -> AuditPlan {
         let session = Session(
-            manifest,
+            Laboratory.widened(manifest),
             options: options,
             progress: SilentProgress(),
             cancellation: Cancellation()

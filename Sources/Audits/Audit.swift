@@ -21,6 +21,8 @@ public enum Audit {
         cancellation: Cancellation
     ) throws -> AuditResult {
         let clock = AuditClock()
+        // Countermeasures are held against this very audit: it takes every attack that they are tried with.
+        let manifest = Laboratory.widened(manifest)
         let session = Session(manifest, options: options, progress: progress, cancellation: cancellation)
         for note in manifest.notes { progress.note(note.text) }
 
@@ -52,9 +54,12 @@ public enum Audit {
         )
 
         // Try countermeasures, where the manifest names some.
-        let trials =
+        let tried =
             manifest.countermeasures.isEmpty
-            ? [] : try Laboratory(session: session, policy: policy).trials(manifest.countermeasures)
+            ? nil
+            : try Laboratory(session: session, policy: policy)
+                .trials(manifest.countermeasures, original: (gathered, assessment))
+        let trials = tried?.trials ?? []
 
         // Record. From here on, subjects have the names they are written with.
         let written = gathered.naming.renamed(book)
@@ -83,9 +88,16 @@ public enum Audit {
             coverage: Coverage.rows(assessment.ran),
             judgement: judgement,
             findings: findings,
-            recommendations: Recommendations.of(findings, judgement: judgement, contributions: contributions),
+            recommendations: Recommendations.of(
+                findings,
+                judgement: judgement,
+                contributions: contributions,
+                trials: trials
+            ),
             trials: trials,
-            figures: Figures.all(book, measurements: assessment.measurements, farms: gathered.farms),
+            advice: tried?.advice,
+            figures: Figures.all(book, measurements: assessment.measurements, farms: gathered.farms)
+                + TrialFigures.all(trials),
             exposure: exposure.sheet,
             provenance: clock.provenance(session, files)
         )

@@ -18,7 +18,7 @@ struct CatalogTests {
         "coverage.reconstruction", "schedule.constant", "subject.in-group", "attack.lira.title",
         "attack.lira-offline.title", "attack.rmia.title",
         "attack.rmia-offline.title", "attack.loss-global.reference",
-        "labelled", "file-role.architecture",
+        "labelled", "file-role.architecture", "figure.epsilon-axis", "advice.failed-trial",
         "pipeline.gate", "pia.gate", "pia.gate-result", "history.audits", "history.value", "history.curve",
     ]
 

@@ -17,7 +17,7 @@ struct FigureTests {
 
     @Test("a drawing is scalable, described and free of fixed black")
     func accessible() throws {
-        for figure in SampleFigures.all(series: "freezing") {
+        for figure in SampleFigures.all(series: "freezing") + SampleTrials.figures {
             let root = try drawing(figure)
             #expect(root.namespace == "http://www.w3.org/2000/svg")
             #expect(root.attribute("width") == nil && root.attribute("height") == nil)
@@ -113,15 +113,60 @@ struct FigureTests {
         #expect(error?.location == .option("figure 'f'"))
     }
 
+    @Test("labels of points stand beside them, one for points that lie together, none on another")
+    func labels() throws {
+        func figure(_ points: [Figure.Point]) -> Figure {
+            Figure(
+                id: "f",
+                title: "",
+                alternative: "",
+                x: Figure.Axis(title: "x", range: 0...1),
+                y: Figure.Axis(title: "y", range: 0...1),
+                series: [Figure.Series(name: "s", style: .points, points: points)]
+            )
+        }
+        let crowd = (1...24).map { index in
+            Figure.Point(
+                x: 0.5 + 0.03 * Double(index % 5),
+                y: 0.5 + 0.04 * Double(index / 5),
+                horizontal: 0.3...0.9,
+                vertical: 0.2...0.9,
+                label: "\(index)"
+            )
+        }
+        let same = [4, 6, 5, 9].map { Figure.Point(x: 0.1, y: 0.1, label: "\($0)") }
+        let nodes = all(try drawing(figure(crowd + same)))
+        let texts = nodes.filter { $0.name == "text" }
+        #expect(texts.contains { $0.text == "4–6, 9" })
+        #expect(crowd.compactMap(\.label).allSatisfy { label in texts.contains { $0.text == label } })
+        // Centres of labels, read from the drawing: none within a letter of another.
+        let places = nodes.filter { node in
+            node.name == "g" && node.children.contains { $0.name == "text" && Int($0.text) != nil }
+        }.compactMap { $0.attribute("transform")?.matches(of: #/[0-9.]+/#).compactMap { Double($0.output) } }
+        let crowded = places.filter { $0.count == 2 }.suffix(24)
+        for (index, place) in crowded.enumerated() {
+            for other in crowded.dropFirst(index + 1) {
+                #expect(abs(place[0] - other[0]) > 6 || abs(place[1] - other[1]) > 9)
+            }
+        }
+        let marks = Figure.Axis(title: "x", range: 0...1, step: .leastNonzeroMagnitude)
+        for axis in [
+            marks, Figure.Axis(title: "x", range: 0...1, step: -1), Figure.Axis(title: "x", range: 0...100, step: 1),
+        ] {
+            let odd = Figure(id: "f", title: "", alternative: "", x: axis, y: axis, series: figure(same).series)
+            #expect(try all(drawing(odd)).filter { $0.name == "text" }.count < 80)
+        }
+    }
+
     @Test("without gnuplot the record and the page hold the data")
     func missingTool() throws {
         let folder = try WorkFolder()
         let artist = Gnuplot(program: "/nonexistent/gnuplot")
         let written = try ReportFiles.write(SampleRecord.rich, to: folder.path, artist: artist)
-        #expect(written.undrawn.map(\.code) == [.drawingToolMissing, .drawingToolMissing, .drawingToolMissing])
+        #expect(written.undrawn.map(\.code) == SampleRecord.rich.figures.map { _ in .drawingToolMissing })
         let page = try String(contentsOfFile: written.paths[1], encoding: .utf8)
         #expect(!page.contains("<img"))
-        #expect(page.matches(of: /Not drawn/).count == 3)
+        #expect(page.matches(of: /Not drawn/).count == SampleRecord.rich.figures.count)
         let figures = try #require(ReportDocument.read(path: written.paths[0]).xml.root.child("figures")).children
         let points = figures.flatMap { $0.children("series").flatMap { $0.children("point") } }
         let count = SampleRecord.rich.figures.flatMap { $0.series.flatMap(\.points) }.count

@@ -13,12 +13,17 @@ struct HardenCommand: ParsableCommand {
             trained, the layers that would leave, or the answers of its service. Every hardened model is audited by an \
             adversary who knows the countermeasure; the recipient builds a target model on it. The table has the strongest \
             attack's AUC, of all, of those that hold layers alone and of those that only ask the service, and the accuracies \
-            with their differences on the same records.
+            with their differences on the same records. A star marks what no other measured model beats in both the \
+            largest AUC and accuracy. Below stands what to do: the cheapest change that passes the policy, what lowers \
+            leakage clearly, and what is still inconclusive and how many records would settle it.
 
             A source model is trained again as its file says (`compile`), or as `source.training` in the manifest does. What \
             was trained is kept: the same command continues where it was stopped.
 
-            --export writes one of the hardened models: the cheapest that passes the policy, or the one of --choose. Every             row is then measured on a file, and noise that hides something is drawn from the system, never from the seed:             its rows do not repeat exactly. The exit code is then that of the exported file's own audit; where none passes,             nothing is written.
+            --export writes one of the hardened models: the cheapest that passes the policy, or the one of --choose. Every \
+            row is then measured on a file, and noise that hides something is drawn from the system, never from the seed: \
+            its rows do not repeat exactly. The exit code is then that of the exported file's own audit; where none passes, \
+            nothing is written.
 
             EXAMPLES
               layeraudit harden audit.yaml
@@ -52,7 +57,7 @@ struct HardenCommand: ParsableCommand {
 
     @OptionGroup(title: "Shadow store") var store: StoreOptions
 
-    @Flag(help: "Prints the trials as JSON.")
+    @Flag(help: "Prints the trials and the advice as JSON.")
     var json = false
 
     @Flag(name: .shortAndLong, help: "No progress on the standard error.")
@@ -92,7 +97,7 @@ struct HardenCommand: ParsableCommand {
         )
         do {
             let written = try export.run(manifest) { hardening in
-                try show(hardening.trials)
+                try show(hardening.result)
                 for id in hardening.models.filter(\.isSecret).map(\.id) {
                     say("\(id): noise drawn from the system, not from the seed")
                 }
@@ -107,11 +112,11 @@ struct HardenCommand: ParsableCommand {
         }
     }
 
-    private func show(_ trials: [CountermeasureTrial]) throws {
+    private func show(_ tried: LaboratoryResult) throws {
         if json {
-            print(String(decoding: try TrialsDocument.json(trials), as: UTF8.self), terminator: "")
+            print(String(decoding: try TrialsDocument.json(tried.trials, tried.advice), as: UTF8.self), terminator: "")
         } else {
-            for line in TrialTable.lines(trials) { print(line) }
+            for line in TrialTable.lines(tried.trials, tried.advice) { print(line) }
         }
     }
 

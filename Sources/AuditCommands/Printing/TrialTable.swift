@@ -1,10 +1,11 @@
 import AuditCore
 import Foundation
 
-/// What countermeasures did, as a table.
+/// What countermeasures did, as a table, and what that says to do.
 enum TrialTable {
-    static func lines(_ trials: [CountermeasureTrial]) -> [String] {
-        let approaches = trials.first { $0.kind == .original }?.utilities.filter { $0.measure == .recipient }.map(
+    static func lines(_ all: [CountermeasureTrial], _ advice: TrialAdvice) -> [String] {
+        let trials = all.enumerated().map { (row: $0.offset + 1, trial: $0.element) }
+        let approaches = all.first { $0.kind == .original }?.utilities.filter { $0.measure == .recipient }.map(
             \.approach
         )
         let recipients = approaches ?? []
@@ -13,8 +14,8 @@ enum TrialTable {
             + recipients.flatMap { ["recipient (\($0.rawValue))", "difference"] } + [
                 "ε at least", "at most", "policy", "core s",
             ]
-        let rows = trials.filter { $0.outcome == .measured }.map { trial in
-            [name(trial)] + TrialLeakage.Adversary.allCases.map { leakage(trial, $0) }
+        let rows = trials.filter { $0.trial.outcome == .measured }.map { row, trial in
+            [name(trial, row)] + TrialLeakage.Adversary.allCases.map { leakage(trial, $0) }
                 + utility(trial, .source, .none)
                 + recipients.flatMap { utility(trial, .recipient, $0) }
                 + [
@@ -23,14 +24,15 @@ enum TrialTable {
                 ]
                 + [trial.verdict?.rawValue ?? "", String(format: "%.0f", trial.coreSeconds)]
         }
-        let others = trials.filter { $0.outcome != .measured }.map { trial in
-            "\(name(trial)): \(trial.outcome == .failed ? "failed" : "not applicable"): \(trial.reason?.text ?? "")"
+        let others = trials.filter { $0.trial.outcome != .measured }.map { row, trial in
+            "\(name(trial, row)): \(trial.outcome == .failed ? "failed" : "not applicable"): \(trial.reason?.text ?? "")"
         }
-        return TextTable.lines([head] + rows) + others
+        return TextTable.lines([head] + rows) + others + [""] + advice.sentences.map(\.text)
     }
 
-    private static func name(_ trial: CountermeasureTrial) -> String {
-        trial.kind == .countermeasure ? trial.id : trial.title.text
+    private static func name(_ trial: CountermeasureTrial, _ row: Int) -> String {
+        let mark = trial.isOnFront ? " *" : ""
+        return "\(row) \(trial.kind == .countermeasure ? trial.id : trial.title.text)\(mark)"
     }
 
     private static func leakage(_ trial: CountermeasureTrial, _ adversary: TrialLeakage.Adversary) -> String {

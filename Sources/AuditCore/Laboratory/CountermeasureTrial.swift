@@ -58,8 +58,12 @@ public struct CountermeasureTrial: Sendable, Hashable {
     public let privacy: TrialPrivacy?
     /// The policy's word on the hardened model; nil where nothing was measured.
     public let verdict: Verdict?
+    /// Members, and as many non-members, that would decide an inconclusive verdict; nil where no number is known to.
+    public let recordsToDecide: Int?
     /// What making the hardened model cost, without the audit, in core-seconds.
     public let coreSeconds: Double
+    /// Whether no other measured trial leaks less and is as accurate, or is more accurate and leaks as little.
+    public var isOnFront: Bool
 
     /// Records a trial.
     public init(
@@ -75,7 +79,9 @@ public struct CountermeasureTrial: Sendable, Hashable {
         epsilonLowerBound: Double? = nil,
         privacy: TrialPrivacy? = nil,
         verdict: Verdict? = nil,
-        coreSeconds: Double = 0
+        recordsToDecide: Int? = nil,
+        coreSeconds: Double = 0,
+        isOnFront: Bool = false
     ) {
         self.id = id
         self.kind = kind
@@ -89,6 +95,8 @@ public struct CountermeasureTrial: Sendable, Hashable {
         self.epsilonLowerBound = epsilonLowerBound
         self.privacy = privacy
         self.verdict = verdict
+        self.recordsToDecide = recordsToDecide
         self.coreSeconds = coreSeconds
+        self.isOnFront = isOnFront
     }
 }

@@ -30,6 +30,13 @@ extension Phrase {
         /// A count with its thousands separated.
         public static func count(_ count: Int) -> Value { .number(Double(count), .count) }
 
+        /// An estimated count, rounded up to two digits.
+        public static func estimate(_ count: Int) -> Value {
+            var unit = 1
+            while count / unit >= 100 { unit *= 10 }
+            return .count((count + unit - 1) / unit * unit)
+        }
+
         /// A whole number as it stands in names, without separators.
         public static func whole(_ number: Int) -> Value { .number(Double(number), .whole) }
 

@@ -42,6 +42,8 @@ public struct AuditRecord: Sendable {
     public let recommendations: [Recommendation]
     /// Countermeasures that were tried, with the models they are compared with; empty where none were.
     public let trials: [CountermeasureTrial]
+    /// What the trials say to do; nil where nothing was tried.
+    public let advice: TrialAdvice?
     /// The figures as data.
     public let figures: [Figure]
     /// Who of the members is most exposed; nil where nothing was scored.
@@ -72,6 +74,7 @@ public struct AuditRecord: Sendable {
         findings: [Finding],
         recommendations: [Recommendation],
         trials: [CountermeasureTrial] = [],
+        advice: TrialAdvice? = nil,
         figures: [Figure],
         exposure: ExposureSheet? = nil,
         provenance: Provenance
@@ -97,6 +100,7 @@ public struct AuditRecord: Sendable {
         self.findings = findings
         self.recommendations = recommendations
         self.trials = trials
+        self.advice = advice
         self.figures = figures
         self.exposure = exposure
         self.provenance = provenance

@@ -8,6 +8,8 @@ public struct Figure: Sendable, Hashable {
         case steps
         /// A thin dashed reference line, such as chance.
         case reference
+        /// Markers with their error bars and labels, not joined.
+        case points
     }
 
     /// One point.
@@ -18,12 +20,28 @@ public struct Figure: Sendable, Hashable {
         public let y: Double
         /// Half the height of the error bar; nil for none.
         public let error: Double?
+        /// The ends of the horizontal error bar; nil for none.
+        public let horizontal: ClosedRange<Double>?
+        /// The ends of the vertical error bar, where it is not `error`; nil for none.
+        public let vertical: ClosedRange<Double>?
+        /// A number or a few letters that stand beside the point; nil for none.
+        public let label: String?
 
         /// Makes a point.
-        public init(x: Double, y: Double, error: Double? = nil) {
+        public init(
+            x: Double,
+            y: Double,
+            error: Double? = nil,
+            horizontal: ClosedRange<Double>? = nil,
+            vertical: ClosedRange<Double>? = nil,
+            label: String? = nil
+        ) {
             self.x = x
             self.y = y
             self.error = error
+            self.horizontal = horizontal
+            self.vertical = vertical
+            self.label = label
         }
     }
 
@@ -52,12 +70,20 @@ public struct Figure: Sendable, Hashable {
         public let isLogarithmic: Bool
         /// Fixed range; nil to fit the data.
         public let range: ClosedRange<Double>?
+        /// What lies between two marks of the axis, more than 0; nil to choose it by the range.
+        public let step: Double?
 
         /// Makes an axis.
-        public init(title: Phrase, isLogarithmic: Bool = false, range: ClosedRange<Double>? = nil) {
+        public init(
+            title: Phrase,
+            isLogarithmic: Bool = false,
+            range: ClosedRange<Double>? = nil,
+            step: Double? = nil
+        ) {
             self.title = title
             self.isLogarithmic = isLogarithmic
             self.range = range
+            self.step = step
         }
     }
 

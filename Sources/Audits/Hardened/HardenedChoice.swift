@@ -45,8 +45,7 @@ public struct HardenedChoice: Sendable {
         settings = first
     }
 
-    /// The model that is written: the one asked for, or of those that pass the policy the one that is most useful to the
-    /// recipient, among equals the one that cost least.
+    /// The model that is written: the one asked for, or the cheapest of those that pass the policy, as the advice counts.
     ///
     /// - Throws: `HardenedError.notMeasured`, `.nonePasses`, or why a model could not be written.
     public func model(of hardening: Hardening) throws -> HardenedModel {
@@ -72,14 +71,11 @@ public struct HardenedChoice: Sendable {
     }
 
     private static func cheapest(_ hardening: Hardening) throws(HardenedError) -> HardenedModel {
-        let trials = hardening.models.compactMap { model in hardening.trial(model).map { (model: model, trial: $0) } }
-            .filter { $0.trial.outcome == .measured }
-        let passing = trials.filter { $0.trial.verdict == .pass }
-        let best = passing.min { first, second in
-            let (a, b) = (usefulness(first.trial), usefulness(second.trial))
-            return a == b ? first.trial.coreSeconds < second.trial.coreSeconds : a > b
+        let trials = TrialComparison(hardening.trials).measured.filter { measured in
+            hardening.models.contains { $0.id == measured.trial.id }
         }
-        if let best { return best.model }
+        let best = trials.filter(\.passes).min { $0.isCheaper(than: $1) }
+        if let best, let model = hardening.models.first(where: { $0.id == best.trial.id }) { return model }
         let verdicts = Set(trials.compactMap(\.trial.verdict))
         let verdict = [Verdict.inconclusive, .fail].first(where: verdicts.contains) ?? .incomplete
         let word = verdict == .inconclusive ? "on some it is inconclusive" : "it fails them, or they could not be judged"
@@ -91,11 +87,5 @@ public struct HardenedChoice: Sendable {
                 + trials.map(\.trial.id).joined(separator: ", ") + ".",
             exitCode: verdict.exitCode
         )
-    }
-
-    /// The accuracy that the recipient who gets least out of the layers has; the source model's where there is none.
-    private static func usefulness(_ trial: CountermeasureTrial) -> Double {
-        let recipients = trial.utilities.filter { $0.measure == .recipient }.map(\.accuracy)
-        return recipients.min() ?? trial.utilities.first { $0.measure == .source }?.accuracy ?? 0
     }
 }

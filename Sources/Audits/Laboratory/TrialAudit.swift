@@ -18,6 +18,32 @@ struct TrialAudit: Sendable {
     /// The checks of the data, which hold for every model.
     var checks: [ValidityCheck]? { measured?.gathered.checks.filter { $0.id != "source-accuracy" } }
 
+    /// Whether the audit found leakage that a countermeasure could remove.
+    var isLeaking: Bool { measured?.assessment.judgement.gates.contains(where: \.isLeak) ?? false }
+
+    /// The model as it is, which has been audited.
+    init(original: Variant, _ gathered: Gathered, _ assessment: Assessment) {
+        self.init(variant: original, (assessment, gathered))
+    }
+
+    /// An audit to its end; a model that learned nothing has a reason not to be one.
+    private init(variant: Variant, _ measured: (assessment: Assessment, gathered: Gathered)) {
+        let accuracy = measured.gathered.checks.first { $0.id == "source-accuracy" }
+        self.variant = variant
+        self.measured = measured
+        reason = accuracy.flatMap { check in
+            check.result == .fail
+                ? Phrase(key: "trial.learned-nothing", arguments: check.sentence.arguments) : nil
+        }
+    }
+
+    /// An audit that broke off.
+    private init(variant: Variant, brokenOff reason: Phrase) {
+        self.variant = variant
+        measured = nil
+        self.reason = reason
+    }
+
     /// Audits a model; what only this model suffers from becomes the trial's reason.
     ///
     /// - Throws: `NetworkError.cancelled`.
@@ -40,15 +66,10 @@ struct TrialAudit: Sendable {
         do {
             let gathered = try AuditOfModel.gather(session, materials, known: checks)
             let assessment = Assessment.of(gathered, policy, session)
-            let accuracy = gathered.checks.first { $0.id == "source-accuracy" }
-            let failure = accuracy.flatMap { check in
-                check.result == .fail
-                    ? Phrase(key: "trial.learned-nothing", arguments: check.sentence.arguments) : nil
-            }
-            return TrialAudit(variant: variant, measured: (assessment, gathered), reason: failure)
+            return TrialAudit(variant: variant, (assessment, gathered))
         } catch let error as any DiagnosticError where variant.kind == .countermeasure {
             try session.cancellation.check()
-            return TrialAudit(variant: variant, measured: nil, reason: Phrase(verbatim: error.summary))
+            return TrialAudit(variant: variant, brokenOff: Phrase(verbatim: error.summary))
         }
     }
 
@@ -96,6 +117,7 @@ struct TrialAudit: Sendable {
             epsilonLowerBound: isMeasured ? epsilonLowerBound : nil,
             privacy: privacy,
             verdict: isMeasured ? measured?.assessment.judgement.verdict : nil,
+            recordsToDecide: isMeasured ? recordsToDecide : nil,
             coreSeconds: variant.coreSeconds
         )
     }
@@ -136,6 +158,16 @@ struct TrialAudit: Sendable {
     private var epsilonLowerBound: Double? {
         measured?.assessment.measurements.filter { $0.statistic == .epsilonLowerBound && $0.population == .source }
             .compactMap(\.value).max()
+    }
+
+    /// Enough for every gate that is inconclusive for want of records; nil where one needs something else.
+    private var recordsToDecide: Int? {
+        let judgement = measured?.assessment.judgement
+        guard judgement?.verdict == .inconclusive else { return nil }
+        let needs = (judgement?.gates ?? []).filter { $0.outcome == .inconclusive && !$0.isWaived }.map(
+            \.recordsToDecide
+        )
+        return needs.contains(nil) ? nil : needs.compactMap(\.self).max()
     }
 
     private var privacy: TrialPrivacy? {

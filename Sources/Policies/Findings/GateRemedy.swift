@@ -12,7 +12,7 @@ enum GateRemedy {
 
     static func undecided(_ gate: GateResult) -> Phrase {
         guard let records = gate.recordsToDecide else { return Phrase(key: "remedy.mend-evidence") }
-        return Phrase(key: "remedy.more-records", ["count": .count(Figures.estimate(records))])
+        return Phrase(key: "remedy.more-records", ["count": .estimate(records)])
     }
 
     static func check(_ id: String) -> Phrase {

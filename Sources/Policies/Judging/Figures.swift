@@ -16,11 +16,4 @@ enum Figures {
             ]
         )
     }
-
-    /// An estimated number of records: rounded up to two digits.
-    static func estimate(_ records: Int) -> Int {
-        var unit = 1
-        while records / unit >= 100 { unit *= 10 }
-        return (records + unit - 1) / unit * unit
-    }
 }

@@ -101,7 +101,7 @@ struct GateOpinion {
             return records.map {
                 Phrase(
                     key: "gate.would-decide",
-                    ["statement": .phrase(statement), "count": .count(Figures.estimate($0))]
+                    ["statement": .phrase(statement), "count": .estimate($0)]
                 )
             } ?? statement
         }

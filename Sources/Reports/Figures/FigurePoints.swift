@@ -26,6 +26,19 @@ struct FigurePoints {
     /// The points as rows of a gnuplot data block.
     var rows: [String] { points.map { "\($0.x) \($0.y)" } }
 
+    /// The points that have an error bar of their own in either direction, as rows: x, y, left, right, low, high.
+    var barRows: [String] {
+        points.compactMap { point in
+            let half = point.error.map(abs) ?? 0
+            let vertical = point.vertical.map { [$0.lowerBound, $0.upperBound] } ?? [point.y - half, point.y + half]
+            let horizontal = point.horizontal.map { [$0.lowerBound, $0.upperBound] } ?? [point.x, point.x]
+            guard point.horizontal != nil || point.vertical != nil || half > 0 else { return nil }
+            let ends = horizontal + vertical
+            guard ends.allSatisfy(\.isFinite) else { return nil }
+            return ([point.x, point.y] + ends).map { "\($0)" }.joined(separator: " ")
+        }
+    }
+
     /// The points that have an error bar, as rows.
     var errorRows: [String] {
         points.compactMap { point in

@@ -7,6 +7,9 @@ struct GnuplotScript {
     /// Height of the plot without the legend.
     static let plotHeight = 330
 
+    /// Marks of an axis whose numbers still stand apart.
+    private static let mostMarks = 24.0
+
     /// The whole input of gnuplot.
     private(set) var text = ""
     /// The true texts behind the stand-ins in the script.
@@ -57,6 +60,9 @@ struct GnuplotScript {
             "set xlabel '\(labels.standIn(for: figure.x.title.text(in: language)))'",
             "set ylabel '\(labels.standIn(for: figure.y.title.text(in: language)))' offset 1,0",
         ]
+            + PointLabels(figure).labels.map { label in
+                "set label '\(labels.standIn(for: label.text))' at \(label.x),\(label.y) center front font ',12'"
+            }
     }
 
     private func axis(_ name: String, _ axis: Figure.Axis) -> String {
@@ -65,6 +71,10 @@ struct GnuplotScript {
             range.lowerBound < range.upperBound, !axis.isLogarithmic || range.lowerBound > 0
         {
             lines.append("set \(name)range [\(range.lowerBound):\(range.upperBound)]")
+            let marks = axis.step.map { (range.upperBound - range.lowerBound) / $0 } ?? 0
+            if let step = axis.step, marks > 0, marks.isFinite {
+                lines.append("set \(name)tics \(step * max(1, (marks / Self.mostMarks).rounded(.up)))")
+            }
         }
         return lines.joined(separator: "\n")
     }
@@ -98,6 +108,17 @@ struct GnuplotScript {
                 let bars = "using 1:2:3 with yerrorbars linecolor rgb '\(look.color)' dashtype 1 linewidth 1.2"
                 plot(nil, points.errorRows, "\(bars) pointtype 0 notitle")
             }
+        case .points:
+            if !points.barRows.isEmpty {
+                let bars = "with xyerrorbars linecolor rgb '\(look.color)' dashtype 1 linewidth 0.9"
+                plot(nil, points.barRows, "\(bars) pointtype 0 notitle")
+            }
+            let marker = "pointtype \(look.marker) pointsize 0.9"
+            plot(
+                series.name.text(in: language),
+                points.rows,
+                "with points linecolor rgb '\(look.color)' \(marker) \(title)"
+            )
         }
     }
 

@@ -23,11 +23,23 @@ enum FigureReading {
     }
 
     private static func axis(_ node: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> Figure.Axis {
-        var range: ClosedRange<Double>?
-        if let low = try node.optionalNumber("low"), let high = try node.optionalNumber("high"), low <= high {
-            range = low...high
+        Figure.Axis(
+            title: phrases(node.text),
+            isLogarithmic: node.truth("logarithmic"),
+            range: try range(node, "low", "high"),
+            step: try node.optionalNumber("step")
+        )
+    }
+
+    private static func range(
+        _ node: RecordNode,
+        _ low: String,
+        _ high: String
+    ) throws(ReportError) -> ClosedRange<Double>? {
+        guard let low = try node.optionalNumber(low), let high = try node.optionalNumber(high), low <= high else {
+            return nil
         }
-        return Figure.Axis(title: phrases(node.text), isLogarithmic: node.truth("logarithmic"), range: range)
+        return low...high
     }
 
     private static func series(_ node: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> Figure.Series {
@@ -37,7 +49,10 @@ enum FigureReading {
                 Figure.Point(
                     x: try point.number("x"),
                     y: try point.number("y"),
-                    error: try point.optionalNumber("error")
+                    error: try point.optionalNumber("error"),
+                    horizontal: try range(point, "left", "right"),
+                    vertical: try range(point, "low", "high"),
+                    label: point.optional("label")
                 )
             )
         }

@@ -8,6 +8,15 @@ enum TrialReading {
         return result
     }
 
+    static func advice(_ root: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> TrialAdvice? {
+        guard let node = root.children("advice").first else { return nil }
+        return TrialAdvice(
+            conclusion: try node.word("conclusion"),
+            trial: node.optional("trial"),
+            sentences: node.children("sentence").map { phrases($0.text) }
+        )
+    }
+
     private static func trial(_ node: RecordNode, _ phrases: PhraseReading) throws(ReportError) -> CountermeasureTrial {
         var settings: [CountermeasureTrial.Setting] = []
         for setting in node.children("setting") {
@@ -32,7 +41,9 @@ enum TrialReading {
                 try privacy(node)
             },
             verdict: node.optional("verdict") == nil ? nil : try node.word("verdict"),
-            coreSeconds: try node.number("coreSeconds")
+            recordsToDecide: try node.optionalCount("recordsToDecide"),
+            coreSeconds: try node.number("coreSeconds"),
+            isOnFront: node.truth("front")
         )
     }
 

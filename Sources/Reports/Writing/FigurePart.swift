@@ -25,6 +25,7 @@ enum FigurePart {
             attributes: [
                 ("logarithmic", NumberText.of(axis.isLogarithmic)),
                 ("low", NumberText.of(axis.range?.lowerBound)), ("high", NumberText.of(axis.range?.upperBound)),
+                ("step", NumberText.of(axis.step)),
             ],
             text: book.say(axis.title)
         )
@@ -38,6 +39,10 @@ enum FigurePart {
                 let attributes: [(String, String?)] = [
                     ("x", NumberText.of(point.x)), ("y", NumberText.of(point.y)),
                     ("error", NumberText.of(point.error)),
+                    ("left", NumberText.of(point.horizontal?.lowerBound)),
+                    ("right", NumberText.of(point.horizontal?.upperBound)),
+                    ("low", NumberText.of(point.vertical?.lowerBound)),
+                    ("high", NumberText.of(point.vertical?.upperBound)), ("label", point.label),
                 ]
                 return .element(XMLElement("point", attributes: attributes))
             }

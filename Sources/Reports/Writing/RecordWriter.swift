@@ -43,6 +43,7 @@ public enum RecordWriter {
             FindingPart.element(record.findings, book),
             RecommendationPart.element(record.recommendations, book),
             TrialPart.element(record.trials, book),
+            record.advice.map { TrialPart.element($0, book) },
             FigurePart.element(drawings, book),
             record.exposure.map { ExposurePart.element($0, book) },
             ProvenancePart.element(record.provenance, book),

@@ -7,6 +7,14 @@ enum TrialPart {
         XMLElement("trials", children: trials.map { .element(trial($0, book)) })
     }
 
+    static func element(_ advice: TrialAdvice, _ book: PhraseBook) -> XMLElement {
+        XMLElement(
+            "advice",
+            attributes: [("conclusion", advice.conclusion.rawValue), ("trial", advice.trial)],
+            children: advice.sentences.map { .element(XMLElement("sentence", text: book.say($0))) }
+        )
+    }
+
     private static func trial(_ trial: CountermeasureTrial, _ book: PhraseBook) -> XMLElement {
         var element = XMLElement(
             "trial",
@@ -14,6 +22,7 @@ enum TrialPart {
                 ("id", trial.id), ("kind", trial.kind.rawValue),
                 ("countermeasure", trial.countermeasure.isEmpty ? nil : trial.countermeasure),
                 ("outcome", trial.outcome.rawValue), ("verdict", trial.verdict?.rawValue),
+                ("recordsToDecide", NumberText.of(trial.recordsToDecide)), ("front", NumberText.of(trial.isOnFront)),
                 ("epsilonLowerBound", NumberText.of(trial.epsilonLowerBound)),
                 ("coreSeconds", NumberText.of(trial.coreSeconds)),
             ]

@@ -43,7 +43,10 @@ import Testing
         )
     }
 
-    private func recommendations(_ gates: [GateResult]) -> [Recommendation] {
+    private func recommendations(
+        _ gates: [GateResult],
+        trials: [CountermeasureTrial] = []
+    ) -> [Recommendation] {
         let findings = gates.filter { $0.outcome != .pass }.map { gate in
             Finding(
                 id: "\(gate.outcome == .fail ? "leakage" : "undecided").\(gate.gate)",
@@ -71,7 +74,7 @@ import Testing
             gates: gates,
             missing: []
         )
-        return Recommendations.of(findings + [validity], judgement: judgement)
+        return Recommendations.of(findings + [validity], judgement: judgement, trials: trials)
     }
 
     @Test func nothingFoundNothingRecommended() {
@@ -109,6 +112,46 @@ import Testing
         let byId = Dictionary(uniqueKeysWithValues: all.map { ($0.countermeasure, $0.findings) })
         #expect(byId[FewerLayers.descriptor.id] == ["undecided.tpr"])
         #expect(byId[DropoutTraining.descriptor.id] == ["leakage.auc", "undecided.tpr"])
+    }
+
+    /// Measured and passing first, the cheapest of them before the others; then what clearly lowers leakage, what was not
+    /// tried, what does not help.
+    @Test func whatWasMeasuredDecidesTheOrder() throws {
+        let all = recommendations(
+            [gate("auc", .fail, .freezing)],
+            trials: [
+                MadeTrials.trial(nil, auc: 0.7), MadeTrials.retrained(auc: 0.7),
+                MadeTrials.trial("differential-privacy", auc: 0.5, difference: -0.1, verdict: .pass),
+                MadeTrials.trial("quantisation", auc: 0.52, verdict: .pass),
+                MadeTrials.trial("dropout", auc: 0.6), MadeTrials.trial("early-stopping", auc: 0.55),
+                MadeTrials.trial("l2", auc: 0.69), MadeTrials.failed("fewer-layers"),
+            ]
+        )
+        #expect(
+            all.map(\.countermeasure) == [
+                "quantisation", "differential-privacy", "early-stopping", "dropout", "protected-parameters",
+                "fewer-layers", "l2", "noisy-answers",
+            ]
+        )
+        #expect(all.map(\.helps) == [true, true, true, true, true, false, false, false])
+        #expect(all.filter(\.helps).allSatisfy { $0.findings == ["leakage.auc"] })
+        for recommendation in all {
+            let isMeasured = !["protected-parameters", "noisy-answers"].contains(recommendation.countermeasure)
+            #expect(recommendation.caveat.text.contains("Not measured in this audit.") == !isMeasured)
+        }
+        let first = try #require(all.first?.sentence.text)
+        #expect(first.contains("row 4: epsilon 1"))
+        #expect(first.contains("0.700 (95 % interval 0.670 to 0.730) without it and 0.520"))
+        #expect(first.contains("Verdict of the policy: pass."))
+        #expect(all[5].sentence.text.contains("failed, so that nothing was protected: It learned nothing"))
+    }
+
+    @Test func trialsRecommendNothingWhereNothingLeaks() {
+        let trials = [
+            MadeTrials.trial(nil, auc: 0.5, verdict: .pass), MadeTrials.trial("pruning", auc: 0.49, verdict: .pass),
+        ]
+        #expect(recommendations([gate("auc", .pass, .freezing)], trials: trials).isEmpty)
+        #expect(recommendations([gate("auc", .inconclusive, .freezing, low: 0.46, high: 0.64)], trials: trials).isEmpty)
     }
 
     @Test func whatIsUndecidedForWantOfEvidenceNeedsNoRepair() {

@@ -52,7 +52,7 @@ import Testing
             options: audit.options(store: store),
             progress: SilentProgress(),
             cancellation: .init()
-        )
+        ).trials
     }
 
     private func leakage(

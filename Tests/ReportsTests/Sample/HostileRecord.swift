@@ -74,6 +74,7 @@ enum HostileRecord {
             },
             recommendations: rich.recommendations,
             trials: rich.trials,
+            advice: rich.advice,
             figures: rich.figures,
             exposure: rich.exposure.map { exposure($0, name) },
             provenance: provenance(rich.provenance, name)

@@ -28,6 +28,7 @@ enum LargeRecord {
             findings: rich.findings,
             recommendations: rich.recommendations,
             trials: rich.trials,
+            advice: rich.advice,
             figures: rich.figures,
             exposure: rich.exposure,
             provenance: rich.provenance

@@ -27,7 +27,8 @@ enum SaidRecord {
         findings: findings,
         recommendations: ["fewer-layers", "differential-privacy", "noisy-answers"].map(recommendation),
         trials: sample.trials,
-        figures: figures,
+        advice: sample.advice,
+        figures: figures + SampleTrials.figures,
         exposure: sample.exposure,
         provenance: provenance
     )
@@ -39,7 +40,7 @@ enum SaidRecord {
 
     /// Whether a text has the same words in a language: a name or a formula, or said there with the same words.
     static func isTheSame(_ text: String, in language: Language) -> Bool {
-        let names = ["DeLong", "AUC", "50, 30, 5", "transmia-svm", "exfiltration", "reconstruction"]
+        let names = ["DeLong", "AUC", "50, 30, 5", "transmia-svm", "exfiltration", "reconstruction", "ε"]
         let references = ["countermeasure.protected-parameters.reference", "attack.gap.score"]
         return names.contains(text)
             || references.contains { key in

@@ -49,7 +49,8 @@ enum SampleRecord {
             findings: SampleJudgement.findings,
             recommendations: SampleJudgement.recommendations,
             trials: SampleTrials.all,
-            figures: SampleFigures.all(series: series),
+            advice: SampleTrials.advice,
+            figures: SampleFigures.all(series: series) + SampleTrials.figures,
             exposure: SampleSheets.exposure,
             provenance: SampleSheets.provenance
         )

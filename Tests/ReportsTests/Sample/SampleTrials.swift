@@ -1,7 +1,7 @@
 import AuditCore
 
 /// Trials with every outcome: the model as it is, the model trained again, one that helps, one that fails, one that does not
-/// apply.
+/// apply, one that is inconclusive; and what they say to do.
 enum SampleTrials {
     static let all = [
         trial("original", .original, auc: 0.71, source: 0.72, recipient: 0.9),
@@ -14,6 +14,7 @@ enum SampleTrials {
             auc: 0.51,
             source: 0.45,
             recipient: 0.84,
+            isOnFront: true,
             privacy: TrialPrivacy(
                 unit: .person,
                 rdp: 1.1,
@@ -51,7 +52,140 @@ enum SampleTrials {
             outcome: .notApplicable,
             reason: Phrase(key: "trial.nothing-to-measure")
         ),
+        trial(
+            "early-stopping(share 0.1, patience 5)",
+            .countermeasure,
+            countermeasure: "early-stopping",
+            settings: [.init(name: "share", value: 0.1), .init(name: "patience", value: 5)],
+            auc: 0.56,
+            source: 0.71,
+            recipient: 0.905,
+            isOnFront: true,
+            verdict: .inconclusive,
+            recordsToDecide: 11_834,
+            coreSeconds: 240
+        ),
     ]
+
+    static let advice = TrialAdvice(
+        conclusion: .passes,
+        trial: all[2].id,
+        sentences: [
+            Phrase(key: "advice.cheapest", ["trial": .phrase(name(2))]),
+            Phrase(
+                key: "trial.difference",
+                [
+                    "accuracy": .phrase(accuracy),
+                    "difference": .phrase(
+                        Phrase(
+                            key: "measured.interval",
+                            [
+                                "value": .number(-0.06, .value), "confidence": .number(0.95, .percent),
+                                "low": .number(-0.08, .value), "high": .number(-0.04, .value),
+                            ]
+                        )
+                    ),
+                ]
+            ),
+            Phrase(
+                key: "advice.undecided",
+                [
+                    "trials": .list(
+                        [
+                            Phrase(
+                                key: "advice.undecided-trial",
+                                ["trial": .phrase(name(5)), "count": .estimate(11_834)]
+                            )
+                        ],
+                        .semicolon
+                    )
+                ]
+            ),
+            Phrase(
+                key: "advice.failed",
+                [
+                    "trials": .list(
+                        [
+                            Phrase(
+                                key: "advice.failed-trial",
+                                ["trial": .phrase(name(3)), "reason": .phrase(all[3].reason ?? "")]
+                            )
+                        ],
+                        .semicolon
+                    )
+                ]
+            ),
+        ]
+    )
+
+    private static func name(_ index: Int) -> Phrase {
+        Phrase(key: "trial.name", ["title": .phrase(all[index].title), "row": .whole(index + 1)])
+    }
+
+    private static let accuracy = Phrase(
+        key: "trial.accuracy-recipient",
+        ["approach": .phrase(Phrase(key: "approach-name.freezing"))]
+    )
+
+    /// The Pareto front and the bounds of ε.
+    static let figures = [
+        Figure(
+            id: "pareto",
+            title: Phrase(key: "figure.pareto"),
+            alternative: Phrase(
+                key: "figure.pareto-alternative",
+                ["rows": .list(["3", "6"], .comma)]
+            ),
+            x: Figure.Axis(title: Phrase(key: "figure.pareto-x"), range: 0.48...0.74),
+            y: Figure.Axis(title: accuracy, range: 0.81...0.93),
+            series: [
+                points("original", [0]), points("retrained", [1]), points("passes", [2]), points("undecided", [5]),
+                Figure.Series(
+                    name: Phrase(key: "figure.pareto-front"),
+                    style: .reference,
+                    points: [.init(x: 0.51, y: 0.84), .init(x: 0.56, y: 0.905)]
+                ),
+            ]
+        ),
+        Figure(
+            id: "epsilon",
+            title: Phrase(key: "figure.epsilon"),
+            alternative: Phrase(key: "figure.epsilon-alternative"),
+            x: Figure.Axis(title: Phrase(key: "figure.row-axis"), range: 0.5...6.5, step: 1),
+            y: Figure.Axis(title: Phrase(key: "figure.epsilon-axis")),
+            series: [
+                Figure.Series(
+                    name: Phrase(key: "figure.epsilon-shown"),
+                    style: .points,
+                    points: [1, 2, 3, 6].map { .init(x: $0, y: 0.1) }
+                ),
+                Figure.Series(
+                    name: Phrase(key: "figure.epsilon-pld"),
+                    style: .points,
+                    points: [.init(x: 3, y: 0.999)]
+                ),
+                Figure.Series(
+                    name: Phrase(key: "figure.epsilon-rdp"),
+                    style: .points,
+                    points: [.init(x: 3, y: 1.1)]
+                ),
+            ]
+        ),
+    ]
+
+    private static func points(_ key: String, _ indices: [Int]) -> Figure.Series {
+        let points = indices.compactMap { index -> Figure.Point? in
+            guard let auc = all[index].leakage.first, let accuracy = all[index].utilities.last else { return nil }
+            return Figure.Point(
+                x: auc.auc,
+                y: accuracy.accuracy,
+                horizontal: auc.interval.low...auc.interval.high,
+                vertical: accuracy.interval.low...accuracy.interval.high,
+                label: "\(index + 1)"
+            )
+        }
+        return Figure.Series(name: Phrase(key: "figure.pareto-\(key)"), style: .points, points: points)
+    }
 
     private static func trial(
         _ id: String,
@@ -61,7 +195,10 @@ enum SampleTrials {
         auc: Double,
         source: Double,
         recipient: Double,
+        isOnFront: Bool = false,
         privacy: TrialPrivacy? = nil,
+        verdict: Verdict? = nil,
+        recordsToDecide: Int? = nil,
         coreSeconds: Double = 0
     ) -> CountermeasureTrial {
         func interval(_ value: Double) -> Interval { Interval(low: value - 0.02, high: value + 0.02, confidence: 0.95) }
@@ -70,7 +207,7 @@ enum SampleTrials {
             switch kind {
             case .original: Phrase(key: "trial.original")
             case .retrained: Phrase(key: "trial.retrained")
-            case .countermeasure: Phrase(key: "countermeasure.differential-privacy.title")
+            case .countermeasure: Phrase(key: "countermeasure.\(countermeasure).title")
             }
         return CountermeasureTrial(
             id: id,
@@ -117,8 +254,10 @@ enum SampleTrials {
             ],
             epsilonLowerBound: 0.1,
             privacy: privacy,
-            verdict: isCompared ? .pass : .fail,
-            coreSeconds: coreSeconds
+            verdict: verdict ?? (isCompared ? .pass : .fail),
+            recordsToDecide: recordsToDecide,
+            coreSeconds: coreSeconds,
+            isOnFront: isOnFront
         )
     }
 }

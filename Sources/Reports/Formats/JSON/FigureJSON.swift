@@ -12,16 +12,24 @@ enum FigureJSON {
     private static func axis(_ axis: Figure.Axis) -> JSONValue {
         .members([
             "title": .said(axis.title), "logarithmic": .truth(axis.isLogarithmic),
-            "low": .figure(axis.range?.lowerBound), "high": .figure(axis.range?.upperBound),
+            "low": .figure(axis.range?.lowerBound), "high": .figure(axis.range?.upperBound), "step": .figure(axis.step),
         ])
     }
 
     private static func series(_ series: Figure.Series) -> JSONValue {
         .members([
             "name": .said(series.name), "style": .string(series.style.rawValue),
-            "points": .list(series.points) { point in
-                .members(["x": .figure(point.x), "y": .figure(point.y), "error": .figure(point.error)])
-            },
+            "points": .list(series.points, point),
         ])
+    }
+
+    private static func point(_ point: Figure.Point) -> JSONValue {
+        let members: [String: JSONValue?] = [
+            "x": .figure(point.x), "y": .figure(point.y), "error": .figure(point.error),
+            "left": .figure(point.horizontal?.lowerBound), "right": .figure(point.horizontal?.upperBound),
+            "low": .figure(point.vertical?.lowerBound), "high": .figure(point.vertical?.upperBound),
+            "label": .text(point.label),
+        ]
+        return .members(members)
     }
 }

@@ -30,7 +30,7 @@ enum RecordJSON {
             "gates": .list(record.judgement.gates, JudgementJSON.gate),
             "findings": .list(record.findings, JudgementJSON.finding),
             "recommendations": .list(record.recommendations, JudgementJSON.recommendation),
-            "trials": .list(record.trials, TrialJSON.trial),
+            "trials": .list(record.trials, TrialJSON.trial), "advice": record.advice.map(TrialJSON.advice),
             "figures": .list(record.figures, FigureJSON.figure),
             "exposure": record.exposure.map(ExposureJSON.exposure),
             "provenance": SheetJSON.provenance(record.provenance),

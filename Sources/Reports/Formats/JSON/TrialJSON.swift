@@ -8,12 +8,20 @@ enum TrialJSON {
             "countermeasure": .text(trial.countermeasure.isEmpty ? nil : trial.countermeasure),
             "title": .said(trial.title), "outcome": .string(trial.outcome.rawValue),
             "reason": trial.reason.map { .said($0) }, "verdict": .text(trial.verdict?.rawValue),
+            "recordsToDecide": .count(trial.recordsToDecide), "front": .truth(trial.isOnFront),
             "epsilonLowerBound": .figure(trial.epsilonLowerBound), "coreSeconds": .figure(trial.coreSeconds),
             "settings": .list(trial.settings) {
                 .members(["name": .string($0.name), "value": .figure($0.value)])
             },
             "leakage": .list(trial.leakage, leakage), "utilities": .list(trial.utilities, utility),
             "differentialPrivacy": trial.privacy.map(privacy),
+        ])
+    }
+
+    static func advice(_ advice: TrialAdvice) -> JSONValue {
+        .members([
+            "conclusion": .string(advice.conclusion.rawValue), "trial": .text(advice.trial),
+            "sentences": .list(advice.sentences) { .said($0) },
         ])
     }
 
