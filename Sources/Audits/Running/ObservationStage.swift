@@ -30,14 +30,11 @@ struct ObservationStage: Sendable {
         -> any ModelObserver
     {
         let scoring = manifest.adversary.scoring
+        let recipe = manifest.adversary.settings(.freezing)?.training ?? TrainingRecipe()
         return switch kind {
-        case .noise: NoiseObserver(trainer, queries: scoring.noiseQueries)
-        case .boundary: BoundaryObserver(trainer, queries: scoring.boundaryQueries)
-        case .layers, .gradients, .checkpoints, .influence, .augmentation:
-            observer(kind).init(
-                trainer,
-                recipe: manifest.adversary.settings(.freezing)?.training ?? TrainingRecipe()
-            )
+        case .noise: NoiseObserver(trainer, queries: scoring.noiseQueries, precision: recipe.precision)
+        case .boundary: BoundaryObserver(trainer, queries: scoring.boundaryQueries, precision: recipe.precision)
+        case .layers, .gradients, .checkpoints, .influence, .augmentation: observer(kind).init(trainer, recipe: recipe)
         }
     }
 

@@ -17,7 +17,12 @@ public struct Pass {
     public static let largestStatisticsMomentum = 0.9
 
     /// Inference: dropout is the identity, batch normalisation uses moving statistics.
-    public static var inference: Pass { Pass(isTraining: false, generator: nil, isMixed: false, frozen: []) }
+    public static var inference: Pass { inference(isMixed: false) }
+
+    /// Inference, with products in bfloat16 or all digits.
+    public static func inference(isMixed: Bool) -> Pass {
+        Pass(isTraining: false, generator: nil, isMixed: isMixed, frozen: [])
+    }
 
     /// Training, with dropout drawn from `generator`.
     public static func training(

@@ -16,5 +16,6 @@ public enum Precision: String, Sendable, Hashable, CaseIterable {
         return device == .cpu && Engine.hasFastBfloat16 ? .mixed : .float32
     }
 
-    func isMixed(on device: Device) -> Bool { resolved(on: device) == .mixed }
+    /// Whether convolutions multiply in bfloat16 on a device of this machine.
+    public func isMixed(on device: Device) -> Bool { resolved(on: device) == .mixed }
 }

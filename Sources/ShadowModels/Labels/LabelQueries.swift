@@ -6,25 +6,42 @@ final class LabelQueries {
     private let network: Network
     private let recordShape: [Int]
     private let sliceSize: Int
+    /// How the model runs for disturbed records.
+    private let pass: Pass
     private let cancellation: Cancellation
     /// How often the model was asked so far.
     private(set) var count = 0
 
-    /// Takes a network that answers logits.
-    init(_ network: Network, recordShape: [Int], sliceSize: Int, cancellation: Cancellation) {
+    /// Takes a network that answers logits, and how it computes for disturbed records.
+    init(
+        _ network: Network,
+        recordShape: [Int],
+        sliceSize: Int,
+        precision: Precision,
+        cancellation: Cancellation
+    ) {
         self.network = network
         self.recordShape = recordShape
         self.sliceSize = sliceSize
+        pass = .inference(isMixed: precision.isMixed(on: network.device))
         self.cancellation = cancellation
     }
 
-    /// The labels of inputs: for each the class with the largest answer, the first of equals.
+    /// The labels of disturbed records: for each the class with the largest answer, the first of equals.
     ///
     /// - Parameters:
     ///   - inputs: how many.
     ///   - write: writes one of them, row-major.
     /// - Throws: `NetworkError.diverged` for an answer that is not a number, `NetworkError.cancelled`, an engine failure.
     func labels(_ inputs: Int, write: (Int, UnsafeMutableBufferPointer<Float>) -> Void) throws -> [Int] {
+        try labels(inputs, pass, write: write)
+    }
+
+    private func labels(
+        _ inputs: Int,
+        _ pass: Pass,
+        write: (Int, UnsafeMutableBufferPointer<Float>) -> Void
+    ) throws -> [Int] {
         let size = recordShape.reduce(1, *)
         var labels: [Int] = []
         labels.reserveCapacity(inputs)
@@ -39,7 +56,7 @@ final class LabelQueries {
             }
             let batch = TensorValues(shape: [rows] + recordShape, floats: floats)
             let answers = try Engine.withoutGradients { () throws(TensorError) -> TensorValues in
-                try network.forward(Tensor(batch, device: network.device)).values()
+                try network.forward(Tensor(batch, device: network.device), pass).values()
             }
             for row in 0..<rows { labels.append(try Self.label(answers.row(row))) }
         }
@@ -47,9 +64,9 @@ final class LabelQueries {
         return labels
     }
 
-    /// The labels of records (N, …) as they are.
+    /// The labels of records (N, …) as they are, with all digits.
     func labels(_ records: TensorValues) throws -> [Int] {
-        try labels(records.rows) { row, input in
+        try labels(records.rows, .inference) { row, input in
             for (place, value) in records.row(row).enumerated() { input[place] = value }
         }
     }

@@ -8,10 +8,13 @@ struct LabelService: Sendable {
 
     private let trainer: ShadowTrainer
     private let outputs: ParallelOutputs
+    private let precision: Precision
 
-    /// Takes a model of the source model's architecture.
-    init(_ trainer: ShadowTrainer, _ weights: Weights) {
+    /// Takes a model of the source model's architecture, and how it computes for disturbed records: whose label is another
+    /// for a digit more or less stands at the boundary.
+    init(_ trainer: ShadowTrainer, _ weights: Weights, precision: Precision) {
         self.trainer = trainer
+        self.precision = precision
         outputs = ParallelOutputs(
             trainer.source.architecture,
             weights: weights,
@@ -33,13 +36,14 @@ struct LabelService: Sendable {
         _ body: @escaping @Sendable (LabelQueries, TensorValues, [Int]) throws -> [Result]
     ) throws -> (results: [Result], queries: Int) {
         let starts = Array(stride(from: 0, to: rows.count, by: Self.partSize))
-        let (trainer, outputs) = (trainer, outputs)
+        let (trainer, outputs, precision) = (trainer, outputs, precision)
         let parts = try Workers.map(starts, threads: trainer.device == .cpu ? trainer.threads : 1) { start in
             let part = Array(rows[start..<min(rows.count, start + Self.partSize)])
             let queries = LabelQueries(
                 try outputs.network(),
                 recordShape: trainer.records.recordShape,
                 sliceSize: outputs.sliceSize,
+                precision: precision,
                 cancellation: trainer.cancellation
             )
             let results = try body(queries, trainer.records.values(part), part.map { trainer.labels[$0] })

@@ -17,9 +17,13 @@ public struct AugmentationObserver: ModelObserver {
     public static let extent = ObservationExtent.labels
 
     private let trainer: ShadowTrainer
+    private let precision: Precision
 
     /// Takes records and labels; the adversary trains no models of its own here.
-    public init(_ trainer: ShadowTrainer, recipe: TrainingRecipe) { self.trainer = trainer }
+    public init(_ trainer: ShadowTrainer, recipe: TrainingRecipe) {
+        self.trainer = trainer
+        precision = recipe.precision
+    }
 
     /// Images (H, W, C).
     public static func canRead(_ recordShape: [Int]) -> Bool { ImageShape(recordShape) != nil }
@@ -29,13 +33,15 @@ public struct AugmentationObserver: ModelObserver {
     /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, what reading records throws, or an engine failure.
     public func observe(_ weights: Weights, rows: [Int], known: [Int], seed: Seed) throws -> Observations {
         guard let shape = ImageShape(trainer.records.recordShape) else { return Observations(names: [], values: []) }
-        let variants = ImageVariants.groups.flatMap(\.variants)
-        let read = try LabelService(trainer, weights).map(rows) { queries, records, labels in
-            let answers = try queries.labels(records.rows * variants.count) { place, input in
-                variants[place % variants.count].write(records.row(place / variants.count), shape, into: input)
+        let changes = ImageVariants.groups.dropFirst().flatMap(\.variants)
+        let read = try LabelService(trainer, weights, precision: precision).map(rows) { queries, records, labels in
+            let plain = try queries.labels(records)
+            let changed = try queries.labels(records.rows * changes.count) { place, input in
+                changes[place % changes.count].write(records.row(place / changes.count), shape, into: input)
             }
             return labels.enumerated().map { row, label in
-                var next = row * variants.count
+                let answers = [plain[row]] + changed[row * changes.count..<(row + 1) * changes.count]
+                var next = 0
                 return ImageVariants.groups.map { group in
                     defer { next += group.variants.count }
                     let right = answers[next..<next + group.variants.count].count { $0 == label }

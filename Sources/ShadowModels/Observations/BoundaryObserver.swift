@@ -16,13 +16,17 @@ public struct BoundaryObserver: ModelObserver {
 
     private let trainer: ShadowTrainer
     private let queries: Int
+    private let precision: Precision
 
     /// Takes records and labels; the adversary trains no models of its own here.
-    public init(_ trainer: ShadowTrainer, recipe: TrainingRecipe) { self.init(trainer, queries: Self.usualQueries) }
+    public init(_ trainer: ShadowTrainer, recipe: TrainingRecipe) {
+        self.init(trainer, queries: Self.usualQueries, precision: recipe.precision)
+    }
 
     /// Takes records and labels, and how many labels to ask for per record at most.
-    public init(_ trainer: ShadowTrainer, queries: Int) {
+    public init(_ trainer: ShadowTrainer, queries: Int, precision: Precision = .float32) {
         self.trainer = trainer
+        self.precision = precision
         self.queries = queries
     }
 
@@ -31,7 +35,7 @@ public struct BoundaryObserver: ModelObserver {
     /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, what reading records throws, or an engine failure.
     public func observe(_ weights: Weights, rows: [Int], known: [Int], seed: Seed) throws -> Observations {
         let scale = try InputScale(trainer)
-        let service = LabelService(trainer, weights)
+        let service = LabelService(trainer, weights, precision: precision)
         let starts = try BoundaryStarts(service, trainer, known: known, scale: scale)
         let budget = queries
         let read = try service.map(rows) { queries, records, labels in

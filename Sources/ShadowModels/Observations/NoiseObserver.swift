@@ -26,13 +26,17 @@ public struct NoiseObserver: ModelObserver {
     private let trainer: ShadowTrainer
     /// Noisy copies of a record at each scale.
     private let copies: Int
+    private let precision: Precision
 
     /// Takes records and labels; the adversary trains no models of its own here.
-    public init(_ trainer: ShadowTrainer, recipe: TrainingRecipe) { self.init(trainer, queries: Self.usualQueries) }
+    public init(_ trainer: ShadowTrainer, recipe: TrainingRecipe) {
+        self.init(trainer, queries: Self.usualQueries, precision: recipe.precision)
+    }
 
     /// Takes records and labels, and how many labels to ask for per record at most, at least one for each scale.
-    public init(_ trainer: ShadowTrainer, queries: Int) {
+    public init(_ trainer: ShadowTrainer, queries: Int, precision: Precision = .float32) {
         self.trainer = trainer
+        self.precision = precision
         copies = max(1, (queries - 1) / Self.imageScales.count)
     }
 
@@ -44,7 +48,7 @@ public struct NoiseObserver: ModelObserver {
         let scales = ImageShape(trainer.records.recordShape) == nil ? Self.featureScales : Self.imageScales
         let thresholds = Self.flips.map { Float(NormalDistribution.quantile($0) ?? -.infinity) }
         let (copies, noises) = (copies, copies * scales.count)
-        let read = try LabelService(trainer, weights).map(rows) { queries, records, labels in
+        let read = try LabelService(trainer, weights, precision: precision).map(rows) { queries, records, labels in
             let noise = try TensorGenerator(seed.derived("noise")).normal(shape: [noises, records.rowSize]).values()
             let plain = try queries.labels(records)
             let noisy = try queries.labels(records.rows * noises) { place, input in
