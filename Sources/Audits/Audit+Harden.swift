@@ -18,6 +18,19 @@ extension Audit {
         CountermeasureSettings(LabelAnswers.descriptor),
     ]
 
+    /// What is tried where a manifest names nothing: the usual ones, and those that its reference records or checkpoints
+    /// make possible.
+    private static func usual(_ manifest: AuditManifest) -> [CountermeasureSettings] {
+        let referenced: [any Countermeasure.Type] = [
+            AdversarialRegularisation.self, DistilledTraining.self, DomainAdaptation.self, MemGuard.self,
+        ]
+        let averaged: [any Countermeasure.Type] = [AveragedWeights.self]
+        let possible =
+            (manifest.data?.reference == nil ? [] : referenced)
+            + (manifest.source?.checkpoints.isEmpty == false ? averaged : [])
+        return usualCountermeasures + possible.map { CountermeasureSettings($0.descriptor) }
+    }
+
     /// Tries countermeasures on a manifest's model and data: its `countermeasures`, or the usual ones.
     ///
     /// - Parameters:
@@ -62,7 +75,7 @@ extension Audit {
 
     /// The countermeasures that are tried on a manifest's model.
     public static func asked(_ manifest: AuditManifest) -> [CountermeasureSettings] {
-        manifest.countermeasures.isEmpty ? usualCountermeasures : manifest.countermeasures
+        manifest.countermeasures.isEmpty ? usual(manifest) : manifest.countermeasures
     }
 
     private static func laboratory(

@@ -59,23 +59,26 @@ import Testing
 
     /// p·Σ|s′ − s| ≤ ε for every answer; with less to spend, more answers stay as they are.
     @Test func theBudgetIsKept() throws {
-        for budget in [0.02, 0.2] {
+        var changes: [Double] = []
+        for budget in [0.001, 0.2] {
             let guarding = try Self.guarding(budget: budget)
             var (changed, expected) = (0.0, 0.0)
-            for vector in Self.fresh.members {
+            for vector in Self.fresh.members.prefix(40) {
                 guard let guarded = guarding.guarded(vector) else { continue }
                 let distance = zip(guarded.vector, vector).reduce(0) { $0 + abs($1.0 - $1.1) }
                 #expect(guarded.probability * distance <= budget + 1e-12)
                 #expect(guarded.probability == 1 || abs(guarded.probability * distance - budget) < 1e-9)
                 expected += guarded.probability
-                if guarding.answer(vector) != vector { changed += 1 }
+                let answer = guarding.answer(vector)
+                if answer != vector { changed += 1 }
                 // Asking twice tells nothing more.
-                #expect(guarding.answer(vector) == guarding.answer(vector))
+                #expect(answer == guarding.answer(vector))
             }
             // Five standard deviations of so many draws.
-            #expect(abs(changed - expected) < 5 * Double(Self.fresh.members.count).squareRoot() / 2)
-            #expect(budget > 0.1 || changed < 75)
+            #expect(abs(changed - expected) < 5 * 40.0.squareRoot() / 2)
+            changes.append(expected)
         }
+        #expect(changes[0] < changes[1])
     }
 
     /// ∂h/∂s against differences of h.
@@ -106,6 +109,6 @@ import Testing
     @Test func theSeedDecides() throws {
         let (first, second) = (try Self.guarding(budget: 1), try Self.guarding(budget: 1))
         #expect(first.learned == second.learned && !first.learned.isEmpty)
-        #expect(Self.fresh.members.allSatisfy { first.answer($0) == second.answer($0) })
+        #expect(Self.fresh.members.prefix(5).allSatisfy { first.answer($0) == second.answer($0) })
     }
 }

@@ -20,7 +20,7 @@ import Testing
 
     /// Records of three overlapping classes, too few for a network not to learn them by heart.
     private func task(_ count: Int = 60, references: Int = 200) throws -> Task {
-        let centres = try TensorGenerator(Seed(1)).normal(deviation: 0.7, shape: [Self.classes, Self.width]).floats()
+        let centres = try TensorGenerator(Seed(1)).normal(deviation: 0.5, shape: [Self.classes, Self.width]).floats()
         func records(_ count: Int, _ seed: UInt64) throws -> (TensorValues, [Int]) {
             let noise = try TensorGenerator(Seed(seed)).normal(shape: [count, Self.width]).floats()
             let labels = (0..<count).map { $0 % Self.classes }
@@ -67,13 +67,13 @@ import Testing
         )
     }
 
-    private func trained(_ use: ReferenceTraining.Use?, _ task: Task) throws -> Network {
+    private func trained(_ use: ReferenceTraining.Use?, _ task: Task, epochs: Int = 60) throws -> Network {
         let network = try network()
         try Training.run(
             network,
             records: RecordBatches(task.members),
             labels: task.memberLabels,
-            recipe: recipe(use, task),
+            recipe: recipe(use, task, epochs: epochs),
             seed: Seed(6)
         )
         return network
@@ -108,14 +108,14 @@ import Testing
         .alignment(weight: 1),
     ])
     func membersStandOutLess(_ use: ReferenceTraining.Use) throws {
-        let task = try task()
-        let (plain, guarded) = (try trained(nil, task), try trained(use, task))
+        let task = try task(30)
+        let (plain, guarded) = (try trained(nil, task, epochs: 200), try trained(use, task, epochs: 200))
         let (before, after) = (try leakage(plain, task), try leakage(guarded, task))
         #expect(before > 0.7, "\(before)")
         #expect(after < before - 0.05, "\(before) to \(after)")
         // Far above one in three: what protects still answers.
-        #expect(try accuracy(guarded, task) > 0.55)
-        #expect(try trained(use, task).weights() == guarded.weights())
+        #expect(try accuracy(guarded, task) > 0.45)
+        #expect(try trained(use, task, epochs: 200).weights() == guarded.weights())
     }
 
     /// The penalty is λ·E[log h(f(x), y)] ≤ 0, and h's steps have it tell members from others.

@@ -12,7 +12,7 @@ struct AnswerNoise {
     private static let steps = 120
     /// Length of the first step, and how much longer each is than the one before.
     private static let (firstStep, growth) = (0.1, 1.02)
-    private static let weights = [0.1, 1, 10, 100]
+    private static let weights = [0.1, 1, 10]
     /// Smallest z, for confidences of 0.
     private static let lowest = -60.0
     /// By how much the predicted class's logit stays above the others.
@@ -36,13 +36,14 @@ struct AnswerNoise {
     }
 
     private func search(_ z: [Double], _ vector: [Double], _ top: Int, _ weight: Double) -> [Double]? {
-        let sign = classifier.logit(vector) > 0 ? 1.0 : -1.0
         var current = z
+        var s = Self.softmax(z)
+        var found = classifier.evaluated(s)
+        let sign = found.logit > 0 ? 1.0 : -1.0
         var length = Self.firstStep
         for _ in 0..<Self.steps {
-            let s = Self.softmax(current)
             // ∂L/∂s of L = |h| + c₃·Σ|s′ − s|, then through the softmax: ∂L/∂zⱼ = sⱼ(∂L/∂sⱼ − Σ sᵢ ∂L/∂sᵢ).
-            let slope = zip(classifier.evaluated(s).gradient, zip(s, vector)).map { gradient, pair in
+            let slope = zip(found.gradient, zip(s, vector)).map { gradient, pair in
                 sign * gradient + weight * (pair.0 > pair.1 ? 1 : pair.0 < pair.1 ? -1 : 0)
             }
             let mean = zip(s, slope).reduce(0) { $0 + $1.0 * $1.1 }
@@ -50,7 +51,9 @@ struct AnswerNoise {
             let norm = direction.reduce(0) { $0 + $1 * $1 }.squareRoot()
             guard norm > 0, norm.isFinite else { return nil }
             let next = Self.keeping(top, zip(current, direction).map { $0 - length * $1 / norm })
-            if classifier.logit(Self.softmax(next)) * sign <= 0 { return undecided(current, next, sign) }
+            s = Self.softmax(next)
+            found = classifier.evaluated(s)
+            if found.logit * sign <= 0 { return undecided(current, next, sign) }
             current = next
             length *= Self.growth
         }

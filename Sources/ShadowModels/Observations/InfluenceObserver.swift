@@ -49,17 +49,18 @@ public struct InfluenceObserver: ModelObserver {
     /// - Throws: what training proxies and running the layers throws.
     public func observe(_ weights: Weights, rows: [Int], known: [Int], seed: Seed) throws -> Observations {
         let shallow = trainer.source.architecture.shallowPart(upTo: node)
-        let features = try ParallelOutputs(
+        let outputs = ParallelOutputs(
             shallow.part,
             weights: weights.picking(shallow.layerMap),
             device: trainer.device,
             threads: trainer.threads,
             cancellation: trainer.cancellation
-        )(trainer.records.picking(known + rows))
+        )
+        let features = try outputs(trainer.records.picking(known + rows))
         let head = trainer.source.architecture.deepPart(after: node)
         let queried = features.rows(Array(known.count..<features.rows))
         let labels = rows.map { trainer.labels[$0] }
-        let proxies = try proxies(head.part, features, known, seed)
+        let proxies = try proxies(head.part, features, known, recipe.overFeatures { try outputs($0) }, seed)
         let own = try uses(head.part, [weights.picking(head.layerMap)], queried, labels)
         let others = try uses(head.part, proxies, queried, labels)
         var values = Self.displacements.map { _ in [Double](repeating: 0, count: rows.count) }
@@ -90,9 +91,10 @@ public struct InfluenceObserver: ModelObserver {
         _ head: Architecture,
         _ features: TensorValues,
         _ known: [Int],
+        _ recipe: TrainingRecipe,
         _ seed: Seed
     ) throws -> [Weights] {
-        let (trainer, recipe) = (trainer, recipe)
+        let trainer = trainer
         let records = RecordBatches(features.rows(Array(known.indices)))
         return try Workers.map(Array(0..<Self.proxies), threads: trainer.device == .cpu ? trainer.threads : 1) {
             index in

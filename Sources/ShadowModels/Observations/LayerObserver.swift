@@ -30,7 +30,7 @@ public struct LayerObserver: ModelObserver {
     ///
     /// - Throws: what training heads and running the layers throws.
     public func observe(_ weights: Weights, rows: [Int], known: [Int], seed: Seed) throws -> Observations {
-        let features = try features(weights, known + rows)
+        let features = try features(weights, trainer.records.picking(known + rows))
         let vectors = FeatureVectors(features)
         let places = Array(known.count..<features.rows)
         let labels = (known + rows).map { trainer.labels[$0] }
@@ -38,7 +38,13 @@ public struct LayerObserver: ModelObserver {
         return Observations(
             names: Self.names,
             values: [
-                try margins(features, labels, known: known.count, seed),
+                try margins(
+                    features,
+                    labels,
+                    known: known.count,
+                    recipe.overFeatures { try self.features(weights, $0) },
+                    seed
+                ),
                 vectors.centroidDistances(places, labels, among: knownPlaces, classes: trainer.source.classes),
                 places.map { vectors.norms[$0] },
                 vectors.densities(places, among: knownPlaces, neighbours: Self.neighbours),
@@ -47,7 +53,7 @@ public struct LayerObserver: ModelObserver {
     }
 
     /// What the transferred layers, and what follows them without weights, answer.
-    private func features(_ weights: Weights, _ rows: [Int]) throws -> TensorValues {
+    private func features(_ weights: Weights, _ records: RecordBatches) throws -> TensorValues {
         let shallow = trainer.source.architecture.shallowPart(upTo: trainer.source.featureNode)
         let outputs = ParallelOutputs(
             shallow.part,
@@ -56,11 +62,17 @@ public struct LayerObserver: ModelObserver {
             threads: trainer.threads,
             cancellation: trainer.cancellation
         )
-        return try outputs(trainer.records.picking(rows))
+        return try outputs(records)
     }
 
     /// φ under the adversary's own heads, averaged over them.
-    private func margins(_ features: TensorValues, _ labels: [Int], known: Int, _ seed: Seed) throws -> [Double] {
+    private func margins(
+        _ features: TensorValues,
+        _ labels: [Int],
+        known: Int,
+        _ recipe: TrainingRecipe,
+        _ seed: Seed
+    ) throws -> [Double] {
         let farm = HeadFarm(
             trainer.source.architecture.deepPart(after: trainer.source.featureNode).part,
             recipe: recipe,

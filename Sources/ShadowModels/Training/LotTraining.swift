@@ -65,17 +65,10 @@ struct LotTraining {
         let features = try outputs(trainer.records.picking(used.rows)) {
             done(0.5 * Double($0) / Double(used.rows.count))
         }
-        // Heads are trained on features, and so are what they are trained against or taught with.
-        var recipe = recipe
-        if let reference = recipe.reference?.reference.records {
-            recipe.reference?.reference.records = RecordBatches(try outputs(reference))
-        }
-        // Whose record a feature comes from is not kept: noise and clipping are the same, record by record.
-        recipe.privacy?.protectsPersons = false
         let head = source.architecture.deepPart(after: node).part
         let farm = HeadFarm(
             head,
-            recipe: recipe,
+            recipe: try recipe.overFeatures { try outputs($0) },
             device: trainer.device,
             threads: trainer.threads,
             cancellation: trainer.cancellation

@@ -142,7 +142,7 @@ import Testing
     /// With records that are not members, the model can be kept from knowing its members by heart.
     @Test func referenceRecordsProtect() throws {
         let all = try trials("[adversarial-regularisation, distillation, domain-adaptation]", reference: true)
-        #expect(all.map(\.outcome) == [.measured, .measured, .measured, .measured, .measured])
+        #expect(all.allSatisfy { $0.outcome == .measured }, "\(all.compactMap { $0.reason?.text })")
         let retrained = try leakage(all[1])
         for trial in all.dropFirst(2) {
             #expect(try leakage(trial).auc < retrained.auc, "\(trial.id)")
@@ -181,7 +181,7 @@ import Testing
     @Test func personsCanBeProtected() throws {
         let asked = "[{differential-privacy: {epsilon: 20, epochs: 30, batchSize: 12, persons: 1, contributions: 2}}]"
         let trial = try #require(try trials(asked, persons: true).last)
-        #expect(trial.outcome != .notApplicable)
+        #expect(trial.outcome == .measured, "\(trial.reason?.text ?? "")")
         let privacy = try #require(trial.privacy)
         #expect(privacy.unit == .person && privacy.records == 50 && privacy.batch == 12 && privacy.steps == 125)
         let without = try #require(try trials(asked).last)

@@ -2,7 +2,7 @@ import AuditCore
 import Audits
 import Testing
 
-/// Records that stand in two of the four sets.
+/// Records that stand in two of the sets.
 @Suite struct OverlapTests {
     /// The first `count` members stand in another set too.
     private func audit(_ role: String, count: Int = 3, _ edits: [String: String] = [:]) throws -> PlantedAudit {
@@ -24,6 +24,17 @@ import Testing
         // A mapping begins with its first entry.
         #expect(line == audit.line("members:  "))
         #expect(audit.folder.contents("report") == [])
+    }
+
+    /// What the owner learns from has to be none of the members', nor the adversary's.
+    @Test func referenceRecordsAreSetsOfTheirOwn() throws {
+        let edits = PlantedAudit.smallest.merging([
+            "data:\n": "data:\n  reference: {file: data.h5, x: /reference/x, y: /reference/y}\n"
+        ]) { $1 }
+        let error = #expect(throws: AuditError.self) { try audit("reference", edits).run() }
+        #expect(error?.code == .overlappingSets)
+        let sheets = try PlantedAudit(edits).run().record.data
+        #expect(sheets.contains { $0.role == "reference" && $0.records == 200 })
     }
 
     @Test func isReportedWhereItIsAllowed() throws {
