@@ -204,4 +204,11 @@ import Testing
         let training = TrainingRecipe(regularisation: expected, precision: .automatic)
         #expect(manifest.adversary.settings(.freezing)?.training == training)
     }
+
+    @Test func noiseAndClippingArePartOfTraining() throws {
+        let manifest = try read("adversary: {training: {privacy: {noiseMultiplier: 1.1, clippingBound: 2}}}\n")
+        let expected = PrivacySettings(noiseMultiplier: 1.1, clippingBound: 2)
+        #expect(manifest.adversary.settings(.baseline)?.training.privacy == expected)
+        #expect(try read().adversary.settings(.baseline)?.training.privacy == nil)
+    }
 }

@@ -22,8 +22,8 @@ struct HardenCommand: ParsableCommand {
 
             --export writes one of the hardened models: the cheapest that passes the policy, or the one of --choose. Every \
             row is then measured on a file, and noise that hides something is drawn from the system, never from the seed: \
-            its rows do not repeat exactly. The exit code is then that of the exported file's own audit; where none passes, \
-            nothing is written.
+            its rows do not repeat exactly. The exit code is then that of the exported file's own audit; where none \
+            passes, nothing is written.
 
             EXAMPLES
               layeraudit harden audit.yaml

@@ -39,7 +39,8 @@ public struct HardenedChoice: Sendable {
             throw HardenedError(
                 .changesNoFile,
                 "'\(first.text)' changes what a service answers; layers and model stay as they are",
-                remedy: "Choose a countermeasure of training or of layers; `layeraudit list countermeasures` says which."
+                remedy:
+                    "Choose a countermeasure of training or of layers; `layeraudit list countermeasures` says which."
             )
         }
         settings = first
@@ -78,7 +79,8 @@ public struct HardenedChoice: Sendable {
         if let best, let model = hardening.models.first(where: { $0.id == best.trial.id }) { return model }
         let verdicts = Set(trials.compactMap(\.trial.verdict))
         let verdict = [Verdict.inconclusive, .fail].first(where: verdicts.contains) ?? .incomplete
-        let word = verdict == .inconclusive ? "on some it is inconclusive" : "it fails them, or they could not be judged"
+        let word =
+            verdict == .inconclusive ? "on some it is inconclusive" : "it fails them, or they could not be judged"
         throw HardenedError(
             .nonePasses,
             "no hardened model passes the policy: \(word); nothing was written",

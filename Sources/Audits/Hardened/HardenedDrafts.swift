@@ -78,7 +78,7 @@ struct HardenedDrafts: Sendable {
 
     /// The cut after a layer, which a model written flat calls with `_` for `/`.
     private static func cut(_ model: KerasModel, after name: String) throws(NetworkError) -> Int {
-        do { return try model.architecture.cut(after: name) } catch where name.contains("/") {
+        do { return try model.architecture.cut(after: name) } catch  where name.contains("/") {
             return try model.architecture.cut(after: name.replacing("/", with: "_"))
         }
     }

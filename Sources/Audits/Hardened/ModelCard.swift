@@ -94,7 +94,8 @@ public struct ModelCard {
             δ = \(privacy.delta) (PLD \(Self.number(privacy.pld)), RDP \(Self.number(privacy.rdp))): \
             \(privacy.steps) steps of \(privacy.batch) records on average out of \(privacy.records), Poisson sampled, noise \
             multiplier \(Self.number(privacy.noise)), clipping bound \(Self.number(privacy.clip)); one record is protected. \
-            Runs that were made to choose this one are not counted.
+            Neither the runs that were made to choose this one nor the figures below, which come from the members, too, are \
+            counted.
             """
     }
 

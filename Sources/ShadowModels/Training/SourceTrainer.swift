@@ -116,8 +116,8 @@ public struct SourceTrainer: Sendable {
     /// The address of one model; nil without a store, for a model that cannot be trained again, or where nobody can say
     /// what records or layers are.
     private func key(_ job: Job) throws -> StoreKey? {
-        guard let store, !job.isSecret, let digests = records.digests, let architecture = ConfigurationText.of(job.architecture),
-            let training = ConfigurationText.of(job.recipe)
+        guard let store, !job.isSecret, let digests = records.digests,
+            let architecture = ConfigurationText.of(job.architecture), let training = ConfigurationText.of(job.recipe)
         else { return nil }
         var writer = store.writer("source", device: device)
         writer.add(training)

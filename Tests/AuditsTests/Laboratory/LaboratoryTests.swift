@@ -6,7 +6,8 @@ import Testing
 
 /// Countermeasures tried on the planted model, which knows its members by heart.
 @Suite struct LaboratoryTests {
-    private static let base = [
+    /// Edits that make the audit small, and its target measurable.
+    static let base = [
         "[60, 90]": "[90]", "repeats: 2": "repeats: 1",
         "source: {model: source.h5}": """
         source:

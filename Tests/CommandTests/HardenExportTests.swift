@@ -1,0 +1,119 @@
+import Foundation
+import HDF5
+import TestSupport
+import Testing
+
+/// `harden --export`: what it writes, and what it refuses before and after the work.
+@Suite struct HardenExportTests {
+    private static let manifest = """
+        version: 1
+        title: Export
+        source:
+          model: source.h5
+          training: {epochs: 30, optimizer: adam, learningRate: 0.02, weightDecay: 0, batchSize: 20}
+        transferred: {upTo: d1}
+        data:
+          members:     {file: data.h5, x: /members/x,     y: /members/y}
+          nonMembers:  {file: data.h5, x: /nonMembers/x,  y: /nonMembers/y}
+          shadowTrain: {file: data.h5, x: /shadowTrain/x, y: /shadowTrain/y}
+          shadowTest:  {file: data.h5, x: /shadowTest/x,  y: /shadowTest/y}
+        adversary:
+          shadowModels: 2
+          shadowSizes: [30]
+          repeats: 1
+          approaches: [baseline, freezing]
+          attacks: [transmia-dnn, transmia-svm, transmia-entropy]
+          attackTraining: {epochs: 3}
+          training: {epochs: 5, optimizer: adam, learningRate: 0.02, batchSize: 20}
+        countermeasures: [{l2: {weightDecay: 0.01}}, label-only]
+        context: {release: partner}
+        seed: 5
+
+        """
+
+    /// A dense model 4 → … → 3 and records whose class is their largest value.
+    private func folder() throws -> WorkFolder {
+        let folder = try WorkFolder()
+        let model = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "KerasModelsTests/Fixtures/Topologies/k3-renamed.h5")
+        try FileManager.default.copyItem(at: model, to: folder.url.appending(path: "source.h5"))
+        try HDF5File.write(folder.path("data.h5")) { file in
+            for (set, role) in ["members", "nonMembers", "shadowTrain", "shadowTest"].enumerated() {
+                let labels = (0..<60).map { $0 % 3 }
+                var values: [Float] = []
+                for place in 0..<240 {
+                    let isOfClass = place % 4 == place / 4 % 3
+                    let noise = sin(Double(set * 240 + place) * 12.9898) * 43758.5453
+                    values.append(Float(noise - noise.rounded(.down)) + (isOfClass ? 1.2 : 0))
+                }
+                try file.root.createDataset("\(role)/x", shape: [60, 4], floats: values)
+                try file.root.createDataset("\(role)/y", shape: [60], ints: labels)
+            }
+        }
+        try folder.write("audit.yaml", Self.manifest)
+        return folder
+    }
+
+    private static let files = [
+        "audit.yaml", "model-card.md", "model.h5", "report.html", "report.xml", "transferred-layers.h5",
+    ]
+
+    private func measurements(_ report: String) -> [Substring] {
+        report.split(separator: "\n").filter { $0.contains("<measurement ") }
+    }
+
+    @Test(.timeLimit(.minutes(5))) func writesTheChosenModelAndItsAudit() throws {
+        let folder = try folder()
+        let harden = ["harden", "audit.yaml", "--quiet", "--export", "out"]
+        // So few records decide no gate.
+        let none = try CommandRun(list: harden, at: folder)
+        #expect(none.code == 1 || none.code == 3)
+        #expect(none.errorID == "hardened.nonePasses" && none.errors.contains("--choose"))
+        #expect(none.output.contains("l2(weightDecay 0.01)"))
+        #expect(folder.contents("out").isEmpty && !folder.contents.contains("out"))
+
+        let run = try CommandRun(list: harden + ["--choose", "l2"], at: folder)
+        #expect(run.code == 1 || run.code == 3, "\(run.errors)")
+        #expect(folder.contents("out") == Self.files)
+        for file in Self.files { #expect(run.output.contains("out/\(file)\n")) }
+        #expect(run.errors.isEmpty, "\(run.errors)")
+        let card = try folder.text("out/model-card.md")
+        #expect(card.contains("`l2(weightDecay 0.01)`") && card.contains("keras.models.load_model"))
+
+        let again = try CommandRun("audit", "out/audit.yaml", "--quiet", "--no-registry", at: folder)
+        #expect(again.code == run.code, "\(again.errors)")
+        let own = measurements(try folder.text("out/report.xml"))
+        let repeated = measurements(try folder.text("out/audit-report/report.xml"))
+        #expect(!own.isEmpty && repeated == own)
+        let layers = ["compare", "out/model.h5", "out/transferred-layers.h5", "--up-to", "d1"]
+        #expect(try CommandRun(list: layers, at: folder).code == 0)
+
+        let before = try folder.bytes("out/model-card.md")
+        let refused = try CommandRun(list: harden + ["--choose", "l2"], at: folder)
+        #expect(refused.code == 2 && refused.errorID == "command.alreadyThere" && refused.hasRemedy)
+        #expect(try folder.bytes("out/model-card.md") == before)
+        let forced = try CommandRun(list: harden + ["--choose", "l2", "--force", "--json"], at: folder)
+        #expect(forced.code == run.code && forced.output.hasPrefix("["))
+        #expect(try folder.bytes("out/model-card.md") != before)
+    }
+
+    @Test(arguments: [
+        (["--export", "out", "--choose", "l3"], "hardened.unknownChoice"),
+        (["--export", "out", "--choose", "label-only"], "hardened.changesNoFile"),
+        (["--export", "data.h5"], "command.unwritable"), (["--export", "."], "command.alreadyThere"),
+        (["--export", ".", "--force"], "command.alreadyThere"),
+    ])
+    func refusesBeforeTheWork(_ options: [String], _ id: String) throws {
+        let folder = try folder()
+        let before = try folder.bytes("audit.yaml")
+        let run = try CommandRun(list: ["harden", "audit.yaml", "--quiet"] + options, at: folder)
+        #expect(run.code == 2 && run.errorID == id && run.hasRemedy, "\(run.errors)")
+        #expect(!folder.contents.contains("out"))
+        #expect(try folder.bytes("audit.yaml") == before)
+    }
+
+    @Test(arguments: [["--choose", "l2"], ["--force"]])
+    func optionsThatBelongToExport(_ options: [String]) throws {
+        #expect(try CommandRun(list: ["harden", "audit.yaml"] + options).code == 64)
+    }
+}
