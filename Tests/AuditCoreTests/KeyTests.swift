@@ -56,6 +56,7 @@ struct KeyTests {
             + ReleaseContext.allCases.map { "release-name.\($0.rawValue)" }
             + Bound.allCases.map { "bound.\($0.rawValue)" }
             + RecordGroup.Kind.allCases.map { "source-group.\($0.rawValue)" }
+            + ["original", "retrained", "passes", "undecided", "fails"].map { "pareto.\($0)" }
         #expect(Set(words).subtracting(keys) == [])
     }
 }

@@ -21,7 +21,7 @@ enum ParetoFigure {
             series: groups.compactMap { key, isIn in
                 let own = trials.filter { isIn($0.trial) }
                 guard !own.isEmpty else { return nil }
-                return Figure.Series(name: Phrase(key: "figure.pareto-\(key)"), style: .points, points: own.map(point))
+                return Figure.Series(name: Phrase(key: "pareto.\(key)"), style: .points, points: own.map(point))
             } + line(front)
         )
     }

@@ -28,7 +28,7 @@ struct PointLabels {
     /// Labels that are placed; with more, none can be told from another.
     private static let most = 100
     /// What the axes take of the drawing, about.
-    private static let (width, height) = (470.0, 265.0)
+    private static let (width, height) = (436.0, 275.0)
     /// Points closer than this share a label.
     private static let closest = 8.0
     private static let marker = 9.0

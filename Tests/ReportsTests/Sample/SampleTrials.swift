@@ -184,7 +184,7 @@ enum SampleTrials {
                 label: "\(index + 1)"
             )
         }
-        return Figure.Series(name: Phrase(key: "figure.pareto-\(key)"), style: .points, points: points)
+        return Figure.Series(name: Phrase(key: "pareto.\(key)"), style: .points, points: points)
     }
 
     private static func trial(
