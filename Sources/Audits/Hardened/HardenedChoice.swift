@@ -72,12 +72,12 @@ public struct HardenedChoice: Sendable {
     }
 
     private static func cheapest(_ hardening: Hardening) throws(HardenedError) -> HardenedModel {
-        let trials = TrialComparison(hardening.trials).measured.filter { measured in
-            hardening.models.contains { $0.id == measured.trial.id }
-        }
-        let best = trials.filter(\.passes).min { $0.isCheaper(than: $1) }
+        let trials = hardening.models.compactMap { hardening.trial($0) }.filter { $0.outcome == .measured }
+        let ids = Set(trials.map(\.id))
+        let best = TrialComparison(hardening.trials).measured.filter { $0.passes && ids.contains($0.trial.id) }
+            .min { $0.isCheaper(than: $1) }
         if let best, let model = hardening.models.first(where: { $0.id == best.trial.id }) { return model }
-        let verdicts = Set(trials.compactMap(\.trial.verdict))
+        let verdicts = Set(trials.compactMap(\.verdict))
         let verdict = [Verdict.inconclusive, .fail].first(where: verdicts.contains) ?? .incomplete
         let word =
             verdict == .inconclusive ? "on some it is inconclusive" : "it fails them, or they could not be judged"
@@ -86,7 +86,7 @@ public struct HardenedChoice: Sendable {
             "no hardened model passes the policy: \(word); nothing was written",
             at: .option("--export"),
             remedy: "Try others (`countermeasures` in the manifest), or write one all the same with --choose ID: "
-                + trials.map(\.trial.id).joined(separator: ", ") + ".",
+                + trials.map(\.id).joined(separator: ", ") + ".",
             exitCode: verdict.exitCode
         )
     }

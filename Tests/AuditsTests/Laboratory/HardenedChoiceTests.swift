@@ -43,13 +43,24 @@ import Testing
             title: "",
             outcome: verdict == nil ? .failed : .measured,
             reason: verdict == nil ? "no model" : nil,
+            leakage: [
+                TrialLeakage(
+                    adversary: .any,
+                    attack: "gap",
+                    approach: .none,
+                    auc: 0.5,
+                    interval: Interval(low: 0.4, high: 0.6, confidence: 0.95)
+                )
+            ],
             utilities: recipients.map {
                 TrialUtility(
                     measure: .recipient,
                     approach: .freezing,
                     accuracy: $0,
                     interval: Interval(low: 0, high: 1, confidence: 0.95),
-                    records: 9
+                    records: 9,
+                    difference: $0 - 1,
+                    differenceInterval: Interval(low: $0 - 1.01, high: $0 - 0.99, confidence: 0.95)
                 )
             },
             verdict: verdict,
@@ -69,7 +80,7 @@ import Testing
                 keepsCheckpoints: true
             )
         }
-        return Hardening(trials: trials, models: Array(models), refusals: [:])
+        return Hardening(result: LaboratoryResult(trials, isLeaking: true), models: Array(models), refusals: [:])
     }
 
     private func chosen(_ name: String?, _ trials: [CountermeasureTrial]) throws -> String {
@@ -78,7 +89,7 @@ import Testing
 
     @Test func theCheapestThatPasses() throws {
         let passing = [
-            trial(Self.asked[0], .fail, recipients: [0.9]), trial(Self.asked[1], .pass, recipients: [0.8, 0.7]),
+            trial(Self.asked[0], .fail, recipients: [0.9]), trial(Self.asked[1], .pass, recipients: [0.7]),
             trial(Self.asked[2], .pass, recipients: [0.75], coreSeconds: 9),
         ]
         #expect(try chosen(nil, passing) == Self.asked[2].text)
