@@ -14,8 +14,27 @@ extension Architecture {
         upTo last: Int,
         pass: (Int) -> Pass
     ) throws(TensorError) -> Tensor {
-        let isNeeded = needed(for: last)
+        try answers(x, parameters, at: [last], pass: pass).first ?? x
+    }
+
+    /// The outputs of several nodes for a batch, from one pass.
+    ///
+    /// - Parameters:
+    ///   - x: the batch (N, …), with the input's shape.
+    ///   - parameters: those of each layer.
+    ///   - wanted: the nodes whose outputs are wanted.
+    ///   - pass: how each layer runs.
+    /// - Returns: one output per wanted node, in their order.
+    func answers(
+        _ x: Tensor,
+        _ parameters: [[Tensor]],
+        at wanted: [Int],
+        pass: (Int) -> Pass
+    ) throws(TensorError) -> [Tensor] {
+        let last = wanted.max() ?? 0
+        let isNeeded = needed(for: wanted)
         var remaining = Array(repeating: 0, count: last + 1)
+        for index in wanted { remaining[index] += 1 }
         for index in 0...last where isNeeded[index] {
             for input in nodes[index].inputs { remaining[input] += 1 }
         }
@@ -33,6 +52,6 @@ extension Architecture {
                 if remaining[input] == 0 { outputs[input] = nil }
             }
         }
-        return try outputs[last]?.widened() ?? x
+        return try wanted.compactMap { outputs[$0] }.map { output throws(TensorError) in try output.widened() }
     }
 }

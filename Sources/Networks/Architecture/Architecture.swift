@@ -67,10 +67,11 @@ public struct Architecture: Sendable {
         return counts
     }
 
-    /// Which of the nodes 0...last are needed to compute `last`.
-    func needed(for last: Int) -> [Bool] {
+    /// Which of the nodes up to the last wanted one are needed to compute those wanted.
+    func needed(for wanted: [Int]) -> [Bool] {
+        let last = wanted.max() ?? 0
         var isNeeded = Array(repeating: false, count: last + 1)
-        isNeeded[last] = true
+        for index in wanted { isNeeded[index] = true }
         for index in (0...last).reversed() where isNeeded[index] {
             for input in nodes[index].inputs { isNeeded[input] = true }
         }

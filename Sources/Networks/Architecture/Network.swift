@@ -50,6 +50,13 @@ public final class Network {
         try architecture.answer(x, parameters, upTo: last ?? architecture.output) { pass.of(layer: $0) }
     }
 
+    /// The outputs of several nodes for a batch x (N, …) at inference, from one pass.
+    ///
+    /// - Returns: one output per node, in their order.
+    public func outputs(_ x: Tensor, at nodes: [Int]) throws(TensorError) -> [Tensor] {
+        try architecture.answers(x, parameters, at: nodes) { Pass.inference.of(layer: $0) }
+    }
+
     /// The weights as they are now.
     public func weights() throws(TensorError) -> Weights {
         var result: [[TensorValues]] = []

@@ -35,6 +35,22 @@ struct EntryWriter {
         return Data(writer.bytes + Array(SHA256.hash(data: writer.bytes)))
     }
 
+    /// What stands before the values of features: an entry's heading, and their shape.
+    ///
+    /// - Parameters:
+    ///   - rows: how many records.
+    ///   - shape: of one record's features.
+    static func opening(_ key: StoreKey, rows: Int, shape: [Int]) -> [UInt8] {
+        var writer = EntryWriter()
+        writer.add(key.digest)
+        writer.add(Array(key.kind.utf8))
+        writer.add(key.records)
+        writer.add(plain: 0.0)
+        writer.add(([rows] + shape).map(Int64.init))
+        writer.add(shape.reduce(rows, *))
+        return writer.bytes
+    }
+
     private mutating func add(plain value: some BitwiseCopyable) {
         withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
     }

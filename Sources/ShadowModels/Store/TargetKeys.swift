@@ -28,13 +28,14 @@ struct TargetKeys {
         writer.add(training)
         writer.add(shallow)
         writer.add(architecture)
-        writer.add(source.featureNode)
+        // Where no layer is transferred it does not count where the model would be cut.
+        if approach != .baseline { writer.add(source.featureNode) }
         writer.add(records: try digests(Array(trainer.labels.indices)))
         writer.add(numbers: trainer.labels)
         self.approach = approach
         classes = trainer.classes
         records = trainer.labels.count
-        shared = source.architecture.layers(upTo: source.cut)
+        shared = approach == .baseline ? [] : source.architecture.layers(upTo: source.cut)
         self.queries = asked
         common = writer
     }

@@ -73,24 +73,25 @@ public struct HeadFarm: Sendable {
     /// equally many query rows, too, so that none computes answers that nobody asked for.
     ///
     /// - Parameters:
-    ///   - features: (R, …), shared by all jobs.
+    ///   - features: R records, shared by all jobs; read into memory where heads train as one computation.
     ///   - jobs: what to train.
     ///   - done: called with the number of heads just finished, from any thread.
     ///   - finish: makes of a job's result what is wanted of it, as soon as its stack is done, from any thread.
     /// - Returns: one result per job, in their order.
     /// - Throws: `NetworkError.diverged`, `NetworkError.cancelled`, or an engine failure.
     public func train(
-        features: TensorValues,
+        features: RecordBatches,
         jobs: [Job],
         done: @escaping @Sendable (Int) -> Void = { _ in },
         finish: @escaping @Sendable (Int, FarmResult) throws -> FarmResult = { $1 }
     ) throws -> [FarmResult] {
         let size = device == .cpu ? Self.hostStackSize : Self.stackSize
         let stacks = chain == nil ? jobs.indices.map { [$0] } : Self.stacks(jobs, size: size)
+        let table = try chain == nil ? nil : features.values(Array(0..<features.count))
         let answers = try Workers.map(stacks, threads: device == .cpu ? threads : 1) { stack in
             let answer =
-                if let chain = self.chain {
-                    try self.trainStack(chain, features, stack.map { jobs[$0] })
+                if let chain = self.chain, let table {
+                    try self.trainStack(chain, table, stack.map { jobs[$0] })
                 } else {
                     try stack.map { try self.trainOne(features, jobs[$0]) }
                 }
@@ -102,6 +103,11 @@ public struct HeadFarm: Sendable {
             for (job, result) in zip(stack, answer) { results[job] = result }
         }
         return results.compactMap(\.self)
+    }
+
+    /// Trains every head over features in memory, (R, …).
+    public func train(features: TensorValues, jobs: [Job]) throws -> [FarmResult] {
+        try train(features: RecordBatches(features), jobs: jobs)
     }
 
     /// Jobs that may share a stack, the longest first.
@@ -123,18 +129,18 @@ public struct HeadFarm: Sendable {
         return weights
     }
 
-    private func trainOne(_ features: TensorValues, _ job: Job) throws -> FarmResult {
+    private func trainOne(_ features: RecordBatches, _ job: Job) throws -> FarmResult {
         let watch = Stopwatch()
         let network = try Network(head, weights: initialWeights(job.seed), device: device)
         try Training.run(
             network,
-            records: RecordBatches(features).picking(job.trainRows),
+            records: features.picking(job.trainRows),
             labels: job.labels,
             recipe: recipe,
             seed: job.seed,
             cancellation: cancellation
         )
-        let logits = try network.outputs(RecordBatches(features).picking(job.queryRows))
+        let logits = try network.outputs(features.picking(job.queryRows))
         return FarmResult(logits: try FarmResult.checked(logits), coreSeconds: watch.seconds)
     }
 

@@ -53,18 +53,7 @@ struct LotTraining {
     ) throws -> [FarmResult] {
         let source = trainer.source
         let node = source.featureNode
-        let shallow = source.architecture.shallowPart(upTo: node)
-        let outputs = ParallelOutputs(
-            shallow.part,
-            weights: source.weights.picking(shallow.layerMap),
-            device: trainer.device,
-            threads: trainer.threads,
-            cancellation: trainer.cancellation
-        )
-        let used = SteadyPlaces(Set(lots.flatMap(queryRows)).sorted(), batchSize: outputs.sliceSize)
-        let features = try outputs(trainer.records.picking(used.rows)) {
-            done(0.5 * Double($0) / Double(used.rows.count))
-        }
+        let features = try features(lots, node) { done(0.5 * $0) }
         let head = source.architecture.deepPart(after: node).part
         let farm = HeadFarm(
             head,
@@ -75,18 +64,39 @@ struct LotTraining {
         )
         let jobs = lots.map { lot in
             HeadFarm.Job(
-                trainRows: lot.trainRows.compactMap { used.position[$0] },
+                trainRows: lot.trainRows.compactMap { features.position[$0] },
                 labels: lot.trainRows.map { trainer.labels[$0] },
-                queryRows: queryRows(lot).compactMap { used.position[$0] },
+                queryRows: queryRows(lot).compactMap { features.position[$0] },
                 seed: lot.seed
             )
         }
         return try farm.train(
-            features: features,
+            features: features.records,
             jobs: jobs,
             done: { done(0.5 * Double($0) / Double(lots.count)) },
             finish: finish
         )
+    }
+
+    /// Features of the records that lots draw: kept ones, or computed for them.
+    private func features(
+        _ lots: [ShadowLot],
+        _ node: Int,
+        _ done: @escaping @Sendable (Double) -> Void
+    ) throws -> FeatureTable {
+        if let kept = try trainer.features?.table(node, done: done) { return kept }
+        let source = trainer.source
+        let shallow = source.architecture.shallowPart(upTo: node)
+        let outputs = ParallelOutputs(
+            shallow.part,
+            weights: source.weights.picking(shallow.layerMap),
+            device: trainer.device,
+            threads: trainer.threads,
+            cancellation: trainer.cancellation
+        )
+        let used = SteadyPlaces(Set(lots.flatMap(queryRows)).sorted(), batchSize: outputs.sliceSize)
+        let features = try outputs(trainer.records.picking(used.rows)) { done(Double($0) / Double(used.rows.count)) }
+        return FeatureTable(records: RecordBatches(features), position: used.position)
     }
 
     private func networks(

@@ -5,7 +5,9 @@ import Tensors
 /// Trains the shadow models of every approach and size (paper, sections 4.2 and 5.2; DESIGN.md section 6).
 public struct ShadowTrainer: Sendable {
     /// f_s with its cut.
-    public let source: SourceModel
+    public var source: SourceModel
+    /// Features of the records, where they are kept for heads after several cuts; nil to compute them for each plan.
+    public var features: StoredFeatures?
     /// The shadow training records, the shadow test records, and the audited records where reference models are wanted.
     public let records: RecordBatches
     /// Labels of all of them.
@@ -21,7 +23,7 @@ public struct ShadowTrainer: Sendable {
     /// Where networks are trained.
     public let device: Device
     /// How many jobs run at once.
-    public let threads: Int
+    public var threads: Int
     /// Ends the work early.
     public let cancellation: Cancellation
 
@@ -80,15 +82,8 @@ public struct ShadowTrainer: Sendable {
         checkpoints: CheckpointPlan? = nil,
         done: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws -> [TrainedFarm] {
-        let places = plan.sizes.flatMap { size in
-            (0..<plan.repeats).flatMap { turn in
-                (0..<plan.models).map { Place(size: size, turn: turn, index: $0) }
-            }
-        }
-        let draws = try Workers.map(Array(places.indices), threads: threads) { index in
-            let place = places[index]
-            return self.draw(size: place.size, repeatIndex: place.turn, index: place.index)
-        }
+        let places = Self.places(plan)
+        let draws = try draws(places)
         let lots = zip(places, draws).map { place, draw in
             let isOfLargest = place.size == plan.sizes.last && place.turn == 0
             let isReference = references != nil && isOfLargest
@@ -109,6 +104,49 @@ public struct ShadowTrainer: Sendable {
                 let range = start..<start + plan.models
                 return farm(plan.approach, size, turn, Array(draws[range]), Array(zip(lots[range], results[range])))
             }
+        }
+    }
+
+    /// Features, at several nodes of the source model, of every record that a plan's shadow models draw.
+    ///
+    /// - Parameters:
+    ///   - nodes: after which heads are trained.
+    ///   - store: where they are kept while they are needed.
+    public func storedFeatures(_ plan: ShadowPlan, nodes: [Int], in store: ShadowStore) throws -> StoredFeatures {
+        let rows = try draws(Self.places(plan)).flatMap { $0.trainRows + $0.testRows.map { $0 + trainCount } }
+        let shallow = source.architecture.shallowPart(upTo: nodes.max() ?? source.featureNode)
+        let outputs = ParallelOutputs(
+            shallow.part,
+            weights: source.weights.picking(shallow.layerMap),
+            device: device,
+            threads: threads,
+            cancellation: cancellation
+        )
+        let used = SteadyPlaces(Set(rows).sorted(), batchSize: outputs.sliceSize)
+        return StoredFeatures(
+            source: source,
+            nodes: nodes,
+            records: records,
+            order: used.rows,
+            position: used.position,
+            store: store,
+            device: device,
+            threads: threads,
+            cancellation: cancellation
+        )
+    }
+
+    private static func places(_ plan: ShadowPlan) -> [Place] {
+        plan.sizes.flatMap { size in
+            (0..<plan.repeats).flatMap { turn in
+                (0..<plan.models).map { Place(size: size, turn: turn, index: $0) }
+            }
+        }
+    }
+
+    private func draws(_ places: [Place]) throws -> [ShadowDraw] {
+        try Workers.map(places, threads: threads) { place in
+            self.draw(size: place.size, repeatIndex: place.turn, index: place.index)
         }
     }
 

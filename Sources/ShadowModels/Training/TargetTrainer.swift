@@ -22,6 +22,10 @@ public struct TargetTrainer: Sendable {
         }
     }
 
+    /// Features of the queries and then of the training records, where they are kept for several cuts; every donor then has
+    /// the source model's layers. Nil to compute them for each donor.
+    public var features: StoredFeatures?
+
     let source: SourceModel
     let target: Architecture
     let records: RecordBatches
@@ -66,7 +70,7 @@ public struct TargetTrainer: Sendable {
     /// Builds one target model per donor and asks it for its query rows and for the training records.
     ///
     /// - Parameters:
-    ///   - approach: `freezing` or `fine-tuning`.
+    ///   - approach: `freezing`, `fine-tuning`, or `baseline`, which uses none of the donor's layers.
     ///   - recipe: how the target models are trained.
     ///   - donors: whose layers they are built on.
     ///   - queries: what the query rows count from.
@@ -84,27 +88,29 @@ public struct TargetTrainer: Sendable {
         let keys = try donors.map { try addresses?.key($0) }
         let share = 1 / Double(max(1, donors.count))
         return try KeptResults(store: store, keys: keys, threads: threads)(found: done) { missing, keep in
-            guard approach == .fineTuning else {
-                return try missing.map { index in
-                    let result = try freeze(donors[index], recipe, queries)
-                    keep(index, result)
-                    done(share)
-                    return result
-                }
+            guard approach == .freezing else {
+                return try networks(
+                    missing.map { donors[$0] },
+                    approach,
+                    recipe,
+                    queries,
+                    epochDone: { _ in done(share / Double(recipe.epochs)) },
+                    finish: { keep(missing[$0], $1) }
+                )
             }
-            return try fineTune(
-                missing.map { donors[$0] },
-                recipe,
-                queries,
-                epochDone: { _ in done(share / Double(recipe.epochs)) },
-                finish: { keep(missing[$0], $1) }
-            )
+            return try missing.map { index in
+                let result = try freeze(donors[index], recipe, queries)
+                keep(index, result)
+                done(share)
+                return result
+            }
         }
     }
 
-    /// Fine-tuning: the donor's layers and a fresh head, all trained.
-    private func fineTune(
+    /// Fine-tuning: the donor's layers and a fresh head, all trained; baseline: all of it fresh.
+    private func networks(
         _ donors: [Donor],
+        _ approach: Approach,
         _ recipe: TrainingRecipe,
         _ queries: RecordBatches,
         epochDone: @escaping @Sendable (Int) -> Void,
@@ -112,7 +118,7 @@ public struct TargetTrainer: Sendable {
     ) throws -> [FarmResult] {
         let all = queries.appending(records)
         let farm = NetworkFarm(target, recipe: recipe, device: device, threads: threads, cancellation: cancellation)
-        let shared = Set(source.architecture.layers(upTo: source.cut))
+        let shared = approach == .fineTuning ? Set(source.architecture.layers(upTo: source.cut)) : []
         let trainRows = Array(queries.count..<queries.count + records.count)
         let jobs = try donors.map { donor in
             var weights = try target.freshWeights(donor.seed)
@@ -140,6 +146,25 @@ public struct TargetTrainer: Sendable {
     private func freeze(_ donor: Donor, _ recipe: TrainingRecipe, _ queries: RecordBatches) throws -> FarmResult {
         let watch = Stopwatch()
         let node = source.featureNode
+        let head = target.deepPart(after: node).part
+        let farm = HeadFarm(head, recipe: recipe, device: device, threads: threads, cancellation: cancellation)
+        let (features, trainRows, queryRows) = try headInputs(donor, node, queries)
+        let job = HeadFarm.Job(trainRows: trainRows, labels: labels, queryRows: queryRows, seed: donor.seed)
+        let logits = try farm.train(features: features, jobs: [job])[0].logits
+        return FarmResult(logits: logits, coreSeconds: watch.seconds * Double(threads))
+    }
+
+    /// Features of a donor's queries and of the training records: kept ones, or computed for it; with the rows to train on
+    /// and those to answer for.
+    private func headInputs(
+        _ donor: Donor,
+        _ node: Int,
+        _ queries: RecordBatches
+    ) throws -> (features: RecordBatches, trainRows: [Int], queryRows: [Int]) {
+        if let kept = try features?.table(node, done: { _ in }) {
+            let trainRows = Array(queries.count..<kept.records.count)
+            return (kept.records, trainRows, donor.queryRows + trainRows)
+        }
         let shallow = source.architecture.shallowPart(upTo: node)
         let outputs = ParallelOutputs(
             shallow.part,
@@ -148,16 +173,30 @@ public struct TargetTrainer: Sendable {
             threads: threads,
             cancellation: cancellation
         )
-        let features = try outputs(queries.picking(donor.queryRows).appending(records))
-        let head = target.deepPart(after: node).part
-        let farm = HeadFarm(head, recipe: recipe, device: device, threads: threads, cancellation: cancellation)
-        let job = HeadFarm.Job(
-            trainRows: Array(donor.queryRows.count..<features.rows),
-            labels: labels,
-            queryRows: Array(0..<features.rows),
-            seed: donor.seed
+        let features = RecordBatches(try outputs(queries.picking(donor.queryRows).appending(records)))
+        return (features, Array(donor.queryRows.count..<features.count), Array(0..<features.count))
+    }
+}
+
+extension TargetTrainer {
+    /// Features, at several nodes of the source model, of queries and training records.
+    ///
+    /// - Parameters:
+    ///   - nodes: after which heads are trained.
+    ///   - store: where they are kept while they are needed.
+    public func storedFeatures(of queries: RecordBatches, nodes: [Int], in store: ShadowStore) -> StoredFeatures {
+        let all = queries.appending(records)
+        let order = Array(0..<all.count)
+        return StoredFeatures(
+            source: source,
+            nodes: nodes,
+            records: all,
+            order: order,
+            position: Dictionary(uniqueKeysWithValues: zip(order, order)),
+            store: store,
+            device: device,
+            threads: threads,
+            cancellation: cancellation
         )
-        let logits = try farm.train(features: features, jobs: [job])[0].logits
-        return FarmResult(logits: logits, coreSeconds: watch.seconds * Double(threads))
     }
 }
