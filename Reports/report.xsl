@@ -1569,7 +1569,7 @@
       <td class="number"><xsl:value-of select="position()"/></td>
       <th scope="row">
         <xsl:value-of select="r:title"/>
-        <xsl:if test="@front = 'true'"><span class="tag"><xsl:value-of select="key('t', 'trials.front')"/></span></xsl:if>
+        <xsl:if test="@front = 'true'"><span class="sub"><xsl:value-of select="key('t', 'trials.front')"/></span></xsl:if>
         <xsl:if test="r:setting">
           <span class="sub">
             <xsl:for-each select="r:setting">
@@ -1602,9 +1602,11 @@
           <td>
             <xsl:if test="@verdict"><xsl:value-of select="key('t', concat('verdict.', @verdict))"/></xsl:if>
             <xsl:if test="@recordsToDecide">
+              <!-- An estimate: rounded up to two digits. -->
+              <xsl:variable name="unit" select="number(substring('1000000000000000', 1, string-length(concat('0', @recordsToDecide)) - 2 + (@recordsToDecide &lt; 10)))"/>
               <span class="sub">
                 <xsl:apply-templates select="key('t', 'trials.would-decide')" mode="say">
-                  <xsl:with-param name="a"><xsl:apply-templates select="@recordsToDecide" mode="count"/></xsl:with-param>
+                  <xsl:with-param name="a"><xsl:call-template name="count"><xsl:with-param name="of" select="ceiling(@recordsToDecide div $unit) * $unit"/></xsl:call-template></xsl:with-param>
                 </xsl:apply-templates>
               </span>
             </xsl:if>

@@ -65,6 +65,10 @@ struct PointLabels {
                 bars.append(Self.box(place(point.x, bar.lowerBound), place(point.x, bar.upperBound)))
             }
         }
+        for line in figure.series where line.style == .reference {
+            let ends = line.points.prefix(Self.most).map { place($0.x, $0.y) }
+            for (from, to) in zip(ends, ends.dropFirst()) { bars += Self.steps(from, to) }
+        }
         var groups: [(place: Place, labels: [String])] = []
         for (marker, point) in zip(markers, shown) {
             guard let label = point.label else { continue }
@@ -103,6 +107,20 @@ struct PointLabels {
         Box(x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, width: to.x - from.x, height: to.y - from.y)
     }
 
+    /// A line as boxes along it.
+    private static func steps(_ from: Place, _ to: Place) -> [Box] {
+        let count = 12
+        return (0...count).map { step in
+            let share = Double(step) / Double(count)
+            return Box(
+                x: from.x + (to.x - from.x) * share,
+                y: from.y + (to.y - from.y) * share,
+                width: abs(to.x - from.x) / Double(count),
+                height: abs(to.y - from.y) / Double(count)
+            )
+        }
+    }
+
     /// The free place that crosses the fewest error bars, the nearest of those.
     private static func placed(_ text: String, beside point: Place, taken: [Box], bars: [Box]) -> Box {
         let (width, height) = (Double(text.count) * letter, lineHeight)
@@ -122,7 +140,7 @@ struct PointLabels {
                     box.x >= width / 2 && box.x <= Self.width - width / 2 && box.y >= height / 2
                     && box.y <= Self.height - height / 2
                 guard isInside, !taken.contains(where: box.overlaps) else { continue }
-                let cost = Double(bars.count(where: box.overlaps)) * 12 + gap * 1.5 + Double(order) * 0.1
+                let cost = Double(min(3, bars.count(where: box.overlaps))) * 12 + gap * 1.5 + Double(order) * 0.1
                 if cost < best?.cost ?? .infinity { best = (box, cost) }
             }
         }
