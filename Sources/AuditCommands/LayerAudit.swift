@@ -21,8 +21,8 @@ public struct LayerAudit: ParsableCommand {
 
             EXIT CODES
               0    every gate passes; for other commands: done
-              1    a gate fails; for 'compare': a layer differs; for
-                   'compare-reports': a gate is worse
+              1    a gate fails; for 'depth': at every cut; for 'compare': a
+                   layer differs; for 'compare-reports': a gate is worse
               2    the audit could not be completed, or a file cannot be used
               3    no gate fails, but one is inconclusive
               64   the command line cannot be understood
@@ -30,7 +30,7 @@ public struct LayerAudit: ParsableCommand {
             """,
         version: AuditVersion.current,
         subcommands: [
-            AuditCommand.self, HardenCommand.self, InspectCommand.self, PredictCommand.self, CompareCommand.self,
+            AuditCommand.self, DepthCommand.self, HardenCommand.self, InspectCommand.self, PredictCommand.self, CompareCommand.self,
             ExportCommand.self,
             CompareReportsCommand.self, HistoryCommand.self, StoreCommand.self, ListCommand.self, PolicyCommand.self,
             ReportCommand.self,

@@ -11,6 +11,44 @@ import Testing
         #expect(lines == ["a     n", "bcd  10", "e     9"])
     }
 
+    @Test func depthCurvesHaveARowPerCutAndApproach() {
+        func row(_ cut: String, _ approach: Approach, _ outcome: GateOutcome, _ verdict: Verdict) -> DepthRow {
+            DepthRow(
+                cut: cut,
+                sharedParameters: cut.isEmpty ? 0 : 12_345,
+                approach: approach,
+                leakage: nil,
+                gates: [
+                    DepthGate(
+                        gate: "auc",
+                        outcome: outcome,
+                        attack: nil,
+                        measured: nil,
+                        interval: nil,
+                        sentence: ""
+                    )
+                ],
+                verdict: verdict
+            )
+        }
+        let curve = DepthCurve(
+            baseline: row("", .baseline, .pass, .pass),
+            rows: [row("one", .freezing, .pass, .pass), row("two", .freezing, .fail, .fail)],
+            control: nil,
+            attacks: ["transmia-dnn"],
+            policy: "p",
+            looks: 3,
+            confidence: 0.9833,
+            unjudged: ["worlds"],
+            utilityNote: Phrase(key: "depth.no-target")
+        )
+        let lines = DepthTable.lines(curve)
+        #expect(lines[1].hasPrefix("(nothing)") && lines[2].hasPrefix("one") && lines[3].contains("fail: auc"))
+        #expect(lines[2].contains("12,345"))
+        #expect(lines.contains("Not judged here: worlds."))
+        #expect(lines.last?.hasPrefix("PASS (exit code 0): 'one' is the deepest cut") == true)
+    }
+
     @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")])
     func counts(number: Int, text: String) {
         #expect(TextTable.count(number) == text)

@@ -10,6 +10,8 @@ import Testing
         ["audit", "a.yaml", "--threads", "0"],
         ["audit", "a.yaml", "--profile", "fast"],
         ["audit", "a.yaml", "--colour"],
+        ["depth"],
+        ["depth", "a.yaml", "--profile", "fast"],
         ["inspect"],
         ["predict", "m.h5", "d.h5"],
         ["predict", "m.h5", "d.h5", "--output", "o.h5", "--scale", "0"],
@@ -41,6 +43,7 @@ import Testing
         ["--help"], ["help", "audit"], ["audit", "--help"], ["inspect", "-h"], ["predict", "--help"],
         ["compare", "--help"], ["list", "--help"], ["policy", "check", "--help"], ["report", "render", "--help"],
         ["report", "sign", "--help"], ["report", "verify", "--help"],
+        ["depth", "--help"], ["harden", "--help"],
         ["dp", "--help"], ["dp", "epsilon", "--help"], ["dp", "noise", "--help"],
         ["init", "--help"], ["demo", "--help"],
     ])

@@ -1,10 +1,11 @@
 import Attacks
 import AuditCore
-import Audits
 import Countermeasures
 import Foundation
 import Networks
 import Testing
+
+@testable import Audits
 
 /// Defaults, profiles, and what the manifest's own values do to them.
 @Suite struct ManifestDefaultsTests {
@@ -30,6 +31,38 @@ import Testing
             ]
         )
         #expect(manifest.adversary.scoring == ScoringSettings())
+    }
+
+    @Test func depthHasTheEffortOfItsProfile() throws {
+        #expect(try read().depth == nil)
+        let usual = try read("depth: {}\n")
+        let section = try #require(usual.depth)
+        #expect(section.approaches == [.freezing, .fineTuning] && section.cuts == nil && section.repeats == 1)
+        let settings = try #require(usual.adversary.settings(.freezing))
+        let own = section.settings(settings, profile: .standard)
+        #expect(own.models == 4 && own.sizes == [300] && own.repeats == 1 && own.training == settings.training)
+        #expect(section.settings(settings, profile: .quick).models == 2)
+        #expect(section.settings(settings, profile: .paper).sizes == [1000])
+    }
+
+    @Test func depthHasWhatItAsksFor() throws {
+        let text = """
+            depth:
+              cuts: [one, two]
+              approaches: freezing
+              shadowModels: 7
+              shadowSizes: [50, 20]
+              repeats: 2
+              training: {epochs: 3}
+
+            """
+        let manifest = try read(text)
+        let section = try #require(manifest.depth)
+        #expect(section.cuts?.map(\.name) == ["one", "two"] && section.approaches == [.freezing])
+        let settings = try #require(manifest.adversary.settings(.freezing))
+        let own = section.settings(settings, profile: .quick)
+        #expect(own.models == 7 && own.sizes == [20, 50] && own.repeats == 2 && own.training.epochs == 3)
+        #expect(own.sizesAreExplicit)
     }
 
     @Test func askedPrecision() throws {

@@ -28,22 +28,7 @@ struct AuditCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The manifest (audit.yaml).", valueName: "manifest"))
-    var manifest: String
-
-    @Option(
-        help: ArgumentHelp("A shipped policy's name or a policy file, instead of the manifest's.", valueName: "policy")
-    )
-    var policy: String?
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("The folder for the reports; by default beside the manifest.", valueName: "folder")
-    )
-    var output: String?
-
-    @Option(help: "Where the adversary's defaults come from, instead of the manifest's profile.")
-    var profile: AuditProfile?
+    @OptionGroup var asked: ManifestOptions
 
     @Option(
         help: ArgumentHelp(
@@ -91,14 +76,14 @@ struct AuditCommand: ParsableCommand {
     mutating func validate() throws { try pipeline.check(format) }
 
     func run() throws {
-        let output = output ?? OutputFolder.beside(manifest: manifest)
+        let output = asked.folder
         try AuditJob(
-            manifest: manifest,
-            profile: profile,
+            manifest: asked.manifest,
+            profile: asked.profile,
             options: AuditOptions(
                 device: engine.device,
                 threads: engine.threads,
-                policy: policy,
+                policy: asked.policy,
                 output: output,
                 store: dryRun ? nil : try store.folder(output: output),
                 identifiers: persons.identifiers,
@@ -112,7 +97,5 @@ struct AuditCommand: ParsableCommand {
         ).run(dryRun: dryRun)
     }
 }
-
-extension AuditProfile: ExpressibleByArgument {}
 
 extension Language: ExpressibleByArgument {}

@@ -34,22 +34,7 @@ struct HardenCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The manifest (audit.yaml).", valueName: "manifest"))
-    var manifest: String
-
-    @Option(
-        help: ArgumentHelp("A shipped policy's name or a policy file, instead of the manifest's.", valueName: "policy")
-    )
-    var policy: String?
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("The folder for the shadow store; by default beside the manifest.", valueName: "folder")
-    )
-    var output: String?
-
-    @Option(help: "Where the adversary's defaults come from, instead of the manifest's profile.")
-    var profile: AuditProfile?
+    @OptionGroup var asked: ManifestOptions
 
     @OptionGroup var engine: EngineOptions
 
@@ -64,15 +49,15 @@ struct HardenCommand: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        let output = output ?? OutputFolder.beside(manifest: manifest)
+        let output = asked.folder
         let interruption = Interruption()
         try engine.device.require()
         try OutputFolder.prepare(output)
-        let manifest = try ManifestReader.read(path: manifest, profile: profile)
+        let manifest = try asked.read()
         let options = AuditOptions(
             device: engine.device,
             threads: engine.threads,
-            policy: policy,
+            policy: asked.policy,
             output: output,
             store: try store.folder(output: output)
         )

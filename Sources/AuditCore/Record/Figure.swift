@@ -10,6 +10,8 @@ public struct Figure: Sendable, Hashable {
         case reference
         /// Markers with their error bars and labels, not joined.
         case points
+        /// A reference line with its `error` as a filled band, such as a floor with its interval.
+        case band
     }
 
     /// One point.
@@ -18,7 +20,7 @@ public struct Figure: Sendable, Hashable {
         public let x: Double
         /// Vertical position.
         public let y: Double
-        /// Half the height of the error bar; nil for none.
+        /// Half the height of the error bar, or of the band; nil for none.
         public let error: Double?
         /// The ends of the horizontal error bar; nil for none.
         public let horizontal: ClosedRange<Double>?

@@ -4,7 +4,6 @@ import Countermeasures
 import Diagnostics
 import Policies
 import ShadowModels
-import Statistics
 
 /// The audit of one model of the laboratory.
 struct TrialAudit: Sendable {
@@ -141,16 +140,7 @@ struct TrialAudit: Sendable {
                 case .answersAlone: return asksService && figure.approach == .baseline
                 }
             }
-            guard let worst = possible.max(by: { ($0.value ?? 0) < ($1.value ?? 0) }), let auc = worst.value,
-                let interval = worst.interval
-            else { return nil }
-            return TrialLeakage(
-                adversary: adversary,
-                attack: worst.attack,
-                approach: worst.approach,
-                auc: auc,
-                interval: interval
-            )
+            return TrialLeakage(strongestOf: possible, adversary)
         }
     }
 
@@ -198,48 +188,8 @@ struct TrialAudit: Sendable {
 
     private func utilities(comparedWith reference: TrialAudit?) -> [TrialUtility] {
         answers.compactMap { measure, approach, answers in
-            let right = (0..<answers.count).map { answers.prediction($0) == answers.labels[$0] }
-            let hits = right.count { $0 }
-            guard
-                let bounds = ClopperPearson.interval(
-                    successes: Double(hits),
-                    trials: Double(right.count),
-                    confidence: Self.confidence
-                )
-            else { return nil }
             let other = reference?.answers.first { $0.measure == measure && $0.approach == approach }?.answers
-            let difference = other.flatMap { Self.difference(right, $0) }
-            return TrialUtility(
-                measure: measure,
-                approach: approach,
-                accuracy: Double(hits) / Double(max(1, right.count)),
-                interval: Interval(low: bounds.low, high: bounds.high, confidence: Self.confidence),
-                records: right.count,
-                difference: difference?.difference,
-                differenceInterval: difference.map {
-                    Interval(low: $0.low, high: $0.high, confidence: Self.confidence)
-                }
-            )
+            return TrialUtility(measure, approach, answers, comparedWith: other, confidence: Self.confidence)
         }
-    }
-
-    /// The difference of two accuracies on the same records.
-    private static func difference(
-        _ right: [Bool],
-        _ other: Answers
-    ) -> (difference: Double, low: Double, high: Double)? {
-        guard other.count == right.count else { return nil }
-        var counts = [0, 0, 0, 0]
-        for row in right.indices {
-            let isOtherRight = other.prediction(row) == other.labels[row]
-            counts[(right[row] ? 0 : 2) + (isOtherRight ? 0 : 1)] += 1
-        }
-        return PairedDifference.interval(
-            both: counts[0],
-            onlyFirst: counts[1],
-            onlySecond: counts[2],
-            neither: counts[3],
-            confidence: confidence
-        )
     }
 }

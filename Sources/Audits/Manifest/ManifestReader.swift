@@ -46,6 +46,7 @@ public enum ManifestReader {
         CheckpointReader.checkEpochs(source, adversary, problems)
         let target = TargetReader(profile: profile, resize: resize).read(root.mapping("target"))
         let countermeasures = isOfModel ? CountermeasureReader.read(root) : []
+        let depth = isOfModel ? DepthReader.read(root) : nil
         let context = ContextReader.read(
             root.requiredMapping("context", remedy: "Write `context: {release: partner}` (internal, partner, public).")
         )
@@ -73,6 +74,7 @@ public enum ManifestReader {
             adversary: adversary,
             target: target,
             countermeasures: countermeasures,
+            depth: depth,
             context: context,
             policy: policy,
             profile: profile,
@@ -89,7 +91,7 @@ public enum ManifestReader {
 
     /// What belongs to a model cannot stand beside saved predictions.
     private static func refuseModelKeys(_ root: ManifestMapping) {
-        for key in ["source", "transferred", "data", "target", "countermeasures"] where root.node(key) != nil {
+        for key in ["source", "transferred", "data", "target", "countermeasures", "depth"] where root.node(key) != nil {
             if root.isMapping(key) { _ = root.mapping(key) }
             root.problems.add(
                 .conflict,

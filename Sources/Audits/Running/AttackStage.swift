@@ -140,8 +140,7 @@ enum AttackStage {
             observed: job.observed,
             subjects: job.subjects,
             classes: materials.source.classes,
-            seed: session.seed.derived("attack-\(descriptor.id)-\(job.approach.rawValue)", job.size)
-                .derived("repeat", job.turn),
+            seed: seed(session, descriptor.id, job.approach, job.size, job.turn),
             device: session.device,
             threads: session.threads,
             cancellation: session.cancellation
@@ -156,6 +155,11 @@ enum AttackStage {
             hasRepeats: job.hasRepeats,
             session
         )
+    }
+
+    /// Decides what an attack draws.
+    static func seed(_ session: Session, _ attack: String, _ approach: Approach, _ size: Int, _ turn: Int) -> Seed {
+        session.seed.derived("attack-\(attack)-\(approach.rawValue)", size).derived("repeat", turn)
     }
 
     /// Runs one attack with the manifest's parameters and takes its time; the first of its repeats also with other seeds, and

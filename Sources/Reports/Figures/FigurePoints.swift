@@ -39,6 +39,13 @@ struct FigurePoints {
         }
     }
 
+    /// The lower and upper edge of the band around the points, as rows.
+    var bandRows: [String] {
+        points.compactMap { point in
+            point.error.flatMap { $0.isFinite ? "\(point.x) \(point.y - $0) \(point.y + $0)" : nil }
+        }
+    }
+
     /// The points that have an error bar, as rows.
     var errorRows: [String] {
         points.compactMap { point in

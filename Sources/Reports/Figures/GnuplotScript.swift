@@ -29,7 +29,7 @@ struct GnuplotScript {
         var reference = 0
         for series in figure.series {
             let points = FigurePoints(series, on: figure)
-            if series.style == .reference {
+            if series.style == .reference || series.style == .band {
                 add(series, points, FigurePalette.reference(reference), isLogarithmicY: figure.y.isLogarithmic)
                 reference += 1
             } else {
@@ -90,6 +90,12 @@ struct GnuplotScript {
         let line = "linecolor rgb '\(look.color)' dashtype \(look.dash)"
         switch series.style {
         case .reference:
+            plot(series.name.text(in: language), points.rows, "with lines \(line) linewidth 1.2 \(title)")
+        case .band:
+            let fill = "using 1:2:3 with filledcurves fillstyle transparent solid 0.18 noborder"
+            if !points.bandRows.isEmpty {
+                plot(nil, points.bandRows, "\(fill) linecolor rgb '\(look.color)' notitle")
+            }
             plot(series.name.text(in: language), points.rows, "with lines \(line) linewidth 1.2 \(title)")
         case .steps:
             let outline = points.outline.map { "\($0.x) \($0.y)" }

@@ -30,7 +30,8 @@ struct TargetReader {
             )
         }
         guard let train else { return nil }
-        let training = approaches.map { ($0, edit.applied(to: profile.targetTraining($0))) }
+        // A depth curve asks for the other approaches, too.
+        let training = ([.baseline] + Self.approaches).map { ($0, edit.applied(to: profile.targetTraining($0))) }
         return TargetSection(
             train: train,
             test: test,

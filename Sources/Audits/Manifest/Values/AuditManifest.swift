@@ -22,6 +22,8 @@ public struct AuditManifest: Sendable {
     public var target: TargetSection?
     /// Countermeasures to try; empty where none are named.
     public var countermeasures: [CountermeasureSettings]
+    /// Which cuts a depth curve looks at; nil where an audit has none.
+    public var depth: DepthSection?
     /// Who shares with whom.
     public var context: AuditContext
     /// Name of a shipped policy, or a path.

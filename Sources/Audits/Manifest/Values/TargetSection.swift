@@ -22,6 +22,6 @@ public struct TargetSection: Sendable {
     public var approaches: [Approach]
     /// The recipient's finished model; nil to build one from `train`.
     public var model: ModelReference?
-    /// How the recipient trains, per approach.
+    /// How the recipient trains, per approach; `baseline` is without any transferred layer.
     public var training: [Approach: TrainingRecipe]
 }

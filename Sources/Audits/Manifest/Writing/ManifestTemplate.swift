@@ -131,6 +131,11 @@ public struct ManifestTemplate: Sendable {
         #   shadowTrain: {file: target.h5, x: /shadowTrain/x, y: /shadowTrain/y}
         #   shadowTest: {file: target.h5, x: /shadowTest/x, y: /shadowTest/y}
 
+        # How many layers may be shared: which cuts `layeraudit depth` looks at, by default every block.
+        # depth:
+        #   cuts: [\(list(cuts.suffix(2)))]
+        #   shadowModels: 2
+
         # Printed in the report and used by policies.
         context:
           # controller: Your organisation

@@ -25,14 +25,14 @@ enum TrialJSON {
         ])
     }
 
-    private static func leakage(_ leakage: TrialLeakage) -> JSONValue {
+    static func leakage(_ leakage: TrialLeakage) -> JSONValue {
         .members([
             "adversary": .string(leakage.adversary.rawValue), "attack": .string(leakage.attack),
             "approach": .string(leakage.approach.rawValue), "auc": .figure(leakage.auc),
         ]).adding(RecordJSON.interval(leakage.interval))
     }
 
-    private static func utility(_ utility: TrialUtility) -> JSONValue {
+    static func utility(_ utility: TrialUtility) -> JSONValue {
         .members([
             "measure": .string(utility.measure.rawValue), "approach": .string(utility.approach.rawValue),
             "accuracy": .figure(utility.accuracy), "records": .integer(utility.records),
