@@ -171,7 +171,7 @@
           <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'dpia-a dpia-b dpia-c dpia-d'"/></xsl:call-template></ol>
         </li>
         <li><a href="#annex"><xsl:value-of select="key('t', 'part.annex')"/></a>
-          <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'model leaving data adversary methods outcomes contributions measurements uncertainties classes figures checks skips shadows trials law provenance'"/></xsl:call-template></ol>
+          <ol><xsl:call-template name="links"><xsl:with-param name="of" select="'model leaving data adversary methods outcomes contributions measurements uncertainties classes figures checks skips shadows trials depth law provenance'"/></xsl:call-template></ol>
         </li>
       </ol>
     </div>
@@ -1121,6 +1121,7 @@
       <xsl:apply-templates select="r:skips"/>
       <xsl:apply-templates select="r:shadows"/>
       <xsl:call-template name="trials"/>
+      <xsl:call-template name="depth"/>
       <xsl:call-template name="law"/>
       <xsl:apply-templates select="r:provenance"/>
     </div>
@@ -1653,6 +1654,74 @@
         </xsl:if>
       </xsl:for-each>
     </td>
+  </xsl:template>
+
+  <!-- Leakage and usefulness at every cut, the baseline, which shares nothing, first. -->
+  <xsl:template name="depth">
+    <xsl:call-template name="section"><xsl:with-param name="id" select="'depth'"/></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="r:depth"><xsl:apply-templates select="r:depth"/></xsl:when>
+      <xsl:otherwise><p><xsl:value-of select="key('t', 'depth.none')"/></p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="r:depth">
+    <p>
+      <strong><xsl:value-of select="key('t', concat('verdict.', @verdict))"/></strong>
+      <xsl:text> </xsl:text>
+      <span dir="auto"><xsl:value-of select="r:sentence"/></span>
+    </p>
+    <p>
+      <xsl:apply-templates select="key('t', 'depth.lede')" mode="say">
+        <xsl:with-param name="a" select="string(@looks)"/>
+        <xsl:with-param name="b"><xsl:apply-templates select="@confidence" mode="percent"/></xsl:with-param>
+      </xsl:apply-templates>
+    </p>
+    <div class="scroll long" role="group" tabindex="0" aria-labelledby="depth">
+      <table>
+        <caption><xsl:value-of select="key('t', 'depth.caption')"/></caption>
+        <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'cut shared-parameters approach strongest-attack policy-says recipient-accuracy'"/></xsl:call-template></tr></thead>
+        <tbody>
+          <xsl:for-each select="r:row">
+            <tr>
+              <xsl:if test="@cut and @cut = ../@recommended"><xsl:attribute name="class">marked</xsl:attribute></xsl:if>
+              <th scope="row">
+                <xsl:choose>
+                  <xsl:when test="@cut"><span class="name"><span dir="auto"><xsl:value-of select="@cut"/></span></span></xsl:when>
+                  <xsl:otherwise><xsl:value-of select="key('t', 'depth.nothing')"/></xsl:otherwise>
+                </xsl:choose>
+              </th>
+              <td class="number"><xsl:apply-templates select="@sharedParameters" mode="count"/></td>
+              <td><xsl:call-template name="approach"/></td>
+              <xsl:call-template name="trial-leakage"><xsl:with-param name="of" select="'any'"/></xsl:call-template>
+              <td>
+                <xsl:value-of select="key('t', concat('verdict.', @verdict))"/>
+                <xsl:if test="r:gate[@result != 'pass']">
+                  <span class="sub">
+                    <xsl:for-each select="r:gate[@result != 'pass']">
+                      <xsl:if test="position() &gt; 1">, </xsl:if>
+                      <span dir="auto"><xsl:value-of select="@gate"/></span>
+                    </xsl:for-each>
+                  </span>
+                </xsl:if>
+              </td>
+              <xsl:call-template name="trial-utility"><xsl:with-param name="of" select="'recipient'"/></xsl:call-template>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+    <xsl:if test="r:unjudged">
+      <p>
+        <xsl:value-of select="key('t', 'depth.unjudged')"/>
+        <xsl:text> </xsl:text>
+        <xsl:for-each select="r:unjudged">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <span dir="auto"><xsl:value-of select="@name"/></span>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+    <xsl:if test="r:utilityNote"><p><span dir="auto"><xsl:value-of select="r:utilityNote"/></span></p></xsl:if>
   </xsl:template>
 
   <!-- Where a table ends before its data do, it says so and names the file that goes on. -->

@@ -61,6 +61,12 @@ public enum Audit {
                 .trials(manifest.countermeasures, original: (gathered, assessment))
         let trials = tried?.trials ?? []
 
+        // Look at every cut, where the manifest asks for it; the data are checked.
+        let depth =
+            manifest.depth == nil
+            ? nil
+            : try DepthSurvey(session, policy).curve(known: gathered.checks.filter { $0.id != "source-accuracy" })
+
         // Record. From here on, subjects have the names they are written with.
         let written = gathered.naming.renamed(book)
         let exposure = Exposure(
@@ -96,8 +102,9 @@ public enum Audit {
             ),
             trials: trials,
             advice: tried?.advice,
+            depth: depth,
             figures: Figures.all(book, measurements: assessment.measurements, farms: gathered.farms)
-                + TrialFigures.all(trials),
+                + TrialFigures.all(trials) + (depth.map(DepthFigures.all) ?? []),
             exposure: exposure.sheet,
             provenance: clock.provenance(session, files)
         )

@@ -75,6 +75,10 @@ public struct AuditPlan: Sendable, CustomStringConvertible {
             let tried = session.manifest.countermeasures.map(\.text).joined(separator: ", ")
             lines.append("countermeasures: \(tried); each is audited as the model is, which the estimate lacks")
         }
+        if let depth = session.manifest.depth {
+            let cuts = try DepthCut.all(of: source, depth, session.manifest).map(\.name).joined(separator: ", ")
+            lines.append("depth curve: \(cuts); each is trained and attacked, which the estimate lacks")
+        }
         lines += Power(materials.members.count, materials.nonMembers.count, confidence: confidence).lines
         for skip in skips { lines.append("left out: \(skip.id): \(skip.reason)") }
         lines.append("policy: \(policy)")

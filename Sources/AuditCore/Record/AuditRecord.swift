@@ -44,6 +44,8 @@ public struct AuditRecord: Sendable {
     public let trials: [CountermeasureTrial]
     /// What the trials say to do; nil where nothing was tried.
     public let advice: TrialAdvice?
+    /// Leakage and usefulness at every cut; nil where the manifest asks for no depth curve.
+    public let depth: DepthCurve?
     /// The figures as data.
     public let figures: [Figure]
     /// Who of the members is most exposed; nil where nothing was scored.
@@ -75,6 +77,7 @@ public struct AuditRecord: Sendable {
         recommendations: [Recommendation],
         trials: [CountermeasureTrial] = [],
         advice: TrialAdvice? = nil,
+        depth: DepthCurve? = nil,
         figures: [Figure],
         exposure: ExposureSheet? = nil,
         provenance: Provenance
@@ -101,6 +104,7 @@ public struct AuditRecord: Sendable {
         self.recommendations = recommendations
         self.trials = trials
         self.advice = advice
+        self.depth = depth
         self.figures = figures
         self.exposure = exposure
         self.provenance = provenance

@@ -36,6 +36,7 @@ public enum RecordReader {
             recommendations: try JudgementReading.recommendations(root, phrases),
             trials: try TrialReading.trials(root, phrases),
             advice: try TrialReading.advice(root, phrases),
+            depth: try DepthReading.curve(root, phrases),
             figures: try FigureReading.figures(root, phrases),
             exposure: try ExposureReading.exposure(root, phrases),
             provenance: try SheetReading.provenance(try root.child("provenance"), phrases)

@@ -47,7 +47,7 @@ enum TrialReading {
         )
     }
 
-    private static func leakage(_ node: RecordNode) throws(ReportError) -> TrialLeakage {
+    static func leakage(_ node: RecordNode) throws(ReportError) -> TrialLeakage {
         TrialLeakage(
             adversary: try node.word("adversary"),
             attack: try node.string("attack"),
@@ -57,7 +57,7 @@ enum TrialReading {
         )
     }
 
-    private static func utility(_ node: RecordNode) throws(ReportError) -> TrialUtility {
+    static func utility(_ node: RecordNode) throws(ReportError) -> TrialUtility {
         let interval = try interval(node)
         let low = try node.optionalNumber("differenceLow")
         let high = try node.optionalNumber("differenceHigh")

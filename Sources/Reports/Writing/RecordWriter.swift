@@ -44,6 +44,7 @@ public enum RecordWriter {
             RecommendationPart.element(record.recommendations, book),
             TrialPart.element(record.trials, book),
             record.advice.map { TrialPart.element($0, book) },
+            record.depth.map { DepthPart.element($0, book) },
             FigurePart.element(drawings, book),
             record.exposure.map { ExposurePart.element($0, book) },
             ProvenancePart.element(record.provenance, book),

@@ -39,7 +39,7 @@ enum TrialPart {
         return element
     }
 
-    private static func strongest(_ leakage: TrialLeakage) -> XMLElement {
+    static func strongest(_ leakage: TrialLeakage) -> XMLElement {
         XMLElement(
             "strongest",
             attributes: [
@@ -49,7 +49,7 @@ enum TrialPart {
         )
     }
 
-    private static func utility(_ utility: TrialUtility) -> XMLElement {
+    static func utility(_ utility: TrialUtility) -> XMLElement {
         XMLElement(
             "utility",
             attributes: [

@@ -75,6 +75,7 @@ enum HostileRecord {
             recommendations: rich.recommendations,
             trials: rich.trials,
             advice: rich.advice,
+            depth: rich.depth,
             figures: rich.figures,
             exposure: rich.exposure.map { exposure($0, name) },
             provenance: provenance(rich.provenance, name)

@@ -29,6 +29,7 @@ enum LargeRecord {
             recommendations: rich.recommendations,
             trials: rich.trials,
             advice: rich.advice,
+            depth: rich.depth,
             figures: rich.figures,
             exposure: rich.exposure,
             provenance: rich.provenance

@@ -28,6 +28,7 @@ enum SaidRecord {
         recommendations: ["fewer-layers", "differential-privacy", "noisy-answers"].map(recommendation),
         trials: sample.trials,
         advice: sample.advice,
+        depth: sample.depth,
         figures: figures + SampleTrials.figures,
         exposure: sample.exposure,
         provenance: provenance

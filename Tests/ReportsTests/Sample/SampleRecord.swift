@@ -50,6 +50,7 @@ enum SampleRecord {
             recommendations: SampleJudgement.recommendations,
             trials: SampleTrials.all,
             advice: SampleTrials.advice,
+            depth: SampleDepth.curve,
             figures: SampleFigures.all(series: series) + SampleTrials.figures,
             exposure: SampleSheets.exposure,
             provenance: SampleSheets.provenance

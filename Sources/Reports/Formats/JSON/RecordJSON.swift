@@ -31,6 +31,7 @@ enum RecordJSON {
             "findings": .list(record.findings, JudgementJSON.finding),
             "recommendations": .list(record.recommendations, JudgementJSON.recommendation),
             "trials": .list(record.trials, TrialJSON.trial), "advice": record.advice.map(TrialJSON.advice),
+            "depth": record.depth.map(DepthJSON.curve),
             "figures": .list(record.figures, FigureJSON.figure),
             "exposure": record.exposure.map(ExposureJSON.exposure),
             "provenance": SheetJSON.provenance(record.provenance),
