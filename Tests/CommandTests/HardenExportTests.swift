@@ -78,7 +78,7 @@ import Testing
         for file in Self.files { #expect(run.output.contains("out/\(file)\n")) }
         #expect(run.errors.isEmpty, "\(run.errors)")
         let card = try folder.text("out/model-card.md")
-        #expect(card.contains("`l2(weightDecay 0.01)`") && card.contains("keras.models.load_model"))
+        #expect(card.contains("`l2(weightDecay 0.01)`") && card.contains("keras.models import load_model"))
 
         let again = try CommandRun("audit", "out/audit.yaml", "--quiet", "--no-registry", at: folder)
         #expect(again.code == run.code, "\(again.errors)")

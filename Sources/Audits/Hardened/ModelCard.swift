@@ -122,8 +122,8 @@ public struct ModelCard {
         ## Loading it
 
         ```python
-        import keras
-        layers = keras.models.load_model("\(HardenedFiles.transferred)", compile=False)
+        from keras.models import load_model
+        layers = load_model("\(HardenedFiles.transferred)", compile=False)
         features = layers(x, training=False)   # x: (N, \(record.model.inputShape.replacing("×", with: ", ")))
         ```
         """
