@@ -64,7 +64,6 @@ import Testing
         ("adversary: {training: {earlyStopping: {share: 0.9}}}", "badValue 9:47"),
         ("adversary: {training: {privacy: {noiseMultiplier: 1}}}", "missingKey 9:33"),
         ("adversary: {training: {privacy: {noiseMultiplier: 1, clippingBound: 0}}}", "badValue 9:69"),
-        ("adversary: {training: {privacy: {noise: 1}}}", "missingKey 9:33"),
         ("countermeasures: early-stopping", "wrongType 9:18"),
         ("countermeasures: []", "badValue 9:18"),
         ("countermeasures: [early-stoping]", "badValue 9:19"),
