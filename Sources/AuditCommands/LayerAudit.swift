@@ -30,7 +30,8 @@ public struct LayerAudit: ParsableCommand {
             """,
         version: AuditVersion.current,
         subcommands: [
-            AuditCommand.self, DepthCommand.self, HardenCommand.self, InspectCommand.self, PredictCommand.self, CompareCommand.self,
+            AuditCommand.self, DepthCommand.self, HardenCommand.self, InspectCommand.self, PredictCommand.self,
+            CompareCommand.self,
             ExportCommand.self,
             CompareReportsCommand.self, HistoryCommand.self, StoreCommand.self, ListCommand.self, PolicyCommand.self,
             ReportCommand.self,

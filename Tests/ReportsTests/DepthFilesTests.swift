@@ -33,7 +33,9 @@ struct DepthFilesTests {
         let written = try DepthFiles.write(SampleDepth.curve, figures: [figure, figure], to: folder.path("out"))
         #expect(written.undrawn.isEmpty)
         #expect(
-            written.paths.map { ($0 as NSString).lastPathComponent } == ["depth.json", "depth.svg", "depth-utility.svg"]
+            written.paths.map { ($0 as NSString).lastPathComponent } == [
+                "depth.json", "depth.svg", "depth-utility.svg",
+            ]
         )
         let json = try Data(contentsOf: URL(filePath: written.paths[0]))
         let object = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])

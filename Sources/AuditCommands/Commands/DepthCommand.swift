@@ -6,7 +6,7 @@ import Reports
 struct DepthCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "depth",
-        abstract: "Measures leakage and the recipient's usefulness at every cut, and names the deepest one within the policy.",
+        abstract: "Measures leakage and usefulness to the recipient at every cut, and names the deepest that passes.",
         discussion: """
             Cuts the source model after every block (or after the layers that the manifest's `depth` names), attacks it with \
             the layers frozen and fine-tuned, and holds each cut against the policy beside the baseline (BaseMIA), which uses \

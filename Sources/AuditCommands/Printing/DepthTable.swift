@@ -10,7 +10,9 @@ enum DepthTable {
         var lines = TextTable.lines([head] + rows, right: [1])
         lines.append("Intervals of AUC at \(percent(curve.confidence)) % each: all \(curve.looks) hold at 95 %.")
         if let control = curve.control {
-            lines.append("The trivial control (\(control.attack)) has the AUC \(figure(control.auc, control.interval)).")
+            lines.append(
+                "The trivial control (\(control.attack)) has the AUC \(figure(control.auc, control.interval))."
+            )
         }
         if let note = curve.utilityNote { lines.append("No recipient: \(note.text.unwrapped)") }
         if !curve.unjudged.isEmpty {

@@ -35,8 +35,10 @@ struct StudentLoss: TrainingLoss {
     func callAsFunction(_ rows: [Int], at place: (epoch: Int, batch: Int)) throws -> Tensor {
         var generator = regularisation.generator(seed, at: place)
         let x = try Tensor(regularisation.varied(records.values(rows), &generator), device: network.device)
-        let logs = try network.forward(x, .training(dropout, frozen: frozen, isMixed: isMixed)).multiplying(1 / temperature)
-            .logSoftmax(axis: 1)
+        let logs = try network.forward(x, .training(dropout, frozen: frozen, isMixed: isMixed)).multiplying(
+            1 / temperature
+        )
+        .logSoftmax(axis: 1)
         let told = try targets.selecting(Tensor(rows, device: network.device))
         return try told.multiplying(logs).sum(axes: [1]).mean(axes: [0]).multiplying(-temperature * temperature)
     }
