@@ -57,7 +57,7 @@ struct LotTraining {
         let head = source.architecture.deepPart(after: node).part
         let farm = HeadFarm(
             head,
-            recipe: try recipe.overFeatures { try outputs($0) },
+            recipe: try recipe.overFeatures { try outputs(upTo: node)($0) },
             device: trainer.device,
             threads: trainer.threads,
             cancellation: trainer.cancellation
@@ -85,18 +85,23 @@ struct LotTraining {
         _ done: @escaping @Sendable (Double) -> Void
     ) throws -> FeatureTable {
         if let kept = try trainer.features?.table(node, done: done) { return kept }
+        let outputs = outputs(upTo: node)
+        let used = SteadyPlaces(Set(lots.flatMap(queryRows)).sorted(), batchSize: outputs.sliceSize)
+        let features = try outputs(trainer.records.picking(used.rows)) { done(Double($0) / Double(used.rows.count)) }
+        return FeatureTable(records: RecordBatches(features), position: used.position)
+    }
+
+    /// What the layers up to a node make of records.
+    private func outputs(upTo node: Int) -> ParallelOutputs {
         let source = trainer.source
         let shallow = source.architecture.shallowPart(upTo: node)
-        let outputs = ParallelOutputs(
+        return ParallelOutputs(
             shallow.part,
             weights: source.weights.picking(shallow.layerMap),
             device: trainer.device,
             threads: trainer.threads,
             cancellation: trainer.cancellation
         )
-        let used = SteadyPlaces(Set(lots.flatMap(queryRows)).sorted(), batchSize: outputs.sliceSize)
-        let features = try outputs(trainer.records.picking(used.rows)) { done(Double($0) / Double(used.rows.count)) }
-        return FeatureTable(records: RecordBatches(features), position: used.position)
     }
 
     private func networks(
