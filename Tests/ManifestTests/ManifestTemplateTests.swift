@@ -49,7 +49,7 @@ import Testing
     /// Every commented key is a real one: without its comment sign it reads too.
     @Test func commentsAreRight() throws {
         let text = template().text.replacing(
-            #/(?m)^( *)# (preprocessing|checkpoints|weights|target|adversary|  \S|    \S)/#
+            #/(?m)^( *)# (preprocessing|checkpoints|reference|weights|target|adversary|depth|  \S|    \S)/#
         ) {
             match in
             "\(match.output.1)\(match.output.2)"
@@ -65,5 +65,7 @@ import Testing
         #expect(manifest.target?.approaches == [.freezing])
         #expect(manifest.transferred.weights == folder.path("shared.h5"))
         #expect(manifest.source?.checkpoints.map(\.model.file) == rounds.map(folder.path))
+        #expect(manifest.data?.reference?.x == "/reference/x")
+        #expect(manifest.depth?.shadowModels == 2)
     }
 }

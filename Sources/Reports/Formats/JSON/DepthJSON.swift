@@ -7,7 +7,8 @@ enum DepthJSON {
             "verdict": .string(curve.verdict.rawValue), "recommended": .text(curve.recommended),
             "sentence": .said(curve.sentence), "policy": .string(curve.policy), "looks": .integer(curve.looks),
             "confidence": .figure(curve.confidence), "attacks": .strings(curve.attacks),
-            "unjudged": .strings(curve.unjudged), "utilityNote": curve.utilityNote.map { .said($0) },
+            "unjudged": .list(curve.unjudged) { .members(["name": .string($0)]) },
+            "utilityNote": curve.utilityNote.map { .said($0) },
             "control": curve.control.map(TrialJSON.leakage), "baseline": row(curve.baseline),
             "rows": .list(curve.rows, row),
         ])
