@@ -1,5 +1,6 @@
 // Convolutions, pooling, normalisation, losses and optimiser steps.
 #include "Box.h"
+#include "NarrowBatchNorm.h"
 #include "RecordGradients.h"
 
 extern "C" {
@@ -57,8 +58,13 @@ ct_tensor ct_average_pool(ct_tensor x, const int64_t *window, const int64_t *str
 ct_tensor ct_batch_norm(ct_tensor x, ct_tensor gamma, ct_tensor beta, ct_tensor mean, ct_tensor variance, bool training,
                         double momentum, double epsilon) {
     return ct::tensor([&] {
-        return at::batch_norm(x->value, ct::optional(gamma), ct::optional(beta), ct::optional(mean),
-                              ct::optional(variance), training, momentum, epsilon, false);
+        const auto scale = ct::optional(gamma), shift = ct::optional(beta);
+        const auto middle = ct::optional(mean), spread = ct::optional(variance);
+        if (training) {
+            auto narrow = ct::narrow_batch_norm(x->value, scale, shift, middle, spread, momentum, epsilon);
+            if (narrow.defined()) return narrow;
+        }
+        return at::batch_norm(x->value, scale, shift, middle, spread, training, momentum, epsilon, false);
     });
 }
 

@@ -115,7 +115,7 @@ struct DepthRecipients {
         )
         let logits = try trainer.train(
             approach: place.approach,
-            recipe: section.targetTraining.applied(to: usual),
+            recipe: section.targetTraining.applied(to: usual).resolvingPrecision(on: session.device),
             donors: [donor],
             queries: queries,
             done: done

@@ -16,7 +16,7 @@ struct DepthSurvey {
     init(_ session: Session, _ policy: Policy) {
         var session = session
         section = session.manifest.depth ?? DepthSection()
-        session.manifest = session.manifest.surveyed(section, policy)
+        session.manifest = session.manifest.surveyed(section, policy).resolvingPrecision(on: session.device)
         self.session = session
         self.policy = policy
     }

@@ -6,8 +6,9 @@ public enum Precision: String, Sendable, Hashable, CaseIterable {
     case automatic
     /// 32-bit products.
     case float32
-    /// Products of bfloat16 numbers, summed in float32 (Micikevicius et al. 2018; Kalamkar et al. 2019): a digit less in each
-    /// gradient, for a half to a third of the time.
+    /// Products of bfloat16 numbers, summed in float32 (Micikevicius et al. 2018; Kalamkar et al. 2019): fewer digits in each
+    /// gradient, for a half to a third of the time. Layers hand such numbers on to normalisation, ReLU and addition, which
+    /// compute in float32.
     case mixed
 
     /// What this is on a device of this machine: `float32` or `mixed`.
@@ -16,6 +17,8 @@ public enum Precision: String, Sendable, Hashable, CaseIterable {
         return device == .cpu && Engine.hasFastBfloat16 ? .mixed : .float32
     }
 
-    /// Whether convolutions multiply in bfloat16 on a device of this machine.
-    public func isMixed(on device: Device) -> Bool { resolved(on: device) == .mixed }
+    /// Whether a network runs in bfloat16, where it lies; not where that changes nothing but digits.
+    public func isMixed(_ network: Network) -> Bool {
+        resolved(on: network.device) == .mixed && network.architecture.gainsFromBfloat16
+    }
 }

@@ -23,7 +23,7 @@ final class LabelQueries {
         self.network = network
         self.recordShape = recordShape
         self.sliceSize = sliceSize
-        pass = .inference(isMixed: precision.isMixed(on: network.device))
+        pass = .inference(isMixed: precision.isMixed(network))
         self.cancellation = cancellation
     }
 

@@ -72,9 +72,16 @@ public struct Convolution: Layer, SoftmaxEnding {
     /// Whether products in bfloat16 are quicker: processors take 16 channels at once.
     var gainsFromBfloat16: Bool { window.axes == 2 && min(inputs, filters) / max(1, groups) >= 16 }
 
+    /// Whether what follows a product with all digits, as that of the few channels of images, is quicker on fewer: a sum of
+    /// numbers of both kinds is slow, and has all digits again.
+    private var handsOnBfloat16: Bool { window.axes == 2 && filters >= 16 && activation.takesBfloat16 }
+
     /// activation(x ⋆ w + b).
     public func forward(_ inputs: [Tensor], _ parameters: [Tensor], _ pass: Pass) throws(TensorError) -> Tensor {
-        guard pass.isMixed, gainsFromBfloat16 else { return try answer(inputs[0].widened(), parameters) }
+        guard pass.isMixed, gainsFromBfloat16 else {
+            let y = try answer(inputs[0].widened(), parameters)
+            return pass.isMixed && handsOnBfloat16 ? try y.converted(to: .bfloat16) : y
+        }
         var narrow: [Tensor] = []
         for parameter in parameters { narrow.append(try parameter.converted(to: .bfloat16)) }
         return try answer(inputs[0].converted(to: .bfloat16), narrow)
