@@ -18,15 +18,16 @@ import Testing
         let strangerLabels: [Int]
     }
 
-    /// Records of three overlapping classes, too few for a network not to learn them by heart.
+    /// Records of three overlapping classes, three in ten of them labelled wrongly, too few for a network not to learn them
+    /// by heart: who has a wrong label and is answered by it was a member.
     private func task(_ count: Int = 60, references: Int = 200) throws -> Task {
         let centres = try TensorGenerator(Seed(1)).normal(deviation: 0.5, shape: [Self.classes, Self.width]).floats()
         func records(_ count: Int, _ seed: UInt64) throws -> (TensorValues, [Int]) {
             let noise = try TensorGenerator(Seed(seed)).normal(shape: [count, Self.width]).floats()
-            let labels = (0..<count).map { $0 % Self.classes }
             let floats = noise.indices.map { place in
-                noise[place] + centres[labels[place / Self.width] * Self.width + place % Self.width]
+                noise[place] + centres[place / Self.width % Self.classes * Self.width + place % Self.width]
             }
+            let labels = (0..<count).map { ($0 + ([3, 6, 9].contains($0 % 10) ? 1 : 0)) % Self.classes }
             return (TensorValues(shape: [count, Self.width], floats: floats), labels)
         }
         let (members, others, strangers) = (try records(count, 2), try records(references, 3), try records(400, 4))
@@ -94,28 +95,29 @@ import Testing
         return wins / Double(inside.count * outside.count)
     }
 
+    /// The share of strangers whose true class is answered.
     private func accuracy(_ network: Network, _ task: Task) throws -> Double {
         let answers = try network.outputs(RecordBatches(task.strangers))
         let right = task.strangerLabels.indices.count { row in
             let vector = Array(answers.row(row))
-            return vector.firstIndex(of: vector.max() ?? 0) == task.strangerLabels[row]
+            return vector.firstIndex(of: vector.max() ?? 0) == row % Self.classes
         }
         return Double(right) / Double(task.strangerLabels.count)
     }
 
-    /// A teacher passes on some of what it knows of its members: distillation takes less away than the others.
     @Test(arguments: [
-        (ReferenceTraining.Use.adversarial(weight: 3, steps: 3), 0.05), (.distillation(temperature: 4, share: 1), 0.02),
-        (.alignment(weight: 1), 0.05),
+        ReferenceTraining.Use.adversarial(weight: 2, steps: 3), .distillation(temperature: 4, share: 1),
+        .alignment(weight: 1),
     ])
-    func membersStandOutLess(_ use: ReferenceTraining.Use, _ least: Double) throws {
-        let task = try task(30)
+    func membersStandOutLess(_ use: ReferenceTraining.Use) throws {
+        let task = try task()
         let (plain, guarded) = (try trained(nil, task, epochs: 200), try trained(use, task, epochs: 200))
         let (before, after) = (try leakage(plain, task), try leakage(guarded, task))
-        #expect(before > 0.65, "\(before)")
-        #expect(after < before - least, "\(before) to \(after)")
+        #expect(before > 0.7, "\(before)")
+        #expect(after < before - 0.05, "\(before) to \(after)")
         // Far above one in three: what protects still answers.
-        #expect(try accuracy(guarded, task) > 0.45)
+        let kept = try accuracy(guarded, task)
+        #expect(kept > 0.45, "\(kept)")
         #expect(try trained(use, task, epochs: 200).weights() == guarded.weights())
     }
 

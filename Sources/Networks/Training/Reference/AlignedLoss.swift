@@ -6,28 +6,15 @@ import Tensors
 ///
 /// Features are what the last layer takes; where a network is one layer alone, nothing is aligned.
 struct AlignedLoss: TrainingLoss {
-    private let network: Network
+    private let network: TrainedNetwork
     private let records: RecordBatches
     private let reference: ReferenceRecords
     private let weight: Double
-    private let frozen: Set<Int>
-    private let regularisation: Regularisation
-    private let isMixed: Bool
-    private let seed: Seed
-    private let dropout: TensorGenerator
     /// The node that gives the features, and what comes after it.
     private let node: Int
     private let head: (part: Architecture, layerMap: [Int])
 
-    init(
-        _ network: Network,
-        records: RecordBatches,
-        reference: ReferenceRecords,
-        weight: Double,
-        frozen: Set<Int>,
-        recipe: TrainingRecipe,
-        seed: Seed
-    ) throws {
+    init(_ network: TrainedNetwork, records: RecordBatches, reference: ReferenceRecords, weight: Double) throws {
         self.network = network
         self.records = records
         self.reference = ReferenceRecords(
@@ -36,32 +23,24 @@ struct AlignedLoss: TrainingLoss {
             digest: reference.digest
         )
         self.weight = weight
-        self.frozen = frozen
-        regularisation = recipe.regularisation
-        isMixed = recipe.precision.isMixed(on: network.device)
-        self.seed = seed
-        dropout = TensorGenerator(seed.derived("dropout"))
-        node = network.architecture.cuts.last ?? 0
-        head = network.architecture.deepPart(after: node)
+        node = network.network.architecture.cuts.last ?? 0
+        head = network.network.architecture.deepPart(after: node)
     }
 
     func callAsFunction(_ rows: [Int], at place: (epoch: Int, batch: Int)) throws -> Tensor {
-        var generator = regularisation.generator(seed, at: place)
+        var generator = network.generator(at: place)
         let own = try records.values(rows)
         let source = rows.map { _ in Int.random(in: 0..<reference.count, using: &generator) }
         // One pass for both, so that batch normalisation sees both.
         let both = TensorValues.concatenated([try reference.records.values(source), own])
-        let x = try Tensor(regularisation.varied(both, &generator), device: network.device)
-        let pass = Pass.training(dropout, frozen: frozen, isMixed: isMixed)
-        let features = try network.forward(x, pass, upTo: node)
+        let features = try network.network.forward(network.input(both, &generator), network.pass, upTo: node)
         let known = try features.slice(axis: 0, 0..<source.count)
         let logits = try head.part.answer(
             known,
-            head.layerMap.map { $0 < 0 ? [] : network.parameters[$0] },
+            head.layerMap.map { $0 < 0 ? [] : network.network.parameters[$0] },
             upTo: head.part.output
-        ) { pass.of(layer: head.layerMap[$0]) }
-        let labels = try Tensor(source.map { reference.labels[$0] }, device: network.device)
-        let loss = try logits.crossEntropy(labels: labels, labelSmoothing: regularisation.labelSmoothing)
+        ) { network.pass.of(layer: head.layerMap[$0]) }
+        let loss = try network.crossEntropy(logits, source.map { reference.labels[$0] })
         let distance = try Self.distance(known, features.slice(axis: 0, source.count..<source.count + rows.count))
         return try loss.adding(distance.multiplying(weight))
     }

@@ -31,12 +31,9 @@ extension Training {
         var lessons = try distillation.lessons(of: teacher)
         lessons.records = try lessons.records.cachedWhenSmall()
         let loss = try StudentLoss(
-            network,
+            TrainedNetwork(network, frozen: frozen, recipe: recipe, seed: seed),
             lessons,
-            temperature: distillation.temperature,
-            frozen: frozen,
-            recipe: recipe,
-            seed: seed
+            temperature: distillation.temperature
         )
         try fit(
             network,
@@ -60,19 +57,12 @@ extension Training {
         frozen: Set<Int>,
         seed: Seed
     ) throws -> any TrainingLoss {
+        let trained = TrainedNetwork(network, frozen: frozen, recipe: recipe, seed: seed)
         var game: InferenceGame?
         switch recipe.reference?.use {
         case .alignment(let weight):
             guard let reference = recipe.reference?.reference else { break }
-            return try AlignedLoss(
-                network,
-                records: records,
-                reference: reference,
-                weight: weight,
-                frozen: frozen,
-                recipe: recipe,
-                seed: seed
-            )
+            return try AlignedLoss(trained, records: records, reference: reference, weight: weight)
         case .adversarial(let weight, let steps):
             guard let reference = recipe.reference?.reference else { break }
             game = try InferenceGame(
@@ -87,14 +77,6 @@ extension Training {
             )
         case .distillation, nil: break
         }
-        return BatchLoss(
-            network,
-            records: records,
-            labels: labels,
-            frozen: frozen,
-            recipe: recipe,
-            game: game,
-            seed: seed
-        )
+        return BatchLoss(network: trained, records: records, labels: labels, game: game)
     }
 }
