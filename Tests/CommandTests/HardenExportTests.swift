@@ -1,58 +1,10 @@
 import Foundation
-import HDF5
 import TestSupport
 import Testing
 
 /// `harden --export`: what it writes, and what it refuses before and after the work.
 @Suite struct HardenExportTests {
-    private static let manifest = """
-        version: 1
-        title: Export
-        source:
-          model: source.h5
-          training: {epochs: 30, optimizer: adam, learningRate: 0.02, weightDecay: 0, batchSize: 20}
-        transferred: {upTo: d1}
-        data:
-          members:     {file: data.h5, x: /members/x,     y: /members/y}
-          nonMembers:  {file: data.h5, x: /nonMembers/x,  y: /nonMembers/y}
-          shadowTrain: {file: data.h5, x: /shadowTrain/x, y: /shadowTrain/y}
-          shadowTest:  {file: data.h5, x: /shadowTest/x,  y: /shadowTest/y}
-        adversary:
-          shadowModels: 2
-          shadowSizes: [30]
-          repeats: 1
-          approaches: [baseline, freezing]
-          attacks: [transmia-dnn, transmia-svm, transmia-entropy]
-          attackTraining: {epochs: 3}
-          training: {epochs: 5, optimizer: adam, learningRate: 0.02, batchSize: 20}
-        countermeasures: [{l2: {weightDecay: 0.01}}, label-only]
-        context: {release: partner}
-        seed: 5
-
-        """
-
-    /// A dense model 4 → … → 3 and records whose class is their largest value.
-    private func folder() throws -> WorkFolder {
-        let folder = try WorkFolder()
-        let model = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "KerasModelsTests/Fixtures/Topologies/k3-renamed.h5")
-        try FileManager.default.copyItem(at: model, to: folder.url.appending(path: "source.h5"))
-        try HDF5File.write(folder.path("data.h5")) { file in
-            for (set, role) in ["members", "nonMembers", "shadowTrain", "shadowTest"].enumerated() {
-                let labels = (0..<60).map { $0 % 3 }
-                var values: [Float] = []
-                for place in 0..<240 {
-                    let isOfClass = place % 4 == place / 4 % 3
-                    let noise = sin(Double(set * 240 + place) * 12.9898) * 43758.5453
-                    values.append(Float(noise - noise.rounded(.down)) + (isOfClass ? 1.2 : 0))
-                }
-                try file.root.createDataset("\(role)/x", shape: [60, 4], floats: values)
-                try file.root.createDataset("\(role)/y", shape: [60], ints: labels)
-            }
-        }
-        try folder.write("audit.yaml", Self.manifest)
-        return folder
-    }
+    private static let countermeasures = "countermeasures: [{l2: {weightDecay: 0.01}}, label-only]\n"
 
     private static let files = [
         "audit.yaml", "model-card.md", "model.h5", "report.html", "report.xml", "transferred-layers.h5",
@@ -63,7 +15,7 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(5))) func writesTheChosenModelAndItsAudit() throws {
-        let folder = try folder()
+        let folder = try SmallAudit.folder(Self.countermeasures)
         let harden = ["harden", "audit.yaml", "--quiet", "--export", "out"]
         // So few records decide no gate.
         let none = try CommandRun(list: harden, at: folder)
@@ -104,7 +56,7 @@ import Testing
         (["--export", ".", "--force"], "command.alreadyThere"),
     ])
     func refusesBeforeTheWork(_ options: [String], _ id: String) throws {
-        let folder = try folder()
+        let folder = try SmallAudit.folder(Self.countermeasures)
         let before = try folder.bytes("audit.yaml")
         let run = try CommandRun(list: ["harden", "audit.yaml", "--quiet"] + options, at: folder)
         #expect(run.code == 2 && run.errorID == id && run.hasRemedy, "\(run.errors)")

@@ -29,40 +29,21 @@ struct DepthCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var asked: ManifestOptions
-
-    @OptionGroup var engine: EngineOptions
-
-    @OptionGroup(title: "Shadow store") var store: StoreOptions
-
-    @Flag(help: "Prints the curve as JSON.")
-    var json = false
-
-    @Flag(name: .shortAndLong, help: "No progress on the standard error.")
-    var quiet = false
+    @OptionGroup var experiment: ExperimentOptions
 
     func run() throws {
-        let output = asked.folder
         let interruption = Interruption()
-        let progress = ProgressKind.choose(quiet: quiet)
-        try engine.device.require()
-        let manifest = try asked.read()
-        try OutputFolder.prepare(output)
+        let progress = experiment.progress
+        let (manifest, options) = try experiment.start()
         let curve = try Audit.depth(
             manifest,
-            options: AuditOptions(
-                device: engine.device,
-                threads: engine.threads,
-                policy: asked.policy,
-                output: output,
-                store: try store.folder(output: output)
-            ),
+            options: options,
             progress: progress,
             cancellation: interruption.cancellation
         )
-        let written = try DepthFiles.write(curve, figures: DepthFigures.all(curve), to: output)
+        let written = try DepthFiles.write(curve, figures: DepthFigures.all(curve), to: options.output)
         for problem in written.undrawn { progress.note("warning: \(problem)") }
-        if json {
+        if experiment.json {
             print(String(decoding: try DepthDocument.json(curve), as: UTF8.self), terminator: "")
         } else {
             for line in DepthTable.lines(curve) + ["Written: \(written.paths.joined(separator: ", "))"] { print(line) }

@@ -34,34 +34,14 @@ struct HardenCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var asked: ManifestOptions
-
-    @OptionGroup var engine: EngineOptions
+    @OptionGroup var experiment: ExperimentOptions
 
     @OptionGroup(title: "Export") var hardened: HardenedOptions
 
-    @OptionGroup(title: "Shadow store") var store: StoreOptions
-
-    @Flag(help: "Prints the trials and the advice as JSON.")
-    var json = false
-
-    @Flag(name: .shortAndLong, help: "No progress on the standard error.")
-    var quiet = false
-
     func run() throws {
-        let output = asked.folder
         let interruption = Interruption()
-        try engine.device.require()
-        try OutputFolder.prepare(output)
-        let manifest = try asked.read()
-        let options = AuditOptions(
-            device: engine.device,
-            threads: engine.threads,
-            policy: asked.policy,
-            output: output,
-            store: try store.folder(output: output)
-        )
-        let progress = ProgressKind.choose(quiet: quiet)
+        let progress = experiment.progress
+        let (manifest, options) = try experiment.start()
         guard let folder = hardened.export else {
             return try show(
                 Audit.harden(
@@ -98,7 +78,7 @@ struct HardenCommand: ParsableCommand {
     }
 
     private func show(_ tried: LaboratoryResult) throws {
-        if json {
+        if experiment.json {
             print(String(decoding: try TrialsDocument.json(tried.trials, tried.advice), as: UTF8.self), terminator: "")
         } else {
             for line in TrialTable.lines(tried.trials, tried.advice) { print(line) }
@@ -107,6 +87,6 @@ struct HardenCommand: ParsableCommand {
 
     /// A line beside the trials: on the standard error where those are for programs.
     private func say(_ line: String) {
-        if json { StandardError.write(line) } else { print(line) }
+        if experiment.json { StandardError.write(line) } else { print(line) }
     }
 }

@@ -26,19 +26,10 @@ struct OwnAnswering {
 
     /// What the model answers to its members and to the reference records.
     private func ownAnswers() throws -> OwnAnswers {
-        let source = materials.source
-        let outputs = ParallelOutputs(
-            source.architecture,
-            weights: source.weights,
-            device: session.device,
-            threads: session.threads,
-            cancellation: session.cancellation
-        )
-        let vectors = try [materials.members, materials.reference].map { set in
-            guard let set else { return [[Double]]() }
-            let answers = source.answers(logits: try outputs(materials.records(set)).floats, labels: set.labels)
-            return (0..<answers.count).map { Array(answers.vector($0)) }
+        let sets = [materials.members, materials.reference].compactMap(\.self)
+        let vectors = try SourceStage.answers(to: sets, session, materials).map { answers in
+            (0..<answers.count).map { Array(answers.vector($0)) }
         }
-        return OwnAnswers(members: vectors[0], others: vectors[1])
+        return OwnAnswers(members: vectors[0], others: vectors.dropFirst().first ?? [])
     }
 }

@@ -82,23 +82,13 @@ struct VariantMaking {
         // All start from the same weights and see the records in the same order: what differs is the defence.
         let seed = session.seed.derived("source")
         let plan = try plan()
-        var results: [VariantResult?] = []
-        var jobs: [(settings: CountermeasureSettings?, plan: TrainingPlan)] = []
-        for settings in [nil] + asked.map(Optional.some) {
-            switch planned(settings, plan) {
-            case .success(let plan):
-                jobs.append((settings, plan))
-                results.append(nil)
-            case .failure(let error):
-                results.append(.unmade(settings, error))
-            }
-        }
+        let planned = ([nil] + asked.map(Optional.some)).map { (settings: $0, plan: self.planned($0, plan)) }
         let outcomes = try session.stage("Training source models") { done in
             try trainer.train(
-                jobs.map {
+                planned.compactMap { try? $0.plan.get() }.map {
                     SourceTrainer.Job(
-                        architecture: $0.plan.architecture,
-                        recipe: $0.plan.recipe,
+                        architecture: $0.architecture,
+                        recipe: $0.recipe,
                         seed: seed,
                         isSecret: drafts != nil
                     )
@@ -106,11 +96,12 @@ struct VariantMaking {
                 done: done
             )
         }
-        var next = zip(jobs, outcomes).makeIterator()
-        return try results.map { result in
-            if let result { return result }
-            guard let (job, outcome) = next.next() else { return .unmade(nil, .failed, "") }
-            return try self.result(job.settings, job.plan, outcome)
+        var left = outcomes[...]
+        return try planned.map { settings, plan in
+            switch plan {
+            case .success(let plan): try result(settings, plan, left.removeFirst())
+            case .failure(let error): .unmade(settings, error)
+            }
         }
     }
 
