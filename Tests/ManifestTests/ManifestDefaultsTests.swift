@@ -30,7 +30,7 @@ import Testing
                 "modified-entropy",
             ]
         )
-        #expect(manifest.adversary.scoring == ScoringSettings())
+        #expect(manifest.adversary.scoring == AuditProfile.standard.scoring)
     }
 
     @Test func depthHasTheEffortOfItsProfile() throws {
@@ -67,7 +67,7 @@ import Testing
 
     @Test func askedPrecision() throws {
         let precision = "adversary: {stolenMemories: {precision: 0.8}}\n"
-        #expect(try read(precision).adversary.scoring == ScoringSettings(precision: 0.8))
+        #expect(try read(precision).adversary.scoring.precision == 0.8)
     }
 
     @Test func askedAttribute() throws {
@@ -82,6 +82,11 @@ import Testing
         #expect(
             try read(queries).adversary.scoring == ScoringSettings(noiseQueries: 9, boundaryQueries: 500)
         )
+        for profile in ["quick", "standard"] {
+            let usual = try read("profile: \(profile)\n").adversary.scoring
+            #expect(usual == ScoringSettings(noiseQueries: 21, boundaryQueries: 60))
+        }
+        #expect(try read("profile: paper\n").adversary.scoring == ScoringSettings())
     }
 
     /// Section 5.2 of the paper.
@@ -104,7 +109,7 @@ import Testing
         #expect(shadows[.freezing]?.repeats == 3)
         #expect(shadows[.freezing]?.training == TrainingRecipe(precision: .automatic))
         #expect(shadows[.baseline]?.models == 4)
-        #expect(shadows[.baseline]?.training == TrainingRecipe(schedule: .cosine, precision: .automatic))
+        #expect(shadows[.baseline]?.training == TrainingRecipe(epochs: 60, schedule: .cosine, precision: .automatic))
         let fineTuning = TrainingRecipe(epochs: 40, learningRate: 0.01, schedule: .cosine, precision: .automatic)
         #expect(shadows[.fineTuning]?.training == fineTuning)
     }

@@ -1,3 +1,4 @@
+import Attacks
 import AuditCore
 import Networks
 
@@ -12,7 +13,8 @@ public enum AuditProfile: String, Sendable, Hashable, CaseIterable {
 
     /// The shadow models of an approach where the manifest says nothing.
     ///
-    /// Whole networks are dear: outside `paper`, baseline and fine-tuning train fewer of them, along a cosine.
+    /// Whole networks are dear: outside `paper`, baseline and fine-tuning train fewer of them, in fewer epochs, along a
+    /// cosine.
     public func settings(_ approach: Approach) -> ShadowSettings {
         let isWhole = approach != .freezing
         let isFineTuning = approach == .fineTuning
@@ -27,12 +29,13 @@ public enum AuditProfile: String, Sendable, Hashable, CaseIterable {
                 training: Self.recipe(approach, epochs: epochs)
             )
         case .standard:
+            let epochs = isFineTuning ? 40 : isWhole ? 60 : 120
             return ShadowSettings(
                 models: isWhole ? 4 : 20,
                 sizes: [100, 300, 1000],
                 sizesAreExplicit: false,
                 repeats: isWhole ? 1 : 3,
-                training: Self.recipe(approach, epochs: isFineTuning ? 40 : 120)
+                training: Self.recipe(approach, epochs: epochs)
             )
         case .paper:
             return ShadowSettings(
@@ -65,6 +68,15 @@ public enum AuditProfile: String, Sendable, Hashable, CaseIterable {
 
     /// How often trained attacks are trained again where the manifest says nothing.
     public var retrainings: Int { self == .quick ? 0 : 2 }
+
+    /// How attacks score where the manifest says nothing: as in their papers, but that outside `paper` attacks by labels alone
+    /// ask half as often.
+    public var scoring: ScoringSettings {
+        switch self {
+        case .quick, .standard: ScoringSettings(noiseQueries: 21, boundaryQueries: 60)
+        case .paper: ScoringSettings()
+        }
+    }
 
     private static func recipe(_ approach: Approach, epochs: Int) -> TrainingRecipe {
         switch approach {

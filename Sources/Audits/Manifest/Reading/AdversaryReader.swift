@@ -48,7 +48,7 @@ struct AdversaryReader {
         var approaches = Self.approaches
         var attackIds = (profile == .paper ? Self.paperAttacks : Self.usualAttacks).filter(attacks.contains)
         var attackTraining = profile.attackTraining
-        var scoring = ScoringSettings()
+        var scoring = profile.scoring
         var retrainings = profile.retrainings
         var attribute = AttributeSettings()
         if let mapping {
@@ -57,7 +57,7 @@ struct AdversaryReader {
             approaches = mapping.choices("approaches", among: Self.approaches) ?? approaches
             attackIds = readAttacks(mapping) ?? attackIds
             attackTraining = TrainingReader.read("attackTraining", of: mapping).applied(to: attackTraining)
-            scoring = ScoringReader.read(mapping)
+            scoring = ScoringReader.read(mapping, profile)
             retrainings = mapping.integer("retrainings", in: 0...1000) ?? retrainings
             attribute = AttributeReader.read(mapping)
             if let overrides = mapping.mapping("overrides") {

@@ -1,10 +1,10 @@
 import Attacks
 
 /// Reads `adversary.thresholdRule`, `adversary.lira`, `adversary.rmia`, `adversary.stolenMemories` and
-/// `adversary.labelOnly`.
+/// `adversary.labelOnly`, over the profile's.
 enum ScoringReader {
-    static func read(_ adversary: ManifestMapping) -> ScoringSettings {
-        var settings = ScoringSettings()
+    static func read(_ adversary: ManifestMapping, _ profile: AuditProfile) -> ScoringSettings {
+        var settings = profile.scoring
         settings.thresholdRule =
             adversary.choice("thresholdRule", among: ThresholdRule.allCases) ?? settings.thresholdRule
         if let lira = adversary.mapping("lira") {

@@ -114,7 +114,7 @@ public struct ManifestTemplate: Sendable {
         #   lira: {variance: automatic}        # or pooled, per-record
         #   rmia: {gamma: 2, a: 0.3, temperature: 2}
         #   stolenMemories: {precision: 0.9}   # share of right calls it has to be sure of
-        #   labelOnly: {noiseQueries: 41, boundaryQueries: 120}  # labels asked for per record, at most
+        #   labelOnly: {noiseQueries: 21, boundaryQueries: 60}   # labels asked for per record, at most
         #   attribute: {worlds: 12, share: 0.8}                  # and value: which one; for target-attribute
         #   training: {epochs: 120, optimizer: sgd, learningRate: 0.1, momentum: 0.9, weightDecay: 0.0005, batchSize: 128}
         #     # precision: automatic | float32 | mixed: how convolutions multiply in training; mixed is quicker where the
