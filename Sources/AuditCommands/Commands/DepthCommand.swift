@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditCore
 import Audits
 import Reports
 

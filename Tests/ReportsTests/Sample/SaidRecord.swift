@@ -29,7 +29,7 @@ enum SaidRecord {
         trials: sample.trials,
         advice: sample.advice,
         depth: sample.depth,
-        figures: figures + SampleTrials.figures,
+        figures: figures + SampleTrials.figures + DepthFigures.all(SampleDepth.curve),
         exposure: sample.exposure,
         provenance: provenance
     )

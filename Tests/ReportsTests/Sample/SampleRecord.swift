@@ -51,7 +51,7 @@ enum SampleRecord {
             trials: SampleTrials.all,
             advice: SampleTrials.advice,
             depth: SampleDepth.curve,
-            figures: SampleFigures.all(series: series) + SampleTrials.figures,
+            figures: SampleFigures.all(series: series) + SampleTrials.figures + DepthFigures.all(SampleDepth.curve),
             exposure: SampleSheets.exposure,
             provenance: SampleSheets.provenance
         )

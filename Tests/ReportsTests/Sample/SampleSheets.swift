@@ -101,7 +101,7 @@ enum SampleSheets {
     static let checks = [
         ValidityCheck(
             id: "disjoint-sets",
-            title: "The four sets are disjoint",
+            title: "The sets of records are disjoint",
             result: .pass,
             sentence: "No record stands in two sets."
         ),

@@ -1,5 +1,3 @@
-import AuditCore
-
 /// The figures of a depth curve: leakage, with the floor of an adversary who gets nothing, and the recipient's accuracy.
 public enum DepthFigures {
     /// The id of the figure of leakage, and of that of the recipient's accuracy.
@@ -11,48 +9,59 @@ public enum DepthFigures {
     }
 
     private static func leakage(_ curve: DepthCurve) -> Figure? {
-        let series = lines(curve) { row in
-            row.leakage.map { Figure.Point(x: x(row), y: $0.auc, error: error($0.auc, $0.interval)) }
-        }
-        guard !series.isEmpty, let span = span(curve) else { return nil }
-        let floor = curve.baseline.leakage.map { floor in
-            level("figure.depth-floor", floor.auc, error(floor.auc, floor.interval), span)
-        }
-        let chance = Figure.Series(
-            name: Phrase(key: "figure.chance"),
-            style: .reference,
-            points: span.map { Figure.Point(x: $0, y: 0.5) }
-        )
-        return Figure(
+        figure(
+            curve,
             id: ids[0],
-            title: Phrase(key: "figure.depth-leakage"),
-            alternative: Phrase(key: "figure.depth-leakage-alternative"),
-            x: axis,
-            y: Figure.Axis(title: Phrase(key: "figure.depth-auc-axis")),
-            series: series + [floor].compactMap(\.self) + [chance]
-        )
+            title: "figure.depth-leakage",
+            alternative: "figure.depth-leakage-alternative",
+            y: "figure.depth-auc-axis",
+            floor: "figure.depth-floor",
+            chance: 0.5
+        ) { $0.leakage.map { ($0.auc, $0.interval) } }
     }
 
     private static func utility(_ curve: DepthCurve) -> Figure? {
-        let series = lines(curve) { row in
-            row.utility.map { Figure.Point(x: x(row), y: $0.accuracy, error: error($0.accuracy, $0.interval)) }
-        }
-        guard !series.isEmpty, let span = span(curve) else { return nil }
-        let scratch = curve.baseline.utility.map { own in
-            level("figure.depth-scratch", own.accuracy, error(own.accuracy, own.interval), span)
-        }
-        return Figure(
+        figure(
+            curve,
             id: ids[1],
-            title: Phrase(key: "figure.depth-utility"),
-            alternative: Phrase(key: "figure.depth-utility-alternative"),
-            x: axis,
-            y: Figure.Axis(title: Phrase(key: "figure.depth-accuracy-axis")),
-            series: series + [scratch].compactMap(\.self)
-        )
+            title: "figure.depth-utility",
+            alternative: "figure.depth-utility-alternative",
+            y: "figure.depth-accuracy-axis",
+            floor: "figure.depth-scratch"
+        ) { $0.utility.map { ($0.accuracy, $0.interval) } }
     }
 
-    private static var axis: Figure.Axis {
-        Figure.Axis(title: Phrase(key: "figure.depth-axis"), isLogarithmic: true)
+    /// One line per approach over the cuts, and the baseline's value as a level.
+    private static func figure(
+        _ curve: DepthCurve,
+        id: String,
+        title: String,
+        alternative: String,
+        y: String,
+        floor: String,
+        chance: Double? = nil,
+        _ value: (DepthRow) -> (value: Double, interval: Interval)?
+    ) -> Figure? {
+        let series = lines(curve) { row in
+            value(row).map { Figure.Point(x: x(row), y: $0.value, error: error($0.value, $0.interval)) }
+        }
+        guard !series.isEmpty, let span = span(curve) else { return nil }
+        let ground = value(curve.baseline).map { level(floor, $0.value, error($0.value, $0.interval), span) }
+        let reference = chance.map { chance in
+            Figure.Series(
+                name: Phrase(key: "figure.chance"),
+                style: .reference,
+                points: span.map { Figure.Point(x: $0, y: chance) }
+            )
+        }
+        return Figure(
+            id: id,
+            title: Phrase(key: title),
+            alternative: Phrase(key: alternative),
+            x: Figure.Axis(title: Phrase(key: "figure.depth-axis"), isLogarithmic: true),
+            y: Figure.Axis(title: Phrase(key: y)),
+            series: series + [ground, reference].compactMap(\.self)
+        )
     }
 
     private static func x(_ row: DepthRow) -> Double { Double(max(1, row.sharedParameters)) }
