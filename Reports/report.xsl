@@ -1632,6 +1632,14 @@
         <xsl:text> </xsl:text>
         <xsl:call-template name="interval"/>
         <span class="sub"><xsl:call-template name="attack-name"/>, <xsl:call-template name="approach"/></span>
+        <xsl:if test="@attacks &gt; 1">
+          <span class="sub">
+            <xsl:apply-templates select="key('t', 'trials.away')" mode="say">
+              <xsl:with-param name="a"><xsl:call-template name="count"><xsl:with-param name="of" select="@awayFromChance"/></xsl:call-template></xsl:with-param>
+              <xsl:with-param name="b"><xsl:call-template name="count"><xsl:with-param name="of" select="@attacks"/></xsl:call-template></xsl:with-param>
+            </xsl:apply-templates>
+          </span>
+        </xsl:if>
       </xsl:for-each>
     </td>
   </xsl:template>

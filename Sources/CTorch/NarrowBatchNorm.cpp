@@ -166,9 +166,7 @@ struct Blocks {
     }
 };
 
-const uint16_t *halves(const at::Tensor &tensor) { return static_cast<const uint16_t *>(tensor.data_ptr()); }
-
-uint16_t *halves_to_write(const at::Tensor &tensor) { return static_cast<uint16_t *>(tensor.data_ptr()); }
+uint16_t *halves(const at::Tensor &tensor) { return static_cast<uint16_t *>(tensor.data_ptr()); }
 
 float *floats(const at::Tensor &tensor) { return static_cast<float *>(tensor.data_ptr()); }
 
@@ -210,7 +208,7 @@ struct NarrowBatchNorm : torch::autograd::Function<NarrowBatchNorm> {
         }
         auto y = at::empty_like(input);
         blocks.each([&](int64_t, int64_t place, int64_t own) {
-            scale(halves_to_write(y) + place, halves(input) + place, a.data(), b.data(), own, width);
+            scale(halves(y) + place, halves(input) + place, a.data(), b.data(), own, width);
         });
         context->save_for_backward({input, gamma, mean, deviation});
         return y.permute(channels_second);
@@ -241,7 +239,7 @@ struct NarrowBatchNorm : torch::autograd::Function<NarrowBatchNorm> {
         }
         auto below = at::empty_like(input);
         blocks.each([&](int64_t, int64_t place, int64_t own) {
-            combine(halves_to_write(below) + place, halves(slope) + place, halves(input) + place, a.data(), b.data(),
+            combine(halves(below) + place, halves(slope) + place, halves(input) + place, a.data(), b.data(),
                     shift.data(), own, width);
         });
         return {below.permute(channels_second), by_gamma, by_beta, {}, {}, {}, {}};

@@ -9,7 +9,7 @@ from scipy import stats
 import intervals
 
 RATES = {"tpr-at-fpr-0.1": 0.1, "tpr-at-fpr-0.01": 0.01, "tpr-at-fpr-0.001": 0.001}
-RESAMPLES, FEWEST_SUBJECTS = 1000, 20
+RESAMPLES, FEWEST_SUBJECTS, FEWEST_BEYOND = 1000, 20, 5
 FEW_RESAMPLES = 200
 TARGET_GROUP = "target-training-set"
 WORLD_GROUP = "attribute-worlds"
@@ -172,6 +172,9 @@ class Group:
         weights = self.book.resampled(intervals.derived(seed, "subject-bootstrap"))
         means = np.mean([intervals.weighted_aucs(is_member, run, weights) for run in self.scores], axis=0)
         low, high = np.quantile(means, [(1 - confidence) / 2, (1 + confidence) / 2])
+        if (1 - confidence) / 2 * RESAMPLES < FEWEST_BEYOND:
+            normal = intervals.normal_interval(np.mean(values), np.var(means, ddof=1), confidence)
+            low, high = min(low, normal[0]), max(high, normal[1])
         fewest = min(len({s for s, m in zip(subjects, is_member) if m == side}) for side in (True, False))
         if low == high or fewest < FEWEST_SUBJECTS:
             widest = intervals.normal_interval(np.mean(values), 1 / (4 * fewest), confidence)

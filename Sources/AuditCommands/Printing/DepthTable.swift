@@ -8,7 +8,9 @@ enum DepthTable {
         let rows = ([curve.baseline] + curve.rows).map { row(curve, $0) }
         let verdict = curve.verdict
         var lines = TextTable.lines([head] + rows, right: [1])
-        lines.append("Intervals of AUC at \(percent(curve.confidence)) % each: all \(curve.looks) hold at 95 %.")
+        lines.append(
+            "Intervals of AUC at \(percent(curve.confidence)) % each: those of all attacks on all rows hold at 95 % together."
+        )
         if let control = curve.control {
             lines.append(
                 "The trivial control (\(control.attack)) has the AUC \(figure(control.auc, control.interval))."

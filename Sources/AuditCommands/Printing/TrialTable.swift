@@ -27,7 +27,14 @@ enum TrialTable {
         let others = trials.filter { $0.trial.outcome != .measured }.map { row, trial in
             "\(name(trial, row)): \(trial.outcome == .failed ? "failed" : "not applicable"): \(trial.reason?.text ?? "")"
         }
-        return TextTable.lines([head] + rows) + others + [""] + advice.sentences.map(\.text)
+        let note =
+            rows.isEmpty
+            ? []
+            : [
+                "Each AUC's interval holds at 95 % together with those of all attacks it was chosen from; k/m: so many of m leave "
+                    + "out 0.5."
+            ]
+        return TextTable.lines([head] + rows) + note + others + [""] + advice.sentences.map(\.text)
     }
 
     private static func name(_ trial: CountermeasureTrial, _ row: Int) -> String {
@@ -37,7 +44,8 @@ enum TrialTable {
 
     private static func leakage(_ trial: CountermeasureTrial, _ adversary: TrialLeakage.Adversary) -> String {
         guard let found = trial.leakage.first(where: { $0.adversary == adversary }) else { return "-" }
-        let figures = "\(number(found.auc)) [\(number(found.interval.low)), \(number(found.interval.high))]"
+        let interval = "[\(number(found.interval.low)), \(number(found.interval.high))]"
+        let figures = "\(number(found.auc)) \(interval) \(found.awayFromChance)/\(found.attacks)"
         return adversary == .any ? "\(figures) \(found.attack)" : figures
     }
 

@@ -12,7 +12,7 @@ public struct DepthCurve: Sendable, Hashable {
     public let policy: String
     /// How many rows were judged: what the confidences are corrected for.
     public let looks: Int
-    /// The confidence of each AUC's interval, so that all hold together at 95 %.
+    /// The confidence of each AUC's interval, so that those of all attacks on all rows hold together at 95 %.
     public let confidence: Double
     /// Gates and required attacks of the policy that a curve does not judge.
     public let unjudged: [String]

@@ -1,4 +1,5 @@
 import AuditCore
+import Statistics
 
 /// A trial that was measured, with what it is compared with.
 struct MeasuredTrial {
@@ -26,10 +27,20 @@ struct MeasuredTrial {
         return -difference
     }
 
-    /// By how much it lowers the largest AUC; nil where the two intervals overlap.
+    /// By how much it lowers the largest AUC; nil where the interval of the difference covers 0.
+    ///
+    /// The difference has the confidence of the stricter of the two intervals, which hold for having chosen the strongest of
+    /// several attacks before and after. Both rest on the same records and go up and down together, so that it is wider
+    /// than it need be.
     var clearFall: Double? {
-        guard let before, leakage.interval.high < before.interval.low else { return nil }
-        return before.auc - leakage.auc
+        guard let before,
+            let fall = IndependentDifference.test(
+                .init(before),
+                .init(leakage),
+                confidence: max(before.interval.confidence, leakage.interval.confidence)
+            ), fall.low > 0
+        else { return nil }
+        return fall.difference
     }
 
     /// Whether it is cheaper than another: by accuracy, then by what making it takes.
@@ -50,5 +61,16 @@ struct MeasuredTrial {
         case .incomplete: 2
         case .fail, nil: 3
         }
+    }
+}
+
+extension IndependentDifference.Estimate {
+    fileprivate init(_ leakage: TrialLeakage) {
+        self.init(
+            value: leakage.auc,
+            low: leakage.interval.low,
+            high: leakage.interval.high,
+            confidence: leakage.interval.confidence
+        )
     }
 }

@@ -8,11 +8,17 @@ struct DepthJudge {
     let policy: Policy
     /// The validity checks, which hold for every row.
     let checks: [ValidityCheck]
-    /// How many rows are judged, the baseline's among them.
-    let looks: Int
+    /// The scores of every row, the baseline's first.
+    let books: [ScoreBook]
 
-    /// The confidence of each AUC's interval: all hold together at 95 %.
-    var confidence: Double { 1 - 0.05 / Double(max(1, looks)) }
+    /// How many rows are judged, the baseline's among them.
+    var looks: Int { books.count }
+
+    /// The confidence of each AUC's interval: those of all attacks on all rows hold together.
+    var confidence: Double { StrongestAttack.confidence(looks: aucs) }
+
+    /// How many AUCs there are: the trivial control is the same in every row.
+    private var aucs: Int { (books.first.map(controls)?.count ?? 0) + books.reduce(0) { $0 + attacks($1).count } }
 
     /// One row: its strongest attack, and what the gates say.
     func row(_ shadow: DepthShadow, _ book: ScoreBook, _ utility: TrialUtility?) -> DepthRow {
@@ -39,7 +45,7 @@ struct DepthJudge {
             cut: shadow.cut?.name ?? "",
             sharedParameters: shadow.cut?.sharedParameters ?? 0,
             approach: shadow.approach,
-            leakage: TrialLeakage(strongestOf: aucs(measurements) { $0 == shadow.approach }, .any),
+            leakage: strongest(attacks(book), in: book),
             gates: judgement.gates.map(gate),
             verdict: judgement.verdict,
             utility: utility
@@ -47,15 +53,10 @@ struct DepthJudge {
     }
 
     /// The trivial control's AUC.
-    func control(_ book: ScoreBook) -> TrialLeakage? {
-        let none = policy.restricted(to: [], approach: .none, looks: looks)
-        let controls = Set(AuditAttacks.ran([book]).filter(\.isControl).map(\.id))
-        let figures = aucs(measuring(book, none).measurements()) { $0 == .none }
-        return TrialLeakage(strongestOf: figures.filter { controls.contains($0.attack) }, .any)
-    }
+    var control: TrialLeakage? { books.first.flatMap { strongest(controls($0), in: $0) } }
 
     /// Gates and required attacks that no row answers to.
-    func unjudged(_ books: [ScoreBook]) -> [String] {
+    var unjudged: [String] {
         let parts = books.compactMap { book in
             book.runs.last.map { run in
                 policy.restricted(to: AuditAttacks.ran([book]), approach: run.approach, looks: looks)
@@ -63,9 +64,8 @@ struct DepthJudge {
         }
         let gates = Set(parts.flatMap(\.gates).map(\.id))
         let required = Set(parts.flatMap(\.requiredAttacks))
-        let controls = Set(AuditAttacks.descriptors.filter(\.isControl).map(\.id))
         return policy.gates.map(\.id).filter { !gates.contains($0) }
-            + policy.requiredAttacks.filter { !required.contains($0) && !controls.contains($0.attack) }
+            + policy.requiredAttacks.filter { !required.contains($0) && !Self.controls.contains($0.attack) }
             .map(\.description)
     }
 
@@ -75,21 +75,27 @@ struct DepthJudge {
             book: book,
             confidences: { statistic in
                 let asked = policy.confidences(of: statistic)
-                return statistic == .auc || asked.isEmpty ? Set(asked + [own]).sorted() : asked
+                return asked.isEmpty ? [own] : asked
             },
             delta: session.manifest.delta,
             seed: session.seed
         )
     }
 
-    private func aucs(
-        _ measurements: [AuditCore.Measurement],
-        _ isMeant: (Approach) -> Bool
-    ) -> [AuditCore.Measurement] {
-        measurements.filter {
-            $0.statistic == .auc && $0.group == nil && isMeant($0.approach) && $0.interval?.confidence == confidence
-        }
+    private func strongest(_ groups: [[AttackRun]], in book: ScoreBook) -> TrialLeakage? {
+        StrongestAttack(groups: groups.map { MeasuredGroup($0, in: book) }, looks: aucs, seed: session.seed)
+            .leakage(.any)
     }
+
+    private func attacks(_ book: ScoreBook) -> [[AttackRun]] {
+        book.groups.filter { !Self.controls.contains($0[0].attack) }
+    }
+
+    private func controls(_ book: ScoreBook) -> [[AttackRun]] {
+        book.groups.filter { Self.controls.contains($0[0].attack) }
+    }
+
+    private static let controls = Set(AuditAttacks.descriptors.filter(\.isControl).map(\.id))
 
     private func gate(_ result: GateResult) -> DepthGate {
         DepthGate(

@@ -44,19 +44,19 @@ struct DepthSurvey {
             confidence: 0.95
         )
         let checks = try hygiene + [accuracy] + (known == nil ? ControlStage.run(session, materials, books[0]) : [])
-        let judge = DepthJudge(session: session, policy: policy, checks: checks, looks: books.count)
+        let judge = DepthJudge(session: session, policy: policy, checks: checks, books: books)
         let rows = zip(shadows, books).map { shadow, book in
             judge.row(shadow, book, recipients.utility(shadow.cut?.name, shadow.approach))
         }
         return DepthCurve(
             baseline: rows[0],
             rows: Array(rows.dropFirst()),
-            control: judge.control(books[0]),
+            control: judge.control,
             attacks: session.manifest.adversary.attacks,
             policy: policy.id,
-            looks: books.count,
+            looks: judge.looks,
             confidence: judge.confidence,
-            unjudged: judge.unjudged(books),
+            unjudged: judge.unjudged,
             utilityNote: recipients.note
         )
     }

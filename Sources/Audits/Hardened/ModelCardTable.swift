@@ -29,8 +29,9 @@ struct ModelCardTable {
         return """
             ## Leakage and usefulness
 
-            With 95 % intervals. The strongest attack is the one with the largest AUC; 0.5 is guessing. A recipient's accuracy \
-            is that of a model built on the transferred layers.
+            Accuracies have 95 % intervals. The strongest attack is the one with the largest AUC; 0.5 is guessing. Its interval \
+            holds at 95 % together with those of all attacks it was chosen from; k of m: so many of m leave out 0.5. A recipient's \
+            accuracy is that of a model built on the transferred layers.
 
             \(lines.map { "| " + $0.map(ModelCard.cell).joined(separator: " | ") + " |" }.joined(separator: "\n"))
             """
@@ -39,7 +40,8 @@ struct ModelCardTable {
     private func leakage(_ row: CountermeasureTrial, _ adversary: TrialLeakage.Adversary) -> String {
         guard let found = row.leakage.first(where: { $0.adversary == adversary }) else { return "–" }
         let approach = found.approach == .none ? "" : " (\(found.approach.rawValue))"
-        return "\(figure(found.auc, found.interval)) \(found.attack)\(approach)"
+        let away = "\(found.awayFromChance) of \(found.attacks)"
+        return "\(figure(found.auc, found.interval)) \(found.attack)\(approach), \(away)"
     }
 
     private func utility(_ row: CountermeasureTrial, _ measure: TrialUtility.Measure, _ approach: Approach) -> String {

@@ -73,7 +73,7 @@ struct Laboratory {
             case .made(let variant):
                 let audit =
                     if variant.kind == .original, isSame, let original {
-                        TrialAudit(original: variant, original.gathered, original.assessment)
+                        TrialAudit(original: variant, original.gathered, original.assessment, seed: session.seed)
                     } else {
                         try TrialAudit.run(
                             variant,

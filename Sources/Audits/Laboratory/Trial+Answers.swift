@@ -2,25 +2,6 @@ import AuditCore
 import ShadowModels
 import Statistics
 
-extension TrialLeakage {
-    /// The attack with the largest AUC.
-    ///
-    /// - Parameter figures: AUCs.
-    /// - Returns: nil where none has a value with an interval.
-    init?(strongestOf figures: [Measurement], _ adversary: Adversary) {
-        guard let worst = figures.max(by: { ($0.value ?? 0) < ($1.value ?? 0) }), let auc = worst.value,
-            let interval = worst.interval
-        else { return nil }
-        self.init(
-            adversary: adversary,
-            attack: worst.attack,
-            approach: worst.approach,
-            auc: auc,
-            interval: interval
-        )
-    }
-}
-
 extension TrialUtility {
     /// The accuracy of answers, and its difference from that of others on the same records.
     ///

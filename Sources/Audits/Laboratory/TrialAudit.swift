@@ -4,10 +4,12 @@ import Countermeasures
 import Diagnostics
 import Policies
 import ShadowModels
+import Tensors
 
 /// The audit of one model of the laboratory.
 struct TrialAudit: Sendable {
     private let variant: Variant
+    private let seed: Seed
     /// What was measured; nil where the audit broke off.
     private let measured: (assessment: Assessment, gathered: Gathered)?
     private let reason: Phrase?
@@ -21,14 +23,15 @@ struct TrialAudit: Sendable {
     var isLeaking: Bool { measured?.assessment.judgement.gates.contains(where: \.isLeak) ?? false }
 
     /// The model as it is, which has been audited.
-    init(original: Variant, _ gathered: Gathered, _ assessment: Assessment) {
-        self.init(variant: original, (assessment, gathered))
+    init(original: Variant, _ gathered: Gathered, _ assessment: Assessment, seed: Seed) {
+        self.init(variant: original, (assessment, gathered), seed)
     }
 
     /// An audit to its end; a model that learned nothing has a reason not to be one.
-    private init(variant: Variant, _ measured: (assessment: Assessment, gathered: Gathered)) {
+    private init(variant: Variant, _ measured: (assessment: Assessment, gathered: Gathered), _ seed: Seed) {
         let accuracy = measured.gathered.checks.first { $0.id == "source-accuracy" }
         self.variant = variant
+        self.seed = seed
         self.measured = measured
         reason = accuracy.flatMap { check in
             check.result == .fail
@@ -37,8 +40,9 @@ struct TrialAudit: Sendable {
     }
 
     /// An audit that broke off.
-    private init(variant: Variant, brokenOff reason: Phrase) {
+    private init(variant: Variant, brokenOff reason: Phrase, _ seed: Seed) {
         self.variant = variant
+        self.seed = seed
         measured = nil
         self.reason = reason
     }
@@ -65,10 +69,10 @@ struct TrialAudit: Sendable {
         do {
             let gathered = try AuditOfModel.gather(session, materials, known: checks)
             let assessment = Assessment.of(gathered, policy, session)
-            return TrialAudit(variant: variant, (assessment, gathered))
+            return TrialAudit(variant: variant, (assessment, gathered), session.seed)
         } catch let error as any DiagnosticError where variant.kind == .countermeasure {
             try session.cancellation.check()
-            return TrialAudit(variant: variant, brokenOff: Phrase(verbatim: error.summary))
+            return TrialAudit(variant: variant, brokenOff: Phrase(verbatim: error.summary), session.seed)
         }
     }
 
@@ -123,24 +127,32 @@ struct TrialAudit: Sendable {
 
     /// The attack with the largest AUC, of all and of those that need only layers or only answers.
     private var leakage: [TrialLeakage] {
-        guard let assessment = measured?.assessment else { return [] }
-        let descriptors = Dictionary(uniqueKeysWithValues: assessment.ran.map { ($0.id, $0) })
-        let figures = assessment.measurements.filter {
-            $0.statistic == .auc && $0.group == nil && $0.population == .source
-                && descriptors[$0.attack]?.isControl == false
+        guard let measured else { return [] }
+        let descriptors = Dictionary(uniqueKeysWithValues: measured.assessment.ran.map { ($0.id, $0) })
+        let groups = measured.gathered.books.filter { $0.population == .source }.flatMap { book in
+            book.groups.map { MeasuredGroup($0, in: book) }
         }
         return TrialLeakage.Adversary.allCases.compactMap { adversary in
-            let possible = figures.filter { figure in
-                guard let access = descriptors[figure.attack]?.access else { return false }
-                let asksService = access.contains { [.sourceLabels, .sourceScores].contains($0) }
-                switch adversary {
-                case .any: return true
-                case .layersAlone: return !asksService && !access.contains(.targetScores)
-                // Shadow models of `baseline` do without the layers, whatever else the attack can use.
-                case .answersAlone: return asksService && figure.approach == .baseline
-                }
+            let own = groups.filter { group in
+                descriptors[group.attack].map { Self.has($0, group.approach, adversary) } ?? false
             }
-            return TrialLeakage(strongestOf: possible, adversary)
+            return StrongestAttack(groups: own, looks: own.count, seed: seed).leakage(adversary)
+        }
+    }
+
+    /// Whether an adversary can mount an attack.
+    private static func has(
+        _ attack: AttackDescriptor,
+        _ approach: Approach,
+        _ adversary: TrialLeakage.Adversary
+    ) -> Bool {
+        guard !attack.isControl else { return false }
+        let asksService = attack.access.contains { [.sourceLabels, .sourceScores].contains($0) }
+        return switch adversary {
+        case .any: true
+        case .layersAlone: !asksService && !attack.access.contains(.targetScores)
+        // Shadow models of `baseline` do without the layers, whatever else the attack can use.
+        case .answersAlone: asksService && approach == .baseline
         }
     }
 

@@ -15,6 +15,8 @@ struct AUCMeasurement {
     static let resamples = 1000
     /// As many as a standard deviation needs.
     static let fewResamples = 200
+    /// Resamples beyond an end of the interval below which the percentile is chance: as many as lie beyond one of 99 %.
+    static let fewestBeyond = 5.0
     /// Subjects per side below which the percentiles of a bootstrap are too narrow.
     static let fewestSubjects = 20
 
@@ -85,16 +87,29 @@ struct AUCMeasurement {
             let high = Descriptive.quantile((1 + confidence) / 2, of: means)
         {
             interval = Interval(low: low, high: high, confidence: confidence)
+            let mean = Descriptive.mean(values.compactMap(\.self))
+            if (1 - confidence) / 2 * Double(Self.resamples) < Self.fewestBeyond, let mean,
+                let deviation = Descriptive.standardDeviation(means),
+                let normal = self.interval(mean, variance: deviation * deviation)
+            {
+                interval = Self.hull(interval, normal)
+                method = Phrase(key: "method.bootstrap-tail", ["method": .phrase(method)])
+            }
             let (members, nonMembers) = (Set(inside).count, Set(outside).count)
-            if low == high || min(members, nonMembers) < Self.fewestSubjects,
-                let mean = Descriptive.mean(values.compactMap(\.self)),
+            if low == high || min(members, nonMembers) < Self.fewestSubjects, let mean,
                 let widest = self.interval(mean, variance: Self.largestVariance(members, nonMembers))
             {
-                interval = Interval(low: min(low, widest.low), high: max(high, widest.high), confidence: confidence)
+                interval = Self.hull(interval, widest)
                 method = Phrase(key: "method.bootstrap-widened", ["method": .phrase(method)])
             }
         }
         return group.measurement(.auc, values, interval: interval, method: method)
+    }
+
+    /// The narrowest interval that holds two of the same confidence.
+    private static func hull(_ one: Interval?, _ other: Interval) -> Interval {
+        guard let one else { return other }
+        return Interval(low: min(one.low, other.low), high: max(one.high, other.high), confidence: other.confidence)
     }
 
     /// A(1 − A) / min(m, n) at A = ½, which no AUC's variance exceeds (van Dantzig 1951; Bamber 1975).

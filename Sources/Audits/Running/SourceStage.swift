@@ -23,6 +23,7 @@ struct SourceStage: Sendable {
             return SourceStage(members: answers[0], nonMembers: answers[1], shadow: shadow)
         }
     }
+
     /// The source model's answers to sets of records.
     ///
     /// - Parameter done: called with the share of the records that was just answered, from any thread.

@@ -48,12 +48,17 @@ enum TrialReading {
     }
 
     static func leakage(_ node: RecordNode) throws(ReportError) -> TrialLeakage {
-        TrialLeakage(
+        let interval = try interval(node)
+        let isAway = interval.low > 0.5 || interval.high < 0.5
+        return TrialLeakage(
             adversary: try node.word("adversary"),
             attack: try node.string("attack"),
             approach: try node.word("approach"),
             auc: try node.number("auc"),
-            interval: try interval(node)
+            interval: interval,
+            // Records from before intervals held for several attacks together have that of the strongest alone.
+            attacks: try node.optionalCount("attacks") ?? 1,
+            awayFromChance: try node.optionalCount("awayFromChance") ?? (isAway ? 1 : 0)
         )
     }
 

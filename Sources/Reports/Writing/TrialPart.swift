@@ -45,7 +45,10 @@ enum TrialPart {
             attributes: [
                 ("adversary", leakage.adversary.rawValue), ("attack", leakage.attack),
                 ("approach", leakage.approach.rawValue), ("auc", NumberText.of(leakage.auc)),
-            ] + CommonAttributes.interval(leakage.interval)
+            ] + CommonAttributes.interval(leakage.interval) + [
+                ("attacks", NumberText.of(leakage.attacks)),
+                ("awayFromChance", NumberText.of(leakage.awayFromChance)),
+            ]
         )
     }
 

@@ -50,10 +50,12 @@ import Testing
             original, MadeTrials.retrained(auc: 0.9), MadeTrials.trial("l2", auc: 0.83),
             MadeTrials.trial("early-stopping", auc: 0.6), MadeTrials.trial("dropout", auc: 0.87),
             MadeTrials.trial("differential-privacy", auc: 0.52), MadeTrials.trial("pruning", auc: 0.66),
+            // Its interval and that without it overlap; that of the difference is above 0.
+            MadeTrials.trial("mixup", auc: 0.855),
         ])
         let falls = try #require(sentence(advice, "advice.falls")?.text)
         let rows = falls.matches(of: #/row ([0-9])/#).map { String($0.output.1) }
-        #expect(rows == ["6", "4", "3"])
+        #expect(rows == ["6", "4", "3", "8"])
     }
 
     @Test func aFailedTrialIsNeverAdvised() {

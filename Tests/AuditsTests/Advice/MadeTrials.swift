@@ -84,7 +84,9 @@ enum MadeTrials {
             attack: "transmia-svm",
             approach: .freezing,
             auc: auc,
-            interval: Interval(low: auc - 0.03, high: auc + 0.03, confidence: 0.95)
+            interval: Interval(low: auc - 0.03, high: auc + 0.03, confidence: 0.99),
+            attacks: 5,
+            awayFromChance: abs(auc - 0.5) > 0.03 ? 3 : 0
         )
     }
 

@@ -141,7 +141,7 @@ import Testing
         }
         let first = try #require(all.first?.sentence.text)
         #expect(first.contains("row 4: epsilon 1"))
-        #expect(first.contains("0.700 (95 % interval 0.670 to 0.730) without it and 0.520"))
+        #expect(first.contains("0.700 (99 % interval 0.670 to 0.730) without it and 0.520"))
         #expect(first.contains("Verdict of the policy: pass."))
         #expect(all[5].sentence.text.contains("failed, so that nothing was protected: It learned nothing"))
     }

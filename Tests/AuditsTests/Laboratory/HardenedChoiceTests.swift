@@ -49,7 +49,9 @@ import Testing
                     attack: "gap",
                     approach: .none,
                     auc: 0.5,
-                    interval: Interval(low: 0.4, high: 0.6, confidence: 0.95)
+                    interval: Interval(low: 0.4, high: 0.6, confidence: 0.95),
+                    attacks: 1,
+                    awayFromChance: 0
                 )
             ],
             utilities: recipients.map {

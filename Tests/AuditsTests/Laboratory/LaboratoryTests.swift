@@ -1,8 +1,9 @@
 import AuditCore
-import Audits
 import KerasModels
 import TestSupport
 import Testing
+
+@testable import Audits
 
 /// Countermeasures tried on the planted model, which knows its members by heart.
 @Suite struct LaboratoryTests {
@@ -70,8 +71,10 @@ import Testing
         #expect(all.allSatisfy { $0.outcome == .measured && $0.reason == nil })
         #expect(all[2].id == "early-stopping(share 0.1, patience 5)")
         let (retrained, stopped) = (try leakage(all[1]), try leakage(all[2]))
-        #expect(retrained.interval.low > 0.6)
-        #expect(stopped.interval.high < retrained.interval.low)
+        #expect(retrained.interval.low > 0.5 && retrained.awayFromChance > 0)
+        #expect(stopped.auc < retrained.auc)
+        let compared = try #require(TrialComparison(all).measured.first { $0.trial.id == all[2].id })
+        #expect(compared.clearFall == retrained.auc - stopped.auc)
         for trial in all {
             let source = try #require(trial.utilities.first { $0.measure == .source })
             let recipient = try #require(trial.utilities.first { $0.measure == .recipient })

@@ -16,10 +16,13 @@ enum SampleDepth {
         attacks: ["transmia-dnn", "transmia-svm", "transmia-entropy"],
         policy: "gdpr-baseline",
         looks: 7,
-        confidence: 1 - 0.05 / 7,
+        confidence: confidence,
         unjudged: ["worlds", "lira-offline/freezing"],
         utilityNote: nil
     )
+
+    /// Three attacks on each of seven rows, and the trivial control.
+    private static let confidence = 1 - 0.05 / 22
 
     private static func leakage(_ attack: String, _ approach: Approach, _ auc: Double) -> TrialLeakage {
         TrialLeakage(
@@ -27,7 +30,9 @@ enum SampleDepth {
             attack: attack,
             approach: approach,
             auc: auc,
-            interval: Interval(low: auc - 0.03, high: auc + 0.03, confidence: 1 - 0.05 / 7)
+            interval: Interval(low: auc - 0.03, high: auc + 0.03, confidence: confidence),
+            attacks: approach == .none ? 1 : 3,
+            awayFromChance: auc > 0.53 ? 1 : 0
         )
     }
 

@@ -187,6 +187,25 @@ enum SampleTrials {
         return Figure.Series(name: Phrase(key: "pareto.\(key)"), style: .points, points: points)
     }
 
+    private static func leakage(
+        _ adversary: TrialLeakage.Adversary,
+        _ attack: String,
+        _ approach: Approach,
+        _ auc: Double,
+        of attacks: Int
+    ) -> TrialLeakage {
+        let interval = Interval(low: auc - 0.03, high: auc + 0.03, confidence: 1 - 0.05 / Double(attacks))
+        return TrialLeakage(
+            adversary: adversary,
+            attack: attack,
+            approach: approach,
+            auc: auc,
+            interval: interval,
+            attacks: attacks,
+            awayFromChance: interval.low > 0.5 ? attacks - 1 : 0
+        )
+    }
+
     private static func trial(
         _ id: String,
         _ kind: CountermeasureTrial.Kind,
@@ -217,20 +236,8 @@ enum SampleTrials {
             settings: settings,
             outcome: .measured,
             leakage: [
-                TrialLeakage(
-                    adversary: .any,
-                    attack: "transmia-svm",
-                    approach: .freezing,
-                    auc: auc,
-                    interval: interval(auc)
-                ),
-                TrialLeakage(
-                    adversary: .answersAlone,
-                    attack: "transmia-entropy",
-                    approach: .baseline,
-                    auc: auc - 0.01,
-                    interval: interval(auc - 0.01)
-                ),
+                leakage(.any, "transmia-svm", .freezing, auc, of: 12),
+                leakage(.answersAlone, "transmia-entropy", .baseline, auc - 0.01, of: 4),
             ],
             utilities: [
                 TrialUtility(

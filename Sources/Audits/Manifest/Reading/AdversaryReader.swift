@@ -57,7 +57,7 @@ struct AdversaryReader {
             approaches = mapping.choices("approaches", among: Self.approaches) ?? approaches
             attackIds = readAttacks(mapping) ?? attackIds
             attackTraining = TrainingReader.read("attackTraining", of: mapping).applied(to: attackTraining)
-            scoring = ScoringReader.read(mapping, profile)
+            scoring = ScoringReader.read(mapping, over: scoring)
             retrainings = mapping.integer("retrainings", in: 0...1000) ?? retrainings
             attribute = AttributeReader.read(mapping)
             if let overrides = mapping.mapping("overrides") {

@@ -3,8 +3,8 @@ import Attacks
 /// Reads `adversary.thresholdRule`, `adversary.lira`, `adversary.rmia`, `adversary.stolenMemories` and
 /// `adversary.labelOnly`, over the profile's.
 enum ScoringReader {
-    static func read(_ adversary: ManifestMapping, _ profile: AuditProfile) -> ScoringSettings {
-        var settings = profile.scoring
+    static func read(_ adversary: ManifestMapping, over usual: ScoringSettings) -> ScoringSettings {
+        var settings = usual
         settings.thresholdRule =
             adversary.choice("thresholdRule", among: ThresholdRule.allCases) ?? settings.thresholdRule
         if let lira = adversary.mapping("lira") {

@@ -29,6 +29,7 @@ enum TrialJSON {
         .members([
             "adversary": .string(leakage.adversary.rawValue), "attack": .string(leakage.attack),
             "approach": .string(leakage.approach.rawValue), "auc": .figure(leakage.auc),
+            "attacks": .integer(leakage.attacks), "awayFromChance": .integer(leakage.awayFromChance),
         ]).adding(RecordJSON.interval(leakage.interval))
     }
 
