@@ -136,7 +136,7 @@ enum SampleTrials {
                 key: "figure.pareto-alternative",
                 ["rows": .list(["3", "6"], .comma)]
             ),
-            x: Figure.Axis(title: Phrase(key: "figure.pareto-x"), range: 0.48...0.74),
+            x: Figure.Axis(title: Phrase(key: "figure.pareto-x"), range: 0.45...0.77),
             y: Figure.Axis(title: accuracy, range: 0.81...0.93),
             series: [
                 points("original", [0]), points("retrained", [1]), points("passes", [2]), points("undecided", [5]),
