@@ -2,6 +2,42 @@ import Networks
 import Policies
 
 extension Audit {
+    /// What trying countermeasures would do, without doing it.
+    ///
+    /// - Throws: what `harden` would throw for the same manifest before any training.
+    public static func hardeningPlan(_ manifest: AuditManifest, options: AuditOptions) throws -> AuditPlan {
+        var manifest = manifest
+        manifest.countermeasures = asked(manifest)
+        manifest.depth = nil
+        return try plan(manifest, options: options)
+    }
+
+    /// What a depth curve would do, without doing it.
+    ///
+    /// - Throws: what `depth` would throw for the same manifest before any training.
+    public static func depthPlan(_ manifest: AuditManifest, options: AuditOptions) throws -> AuditPlan {
+        let session = Session(
+            manifest,
+            options: options,
+            progress: SilentProgress(),
+            cancellation: Cancellation()
+        )
+        let policy = try PolicyCatalog.policy(
+            options.policy ?? manifest.policy,
+            knownAttacks: AuditAttacks.descriptors
+        )
+        let survey = DepthSurvey(session, policy)
+        let materials = try Materials.read(survey.session)
+        let estimate = try WorkEstimate(survey.session, materials)
+        return AuditPlan(
+            survey.session,
+            materials,
+            try DepthPlan(survey, materials, estimate),
+            estimate,
+            policy: policy.words
+        )
+    }
+
     /// What an audit would do, without doing it: reads and checks everything the audit would read first.
     ///
     /// - Throws: what `run` would throw for the same manifest before any training.
@@ -16,10 +52,9 @@ extension Audit {
             options.policy ?? manifest.policy,
             knownAttacks: AuditAttacks.descriptors
         )
-        let words = "\(policy.id): \(policy.title)"
         let confidence = policy.confidences(of: .advantage).first ?? 0.95
         if let section = manifest.predictions {
-            return try AuditPlan(session, section, policy: words, confidence: confidence)
+            return try AuditPlan(session, section, policy: policy.words, confidence: confidence)
         }
         let materials = try Materials.read(session)
         let estimate = try WorkEstimate(session, materials)
@@ -30,6 +65,7 @@ extension Audit {
             estimate: estimate
         )
         let manifest = fitted.manifest
+        let depth = try manifest.depth.map { _ in try DepthPlan(DepthSurvey(fitted, policy), materials, estimate) }
         let (plans, skips) = try materials.plans(manifest)
         return try AuditPlan(
             fitted,
@@ -45,8 +81,14 @@ extension Audit {
                 )
                 + TargetStage.skips(manifest, hasSubjects: materials.subjectGroups != nil)
                 + StudentStage.skips(manifest) + AttributeQuestion.skips(manifest, materials),
-            policy: words,
+            depth: depth,
+            policy: policy.words,
             confidence: confidence
         )
     }
+}
+
+extension Policy {
+    /// How a plan names it.
+    fileprivate var words: String { "\(id): \(title)" }
 }

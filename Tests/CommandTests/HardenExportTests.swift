@@ -49,6 +49,16 @@ import Testing
         #expect(try folder.bytes("out/model-card.md") != before)
     }
 
+    @Test func aDryRunWritesNothing() throws {
+        let folder = try SmallAudit.folder(Self.countermeasures)
+        let before = folder.contents
+        let run = try CommandRun(list: ["harden", "audit.yaml", "--dry-run", "--export", "out"], at: folder)
+        #expect(run.code == 0 && run.errors.isEmpty, "\(run.errors)")
+        for id in ["l2(weightDecay 0.01)", "label-only"] { #expect(run.output.contains("countermeasure: \(id): ")) }
+        #expect(run.output.contains("estimate: about "))
+        #expect(folder.contents == before)
+    }
+
     @Test(arguments: [
         (["--export", "out", "--choose", "l3"], "hardened.unknownChoice"),
         (["--export", "out", "--choose", "label-only"], "hardened.changesNoFile"),

@@ -22,6 +22,7 @@ struct DepthCommand: ParsableCommand {
             command continues where it was stopped.
 
             EXAMPLES
+              layeraudit depth audit.yaml --dry-run
               layeraudit depth audit.yaml
               layeraudit depth audit.yaml --profile quick --output /tmp/depth
               layeraudit depth audit.yaml --json
@@ -35,6 +36,11 @@ struct DepthCommand: ParsableCommand {
     func run() throws {
         let interruption = Interruption()
         let progress = experiment.progress
+        if experiment.dryRun {
+            let (manifest, options) = try experiment.read()
+            print(try Audit.depthPlan(manifest, options: options).description)
+            return
+        }
         let (manifest, options) = try experiment.start()
         let curve = try Audit.depth(
             manifest,

@@ -26,6 +26,7 @@ struct HardenCommand: ParsableCommand {
             passes, nothing is written.
 
             EXAMPLES
+              layeraudit harden audit.yaml --dry-run
               layeraudit harden audit.yaml
               layeraudit harden audit.yaml --profile quick --json
               layeraudit harden audit.yaml --export hardened
@@ -41,6 +42,11 @@ struct HardenCommand: ParsableCommand {
     func run() throws {
         let interruption = Interruption()
         let progress = experiment.progress
+        if experiment.dryRun {
+            let (manifest, options) = try experiment.read()
+            print(try Audit.hardeningPlan(manifest, options: options).description)
+            return
+        }
         let (manifest, options) = try experiment.start()
         guard let folder = hardened.export else {
             return try show(

@@ -12,6 +12,9 @@ struct ExperimentOptions: ParsableArguments {
     @Flag(help: "Prints the result as JSON.")
     var json = false
 
+    @Flag(help: "Prints what would be done, with an estimate, and does nothing.")
+    var dryRun = false
+
     @Flag(name: .shortAndLong, help: "No progress on the standard error.")
     var quiet = false
 
@@ -22,17 +25,23 @@ struct ExperimentOptions: ParsableArguments {
     ///
     /// - Throws: `ManifestError`, a device that is not there, a folder that cannot be written.
     func start() throws -> (manifest: AuditManifest, options: AuditOptions) {
-        let output = asked.folder
+        var (manifest, options) = try read()
+        try OutputFolder.prepare(options.output)
+        options.store = try store.folder(output: options.output)
+        return (manifest, options)
+    }
+
+    /// Reads the manifest; nothing is written.
+    ///
+    /// - Throws: `ManifestError`, a device that is not there.
+    func read() throws -> (manifest: AuditManifest, options: AuditOptions) {
         try engine.device.require()
-        let manifest = try asked.read()
-        try OutputFolder.prepare(output)
         let options = AuditOptions(
             device: engine.device,
             threads: engine.threads,
             policy: asked.policy,
-            output: output,
-            store: try store.folder(output: output)
+            output: asked.folder
         )
-        return (manifest, options)
+        return (try asked.read(), options)
     }
 }

@@ -1,3 +1,4 @@
+import AuditCore
 import Dispatch
 import Networks
 import ShadowModels
@@ -50,6 +51,11 @@ struct WorkEstimate {
     /// The work of what a manifest asks for, with the shadow models that the data allow.
     func workload(_ manifest: AuditManifest, _ plans: [ShadowPlan]) -> Workload {
         Workload(manifest, plans: plans, records: records)
+    }
+
+    /// The work of a depth curve; see `DepthWork`.
+    func depth(recipes: [Approach: TrainingRecipe]?, _ plans: [ShadowPlan], shares: [Double]) -> DepthWork {
+        DepthWork(recipes: recipes, plans: plans, shares: shares, records: records)
     }
 
     /// Core-seconds of some work.

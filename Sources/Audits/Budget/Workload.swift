@@ -42,11 +42,11 @@ struct Workload: Sendable, Equatable {
     }
 
     /// A record forward only, in training steps.
-    private static let forward = 1.0 / 3
+    static let forward = 1.0 / 3
     /// A record asked for its label, among few others.
     private static let label = 0.4
     /// A step of a head over stored features.
-    private static let head = 0.005
+    static let head = 0.005
 
     /// The work of what a manifest asks for.
     ///
@@ -73,7 +73,7 @@ struct Workload: Sendable, Equatable {
         answers = Self.forward * Double(records.audited + (isRecordwise ? records.shadow : 0))
     }
 
-    private static func shadows(_ plan: ShadowPlan, _ records: Records, isRecordwise: Bool) -> Double {
+    static func shadows(_ plan: ShadowPlan, _ records: Records, isRecordwise: Bool) -> Double {
         let models = Double(plan.models * plan.repeats)
         let trained = plan.sizes.reduce(0) { $0 + Double($1) } * models
         guard plan.approach != .freezing else {
@@ -112,6 +112,15 @@ struct Workload: Sendable, Equatable {
             return sum + (approach == .freezing ? forward + epochs * head : epochs) * Double(records.target) + probes
         }
         return Double(2 * manifest.adversary.attribute.worlds) * each
+    }
+
+    /// The training of one source model.
+    ///
+    /// A step on every record's own gradient is about two plain ones; where other records take part, they are passed through
+    /// the network, too.
+    static func training(_ recipe: TrainingRecipe, records: Int) -> Double {
+        let passes = recipe.privacy == nil && recipe.reference == nil ? 1.0 : 2
+        return passes * Double(recipe.epochs * records)
     }
 
     /// What one record costs an observer.

@@ -8,7 +8,8 @@ import Tensors
 struct DepthRecipients {
     private let session: Session
     private let materials: Materials
-    private let section: DepthSection
+    private let approaches: [Approach]
+    private let recipe: @Sendable (Approach) -> TrainingRecipe
     /// The answers for the recipient's test records, by cut and approach; the baseline under no cut.
     private var answers: [Place: Answers] = [:]
     /// Why there are none.
@@ -21,10 +22,17 @@ struct DepthRecipients {
 
     private static let confidence = 0.95
 
-    init(_ session: Session, _ materials: Materials, _ section: DepthSection) {
+    /// - Parameter recipe: how the recipient trains under an approach.
+    init(
+        _ session: Session,
+        _ materials: Materials,
+        _ approaches: [Approach],
+        _ recipe: @escaping @Sendable (Approach) -> TrainingRecipe
+    ) {
         self.session = session
         self.materials = materials
-        self.section = section
+        self.approaches = approaches
+        self.recipe = recipe
     }
 
     /// The recipients, as far as the manifest names their data.
@@ -46,13 +54,13 @@ struct DepthRecipients {
         let queries = materials.records(test)
         let features = trainers[0].storedFeatures(
             of: queries,
-            nodes: section.approaches.contains(.freezing) ? cuts.map(\.source.featureNode) : [],
+            nodes: approaches.contains(.freezing) ? cuts.map(\.source.featureNode) : [],
             in: storage.store
         )
         // The baseline first, then the shallow cuts: the longest jobs.
         let places =
             [(Place(cut: nil, approach: .baseline), cuts[0])]
-            + section.approaches.flatMap { approach in
+            + approaches.flatMap { approach in
                 cuts.map { (Place(cut: $0.name, approach: approach), $0) }
             }
         let crew = DepthCrew(session, jobs: places.count)
@@ -107,7 +115,6 @@ struct DepthRecipients {
         _ labels: [Int],
         _ done: @escaping @Sendable (Double) -> Void
     ) throws -> Answers {
-        let usual = session.manifest.target?.training[place.approach] ?? TrainingRecipe()
         let donor = TargetTrainer.Donor(
             weights: materials.source.weights,
             queryRows: Array(labels.indices),
@@ -115,7 +122,7 @@ struct DepthRecipients {
         )
         let logits = try trainer.train(
             approach: place.approach,
-            recipe: section.targetTraining.applied(to: usual).resolvingPrecision(on: session.device),
+            recipe: recipe(place.approach),
             donors: [donor],
             queries: queries,
             done: done

@@ -1,5 +1,6 @@
 import AuditCore
 import Foundation
+import Networks
 import Policies
 import ShadowModels
 import Tensors
@@ -9,8 +10,8 @@ import Tensors
 /// What is the same at every cut is done once: the source model's answers, the baseline's shadow models, and the
 /// features that heads are trained on.
 struct DepthSurvey {
-    private let session: Session
-    private let section: DepthSection
+    let session: Session
+    let section: DepthSection
     private let policy: Policy
 
     init(_ session: Session, _ policy: Policy) {
@@ -19,6 +20,12 @@ struct DepthSurvey {
         session.manifest = session.manifest.surveyed(section, policy).resolvingPrecision(on: session.device)
         self.session = session
         self.policy = policy
+    }
+
+    /// How the recipient trains under an approach; from scratch under `baseline`.
+    func recipe(_ approach: Approach) -> TrainingRecipe {
+        let usual = session.manifest.target?.training[approach] ?? TrainingRecipe()
+        return section.targetTraining.applied(to: usual).resolvingPrecision(on: session.device)
     }
 
     /// The whole curve.
@@ -34,7 +41,7 @@ struct DepthSurvey {
         let storage = DepthStorage(session)
         defer { storage.close() }
         let shadows = try DepthShadows(session, materials, cuts).farms(plans, storage)
-        let recipients = try DepthRecipients(session, materials, section).run(cuts, storage)
+        let recipients = try DepthRecipients(session, materials, section.approaches, recipe).run(cuts, storage)
 
         let attacks = DepthAttacks(session, materials, answers)
         let books = try attacks.books(shadows)

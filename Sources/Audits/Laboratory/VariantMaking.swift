@@ -40,6 +40,24 @@ struct VariantMaking {
         return try all.enumerated().map { try filed($1, number: $0) }
     }
 
+    /// What `models` would make besides the model as it is, and how much work that is.
+    func plannedTrials(_ asked: [CountermeasureSettings]) throws -> [PlannedTrial] {
+        let plan = try plan()
+        let isTraining: (CountermeasureSettings) -> Bool = { measure($0) is any TrainingCountermeasure.Type }
+        let all = (asked.contains(where: isTraining) ? [nil] : []) + asked.map(Optional.some)
+        return all.map { settings in
+            guard settings.map(isTraining) ?? true else {
+                return PlannedTrial(settings: settings, training: 0, refusal: nil)
+            }
+            switch planned(settings, plan) {
+            case .success(let plan):
+                let steps = Workload.training(plan.recipe, records: plan.records)
+                return PlannedTrial(settings: settings, training: steps, refusal: nil)
+            case .failure(let error): return PlannedTrial(settings: settings, training: 0, refusal: error)
+            }
+        }
+    }
+
     /// The variant as its file has it; as it is, with the reason, where it cannot be written.
     private func filed(_ result: VariantResult, number: Int) throws -> VariantResult {
         guard let drafts, case .made(var variant) = result, let settings = variant.settings,
