@@ -1553,8 +1553,8 @@
           </ul>
         </xsl:if>
         <xsl:apply-templates select="r:figures/r:figure[@id = 'figure-pareto' or @id = 'figure-epsilon']"/>
-        <div class="scroll long" role="group" tabindex="0" aria-labelledby="trials">
-          <table>
+        <div class="scroll" role="group" tabindex="0" aria-labelledby="trials">
+          <table class="dense">
             <caption><xsl:value-of select="key('t', 'trials.caption')"/></caption>
             <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'row countermeasure strongest-attack layers-alone answers-alone source-accuracy recipient-accuracy epsilon-least policy-says'"/></xsl:call-template></tr></thead>
             <tbody><xsl:apply-templates select="$all"/></tbody>
@@ -1631,9 +1631,9 @@
         <xsl:apply-templates select="@auc" mode="number"/>
         <xsl:text> </xsl:text>
         <xsl:call-template name="interval"/>
-        <span class="sub"><xsl:call-template name="attack-name"/>, <xsl:call-template name="approach"/></span>
+        <span class="sub words"><xsl:call-template name="attack-name"/>, <xsl:call-template name="approach"/></span>
         <xsl:if test="@attacks &gt; 1">
-          <span class="sub">
+          <span class="sub words">
             <xsl:apply-templates select="key('t', 'trials.away')" mode="say">
               <xsl:with-param name="a"><xsl:call-template name="count"><xsl:with-param name="of" select="@awayFromChance"/></xsl:call-template></xsl:with-param>
               <xsl:with-param name="b"><xsl:call-template name="count"><xsl:with-param name="of" select="@attacks"/></xsl:call-template></xsl:with-param>
@@ -1652,7 +1652,7 @@
         <xsl:text> </xsl:text>
         <xsl:call-template name="interval"/>
         <xsl:if test="@difference">
-          <span class="sub">
+          <span class="sub words">
             <xsl:apply-templates select="key('t', 'trials.difference')" mode="say">
               <xsl:with-param name="a"><xsl:apply-templates select="@difference" mode="number"/></xsl:with-param>
               <xsl:with-param name="b"><xsl:apply-templates select="@differenceLow" mode="number"/></xsl:with-param>
@@ -1685,7 +1685,7 @@
         <xsl:with-param name="b"><xsl:apply-templates select="@confidence" mode="percent"/></xsl:with-param>
       </xsl:apply-templates>
     </p>
-    <div class="scroll long" role="group" tabindex="0" aria-labelledby="depth">
+    <div class="scroll" role="group" tabindex="0" aria-labelledby="depth">
       <table>
         <caption><xsl:value-of select="key('t', 'depth.caption')"/></caption>
         <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'cut shared-parameters approach strongest-attack policy-says recipient-accuracy'"/></xsl:call-template></tr></thead>
@@ -2627,6 +2627,11 @@
       <xsl:when test="string(number(.)) = 'NaN'"><xsl:value-of select="key('t', 'number.undefined-share')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat(translate(format-number(. * 100, '0.#'), ',.-', $signs), $percent)"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Two decimals at most, and never more than it is: 99.996 % is not 100 %. -->
+  <xsl:template match="@confidence" mode="percent">
+    <xsl:value-of select="concat(translate(format-number(floor(. * 10000 + 0.000001) div 100, '0.##'), ',.-', $signs), $percent)"/>
   </xsl:template>
 
   <xsl:template name="interval">

@@ -44,7 +44,7 @@ enum DepthTable {
         "\(number(value)) [\(number(interval.low)), \(number(interval.high))]"
     }
 
-    private static func percent(_ share: Double) -> String { String(format: "%.2f", 100 * share) }
+    private static func percent(_ share: Double) -> String { String(format: "%.2f", (1e4 * share).rounded(.down) / 100) }
 
     private static func number(_ value: Double) -> String { String(format: "%.3f", value) }
 

@@ -10,6 +10,10 @@ enum NumberWriter {
             return language.decimal(String(format: value != 0 && abs(value) < 0.1 ? "%.4f" : "%.3f", value))
         case .percent:
             return language.decimal(String(format: "%g", (value * 1e6).rounded() / 1e4)) + percentSign(language)
+        case .confidence:
+            // What a division left below a whole hundredth of a percent belongs to it.
+            return language.decimal(String(format: "%g", (value * 1e4 + 1e-6).rounded(.down) / 100))
+                + percentSign(language)
         case .roundedPercent:
             return language.decimal("\((value * 1000).rounded() / 10)") + percentSign(language)
         case .short: return language.decimal("\((value * 1000).rounded() / 1000)")

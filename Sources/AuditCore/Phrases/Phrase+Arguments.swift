@@ -59,6 +59,9 @@ extension Phrase {
         case value
         /// A share as a percentage with as many decimals as it has, four at most.
         case percent
+        /// A confidence as a percentage with as many decimals as it has, two at most, and never more than it is: 99.996 % is
+        /// not 100 %.
+        case confidence
         /// A share as a percentage with one decimal.
         case roundedPercent = "rounded-percent"
         /// As many decimals as the number has, three at most.

@@ -49,7 +49,7 @@ enum TrialWords {
         Phrase(
             key: "measured.interval",
             [
-                "value": .number(value, .value), "confidence": .number(interval.confidence, .percent),
+                "value": .number(value, .value), "confidence": .number(interval.confidence, .confidence),
                 "low": .number(interval.low, .value), "high": .number(interval.high, .value),
             ]
         )

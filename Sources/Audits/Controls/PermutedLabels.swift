@@ -50,7 +50,7 @@ enum PermutedLabels {
                 key: isRight ? "check.permuted-labels-pass" : "check.permuted-labels-fail",
                 [
                     "count": .count(permutations), "auc": .number(total / Double(permutations), .short),
-                    "share": .number(share, .percent), "confidence": .number(confidence, .percent),
+                    "share": .number(share, .percent), "confidence": .number(confidence, .confidence),
                     "chance": .number(0.5, .full),
                 ]
             ),

@@ -80,7 +80,7 @@ enum SampleTrials {
                         Phrase(
                             key: "measured.interval",
                             [
-                                "value": .number(-0.06, .value), "confidence": .number(0.95, .percent),
+                                "value": .number(-0.06, .value), "confidence": .number(0.95, .confidence),
                                 "low": .number(-0.08, .value), "high": .number(-0.04, .value),
                             ]
                         )
