@@ -1590,7 +1590,7 @@
           <td class="number">
             <xsl:apply-templates select="@epsilonLowerBound" mode="number"/>
             <xsl:for-each select="r:differentialPrivacy">
-              <span class="sub">
+              <span class="sub words">
                 <xsl:variable name="of-persons" select="@unit = 'person'"/>
                 <xsl:apply-templates select="key('t', 'trials.accounted')[not($of-persons)]
                     | key('t', 'trials.accounted-persons')[$of-persons]" mode="say">
@@ -1605,7 +1605,7 @@
             <xsl:if test="@recordsToDecide">
               <!-- An estimate: rounded up to two digits. -->
               <xsl:variable name="unit" select="number(substring('1000000000000000', 1, string-length(concat('0', @recordsToDecide)) - 2 + (@recordsToDecide &lt; 10)))"/>
-              <span class="sub">
+              <span class="sub words">
                 <xsl:apply-templates select="key('t', 'trials.would-decide')" mode="say">
                   <xsl:with-param name="a"><xsl:call-template name="count"><xsl:with-param name="of" select="ceiling(@recordsToDecide div $unit) * $unit"/></xsl:call-template></xsl:with-param>
                 </xsl:apply-templates>
