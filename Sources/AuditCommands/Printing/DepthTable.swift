@@ -44,7 +44,10 @@ enum DepthTable {
         "\(number(value)) [\(number(interval.low)), \(number(interval.high))]"
     }
 
-    private static func percent(_ share: Double) -> String { String(format: "%.2f", (1e4 * share).rounded(.down) / 100) }
+    /// Never rounded up: 99.996 % is not 100 %.
+    private static func percent(_ share: Double) -> String {
+        String(format: "%.2f", (1e4 * share).rounded(.down) / 100)
+    }
 
     private static func number(_ value: Double) -> String { String(format: "%.3f", value) }
 
