@@ -19,8 +19,10 @@ struct RecomputeTests {
         #expect(run.text.contains("uncertainty: shadow") && run.text.contains("uncertainty: training"))
     }
 
-    @Test func auditWithSubjects() throws {
+    /// At the usual confidence, and at one so far out that a thousand resamples say little of it.
+    @Test(arguments: ["0.95", "0.999"]) func auditWithSubjects(confidence: String) throws {
         let subjects = [
+            "policy: gdpr-baseline": "policy: own.xml",
             "y: /members/y}": "y: /members/y, subject: /members/subject}",
             "y: /nonMembers/y}": "y: /nonMembers/y, subject: /nonMembers/subject}",
             "shadowSizes: [60, 90]": "shadowSizes: [60]",
@@ -32,8 +34,18 @@ struct RecomputeTests {
                 data.sets[role]?.subjects = (0..<200).map { "\(role) \($0 / 4)" }
             }
         }
-        let run = try recompute(FinishedAudit(audit).folder)
+        let usual = "threshold=\"0.60\" confidence=\"0.95\""
+        let policy = try String(contentsOf: Command.root.appending(path: "Policies/gdpr-baseline.xml"), encoding: .utf8)
+        #expect(policy.contains(usual))
+        let own = usual.replacing("0.95", with: confidence)
+        try audit.folder.write("own.xml", policy.replacing(usual, with: own))
+        let finished = try FinishedAudit(audit)
+        let run = try recompute(finished.folder)
         #expect(run.code == 0, "\(run.text)")
+        let methods = finished.result.record.measurements.filter { $0.statistic == .auc && $0.attack != "gap" }
+            .map(\.method.key)
+        let isFar = confidence == "0.999"
+        #expect(!methods.isEmpty && methods.allSatisfy { $0 == (isFar ? "method.bootstrap-tail" : "method.bootstrap") })
     }
 
     @Test func aChangedFigureIsFound() throws {
