@@ -16,16 +16,7 @@ extension Audit {
     ///
     /// - Throws: what `depth` would throw for the same manifest before any training.
     public static func depthPlan(_ manifest: AuditManifest, options: AuditOptions) throws -> AuditPlan {
-        let session = Session(
-            manifest,
-            options: options,
-            progress: SilentProgress(),
-            cancellation: Cancellation()
-        )
-        let policy = try PolicyCatalog.policy(
-            options.policy ?? manifest.policy,
-            knownAttacks: AuditAttacks.descriptors
-        )
+        let (session, policy) = try silent(manifest, options)
         let survey = DepthSurvey(session, policy)
         let materials = try Materials.read(survey.session)
         let estimate = try WorkEstimate(survey.session, materials)
@@ -42,16 +33,7 @@ extension Audit {
     ///
     /// - Throws: what `run` would throw for the same manifest before any training.
     public static func plan(_ manifest: AuditManifest, options: AuditOptions) throws -> AuditPlan {
-        let session = Session(
-            Laboratory.widened(manifest),
-            options: options,
-            progress: SilentProgress(),
-            cancellation: Cancellation()
-        )
-        let policy = try PolicyCatalog.policy(
-            options.policy ?? manifest.policy,
-            knownAttacks: AuditAttacks.descriptors
-        )
+        let (session, policy) = try silent(Laboratory.widened(manifest), options)
         let confidence = policy.confidences(of: .advantage).first ?? 0.95
         if let section = manifest.predictions {
             return try AuditPlan(session, section, policy: policy.words, confidence: confidence)
@@ -85,6 +67,24 @@ extension Audit {
             policy: policy.words,
             confidence: confidence
         )
+    }
+
+    /// A session that tells nobody how far it is, and the policy that is asked for.
+    private static func silent(
+        _ manifest: AuditManifest,
+        _ options: AuditOptions
+    ) throws -> (session: Session, policy: Policy) {
+        let session = Session(
+            manifest,
+            options: options,
+            progress: SilentProgress(),
+            cancellation: Cancellation()
+        )
+        let policy = try PolicyCatalog.policy(
+            options.policy ?? manifest.policy,
+            knownAttacks: AuditAttacks.descriptors
+        )
+        return (session, policy)
     }
 }
 
