@@ -1554,7 +1554,7 @@
         </xsl:if>
         <xsl:apply-templates select="r:figures/r:figure[@id = 'figure-pareto' or @id = 'figure-epsilon']"/>
         <div class="scroll" role="group" tabindex="0" aria-labelledby="trials">
-          <table class="dense">
+          <table class="dense trials">
             <caption><xsl:value-of select="key('t', 'trials.caption')"/></caption>
             <thead><tr><xsl:call-template name="columns"><xsl:with-param name="of" select="'row countermeasure strongest-attack layers-alone answers-alone source-accuracy recipient-accuracy epsilon-least policy-says'"/></xsl:call-template></tr></thead>
             <tbody><xsl:apply-templates select="$all"/></tbody>

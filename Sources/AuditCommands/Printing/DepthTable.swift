@@ -7,9 +7,10 @@ enum DepthTable {
         let head = ["cut", "shared", "approach", "strongest attack: AUC", "policy", "recipient", "difference"]
         let rows = ([curve.baseline] + curve.rows).map { row(curve, $0) }
         let verdict = curve.verdict
+        let confidence = Phrase.NumberStyle.confidence.text(curve.confidence)
         var lines = TextTable.lines([head] + rows, right: [1])
         lines.append(
-            "Intervals of AUC at \(percent(curve.confidence)) % each: those of all attacks on all rows hold at 95 % together."
+            "Intervals of AUC at \(confidence) each: those of all attacks on all rows hold at 95 % together."
         )
         if let control = curve.control {
             lines.append(
@@ -42,11 +43,6 @@ enum DepthTable {
 
     private static func figure(_ value: Double, _ interval: Interval) -> String {
         "\(number(value)) [\(number(interval.low)), \(number(interval.high))]"
-    }
-
-    /// Never rounded up: 99.996 % is not 100 %.
-    private static func percent(_ share: Double) -> String {
-        String(format: "%.2f", (1e4 * share).rounded(.down) / 100)
     }
 
     private static func number(_ value: Double) -> String { String(format: "%.3f", value) }

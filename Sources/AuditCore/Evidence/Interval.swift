@@ -13,4 +13,7 @@ public struct Interval: Sendable, Hashable {
         self.high = high
         self.confidence = confidence
     }
+
+    /// Whether a value lies within, the ends included.
+    public func covers(_ value: Double) -> Bool { low <= value && value <= high }
 }

@@ -72,5 +72,8 @@ extension Phrase {
         case count
         /// A whole number without separators.
         case whole
+
+        /// A number in English.
+        public func text(_ value: Double) -> String { NumberWriter.text(value, self, in: .english) }
     }
 }

@@ -69,3 +69,16 @@ extension Phrase: ExpressibleByStringInterpolation {
     /// Words that stand as they were written.
     public init(stringLiteral text: String) { self.init(verbatim: text) }
 }
+
+extension Phrase {
+    /// A value with its interval and the confidence of that.
+    public static func measured(_ value: Double, _ interval: Interval) -> Phrase {
+        Phrase(
+            key: "measured.interval",
+            [
+                "value": .number(value, .value), "confidence": .number(interval.confidence, .confidence),
+                "low": .number(interval.low, .value), "high": .number(interval.high, .value),
+            ]
+        )
+    }
+}

@@ -21,7 +21,7 @@ enum TrialWords {
 
     /// The largest AUC with its interval.
     static func auc(_ leakage: TrialLeakage?) -> Phrase {
-        leakage.map { measured($0.auc, $0.interval) } ?? Phrase(key: "measured.none")
+        leakage.map { Phrase.measured($0.auc, $0.interval) } ?? Phrase(key: "measured.none")
     }
 
     /// Whose accuracy it is.
@@ -41,17 +41,7 @@ enum TrialWords {
         guard let difference = utility.difference, let interval = utility.differenceInterval else { return nil }
         return Phrase(
             key: "trial.difference",
-            ["accuracy": .phrase(accuracy(utility)), "difference": .phrase(measured(difference, interval))]
-        )
-    }
-
-    private static func measured(_ value: Double, _ interval: Interval) -> Phrase {
-        Phrase(
-            key: "measured.interval",
-            [
-                "value": .number(value, .value), "confidence": .number(interval.confidence, .confidence),
-                "low": .number(interval.low, .value), "high": .number(interval.high, .value),
-            ]
+            ["accuracy": .phrase(accuracy(utility)), "difference": .phrase(.measured(difference, interval))]
         )
     }
 }

@@ -32,7 +32,7 @@ enum PermutedLabels {
             )
             guard let interval else { continue }
             total += interval.auc
-            if interval.low <= 0.5, interval.high >= 0.5 { covered += 1 }
+            if Interval(low: interval.low, high: interval.high, confidence: confidence).covers(0.5) { covered += 1 }
         }
         let share = Double(covered) / Double(permutations)
         let bounds = ClopperPearson.interval(

@@ -10,15 +10,22 @@ struct DepthJudge {
     let checks: [ValidityCheck]
     /// The scores of every row, the baseline's first.
     let books: [ScoreBook]
+    /// How many AUCs there are: the trivial control is the same in every row.
+    private let aucs: Int
+
+    init(session: Session, policy: Policy, checks: [ValidityCheck], books: [ScoreBook]) {
+        self.session = session
+        self.policy = policy
+        self.checks = checks
+        self.books = books
+        aucs = (books.first.map(Self.controls)?.count ?? 0) + books.reduce(0) { $0 + Self.attacks($1).count }
+    }
 
     /// How many rows are judged, the baseline's among them.
     var looks: Int { books.count }
 
     /// The confidence of each AUC's interval: those of all attacks on all rows hold together.
     var confidence: Double { StrongestAttack.confidence(looks: aucs) }
-
-    /// How many AUCs there are: the trivial control is the same in every row.
-    private var aucs: Int { (books.first.map(controls)?.count ?? 0) + books.reduce(0) { $0 + attacks($1).count } }
 
     /// One row: its strongest attack, and what the gates say.
     func row(_ shadow: DepthShadow, _ book: ScoreBook, _ utility: TrialUtility?) -> DepthRow {
@@ -45,7 +52,7 @@ struct DepthJudge {
             cut: shadow.cut?.name ?? "",
             sharedParameters: shadow.cut?.sharedParameters ?? 0,
             approach: shadow.approach,
-            leakage: strongest(attacks(book), in: book),
+            leakage: strongest(Self.attacks(book), in: book),
             gates: judgement.gates.map(gate),
             verdict: judgement.verdict,
             utility: utility
@@ -53,7 +60,7 @@ struct DepthJudge {
     }
 
     /// The trivial control's AUC.
-    var control: TrialLeakage? { books.first.flatMap { strongest(controls($0), in: $0) } }
+    var control: TrialLeakage? { books.first.flatMap { strongest(Self.controls($0), in: $0) } }
 
     /// Gates and required attacks that no row answers to.
     var unjudged: [String] {
@@ -87,12 +94,12 @@ struct DepthJudge {
             .leakage(.any)
     }
 
-    private func attacks(_ book: ScoreBook) -> [[AttackRun]] {
-        book.groups.filter { !Self.controls.contains($0[0].attack) }
+    private static func attacks(_ book: ScoreBook) -> [[AttackRun]] {
+        book.groups.filter { !controls.contains($0[0].attack) }
     }
 
-    private func controls(_ book: ScoreBook) -> [[AttackRun]] {
-        book.groups.filter { Self.controls.contains($0[0].attack) }
+    private static func controls(_ book: ScoreBook) -> [[AttackRun]] {
+        book.groups.filter { controls.contains($0[0].attack) }
     }
 
     private static let controls = Set(AuditAttacks.descriptors.filter(\.isControl).map(\.id))

@@ -23,10 +23,8 @@ struct DepthPlan {
             uniquingKeysWith: { $1 }
         )
         let hasRecipient = materials.targetTrain != nil && materials.targetTest != nil
-        let approaches = [.baseline] + survey.section.approaches
-        let recipes = Dictionary(approaches.map { ($0, survey.recipe($0)) }, uniquingKeysWith: { $1 })
         work = estimate.depth(
-            recipes: hasRecipient ? recipes : nil,
+            recipes: hasRecipient ? survey.recipes : nil,
             plans,
             shares: cuts.map { (after[$0.name] ?? 0) / Double(max(1, inspection.multiplyAdds)) }
         )

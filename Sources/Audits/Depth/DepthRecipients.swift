@@ -8,8 +8,7 @@ import Tensors
 struct DepthRecipients {
     private let session: Session
     private let materials: Materials
-    private let approaches: [Approach]
-    private let recipe: @Sendable (Approach) -> TrainingRecipe
+    private let recipes: [Approach: TrainingRecipe]
     /// The answers for the recipient's test records, by cut and approach; the baseline under no cut.
     private var answers: [Place: Answers] = [:]
     /// Why there are none.
@@ -22,17 +21,11 @@ struct DepthRecipients {
 
     private static let confidence = 0.95
 
-    /// - Parameter recipe: how the recipient trains under an approach.
-    init(
-        _ session: Session,
-        _ materials: Materials,
-        _ approaches: [Approach],
-        _ recipe: @escaping @Sendable (Approach) -> TrainingRecipe
-    ) {
+    /// - Parameter recipes: how the recipient trains under each approach; from scratch under `baseline`.
+    init(_ session: Session, _ materials: Materials, _ recipes: [Approach: TrainingRecipe]) {
         self.session = session
         self.materials = materials
-        self.approaches = approaches
-        self.recipe = recipe
+        self.recipes = recipes
     }
 
     /// The recipients, as far as the manifest names their data.
@@ -54,22 +47,22 @@ struct DepthRecipients {
         let queries = materials.records(test)
         let features = trainers[0].storedFeatures(
             of: queries,
-            nodes: approaches.contains(.freezing) ? cuts.map(\.source.featureNode) : [],
+            nodes: recipes[.freezing] != nil ? cuts.map(\.source.featureNode) : [],
             in: storage.store
         )
         // The baseline first, then the shallow cuts: the longest jobs.
-        let places =
-            [(Place(cut: nil, approach: .baseline), cuts[0])]
-            + approaches.flatMap { approach in
-                cuts.map { (Place(cut: $0.name, approach: approach), $0) }
-            }
+        let places = Approach.allCases.flatMap { approach in
+            guard let recipe = recipes[approach] else { return [(Place, DepthCut, TrainingRecipe)]() }
+            guard approach != .baseline else { return [(Place(cut: nil, approach: approach), cuts[0], recipe)] }
+            return cuts.map { (Place(cut: $0.name, approach: approach), $0, recipe) }
+        }
         let crew = DepthCrew(session, jobs: places.count)
         let share = 1 / Double(places.count)
         let all = try session.stage("Building target models") { done in
-            try Workers.map(places, threads: crew.jobs) { place, cut in
+            try Workers.map(places, threads: crew.jobs) { place, cut, recipe in
                 var own = try self.trainer(cut.source, train, threads: crew.threadsEach)
                 own.features = place.approach == .freezing ? features : nil
-                return try self.answers(own, place, queries, test.labels) { done($0 * share) }
+                return try self.answers(own, place, recipe, queries, test.labels) { done($0 * share) }
             }
         }
         features.remove()
@@ -111,6 +104,7 @@ struct DepthRecipients {
     private func answers(
         _ trainer: TargetTrainer,
         _ place: Place,
+        _ recipe: TrainingRecipe,
         _ queries: RecordBatches,
         _ labels: [Int],
         _ done: @escaping @Sendable (Double) -> Void
@@ -122,7 +116,7 @@ struct DepthRecipients {
         )
         let logits = try trainer.train(
             approach: place.approach,
-            recipe: recipe(place.approach),
+            recipe: recipe,
             donors: [donor],
             queries: queries,
             done: done

@@ -22,10 +22,14 @@ struct DepthSurvey {
         self.policy = policy
     }
 
-    /// How the recipient trains under an approach; from scratch under `baseline`.
-    func recipe(_ approach: Approach) -> TrainingRecipe {
-        let usual = session.manifest.target?.training[approach] ?? TrainingRecipe()
-        return section.targetTraining.applied(to: usual).resolvingPrecision(on: session.device)
+    /// How the recipient trains under each approach surveyed, and from scratch under `baseline`.
+    var recipes: [Approach: TrainingRecipe] {
+        var result: [Approach: TrainingRecipe] = [:]
+        for approach in [.baseline] + section.approaches {
+            let usual = session.manifest.target?.training[approach] ?? TrainingRecipe()
+            result[approach] = section.targetTraining.applied(to: usual).resolvingPrecision(on: session.device)
+        }
+        return result
     }
 
     /// The whole curve.
@@ -41,7 +45,7 @@ struct DepthSurvey {
         let storage = DepthStorage(session)
         defer { storage.close() }
         let shadows = try DepthShadows(session, materials, cuts).farms(plans, storage)
-        let recipients = try DepthRecipients(session, materials, section.approaches, recipe).run(cuts, storage)
+        let recipients = try DepthRecipients(session, materials, recipes).run(cuts, storage)
 
         let attacks = DepthAttacks(session, materials, answers)
         let books = try attacks.books(shadows)

@@ -132,11 +132,11 @@ struct TrialAudit: Sendable {
         let groups = measured.gathered.books.filter { $0.population == .source }.flatMap { book in
             book.groups.map { MeasuredGroup($0, in: book) }
         }
+        let strongest = StrongestAttack(groups: groups, seed: seed)
         return TrialLeakage.Adversary.allCases.compactMap { adversary in
-            let own = groups.filter { group in
+            strongest.leakage(adversary) { group in
                 descriptors[group.attack].map { Self.has($0, group.approach, adversary) } ?? false
             }
-            return StrongestAttack(groups: own, looks: own.count, seed: seed).leakage(adversary)
         }
     }
 

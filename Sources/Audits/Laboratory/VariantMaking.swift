@@ -42,6 +42,7 @@ struct VariantMaking {
 
     /// What `models` would make besides the model as it is, and how much work that is.
     func plannedTrials(_ asked: [CountermeasureSettings]) throws -> [PlannedTrial] {
+        guard !asked.isEmpty else { return [] }
         let plan = try plan()
         let isTraining: (CountermeasureSettings) -> Bool = { measure($0) is any TrainingCountermeasure.Type }
         let all = (asked.contains(where: isTraining) ? [nil] : []) + asked.map(Optional.some)
@@ -100,27 +101,28 @@ struct VariantMaking {
         // All start from the same weights and see the records in the same order: what differs is the defence.
         let seed = session.seed.derived("source")
         let plan = try plan()
-        let planned = ([nil] + asked.map(Optional.some)).map { (settings: $0, plan: self.planned($0, plan)) }
-        let outcomes = try session.stage("Training source models") { done in
-            try trainer.train(
-                planned.compactMap { try? $0.plan.get() }.map {
-                    SourceTrainer.Job(
-                        architecture: $0.architecture,
-                        recipe: $0.recipe,
-                        seed: seed,
-                        isSecret: drafts != nil
-                    )
-                },
-                done: done
-            )
-        }
-        var left = outcomes[...]
-        return try planned.map { settings, plan in
-            switch plan {
-            case .success(let plan): try result(settings, plan, left.removeFirst())
-            case .failure(let error): .unmade(settings, error)
+        let all = [nil] + asked.map(Optional.some)
+        var results: [Int: VariantResult] = [:]
+        var planned: [(place: Int, plan: TrainingPlan)] = []
+        for (place, settings) in all.enumerated() {
+            switch self.planned(settings, plan) {
+            case .success(let plan): planned.append((place, plan))
+            case .failure(let error): results[place] = .unmade(settings, error)
             }
         }
+        let jobs = planned.map {
+            SourceTrainer.Job(
+                architecture: $0.plan.architecture,
+                recipe: $0.plan.recipe,
+                seed: seed,
+                isSecret: drafts != nil
+            )
+        }
+        let outcomes = try session.stage("Training source models") { try trainer.train(jobs, done: $0) }
+        for (job, outcome) in zip(planned, outcomes) {
+            results[job.place] = try result(all[job.place], job.plan, outcome)
+        }
+        return all.indices.compactMap { results[$0] }
     }
 
     private func planned(

@@ -10,11 +10,9 @@ struct AUCMeasurement {
     let group: MeasuredGroup
     let confidence: Double
     let seed: Seed
+    /// Resamples of subjects, where they have been drawn for another confidence; nil to draw them.
+    var resamples: AUCResamples?
 
-    /// Resamples of the subject bootstrap.
-    static let resamples = 1000
-    /// As many as a standard deviation needs.
-    static let fewResamples = 200
     /// Resamples beyond an end of the interval below which the percentile is chance: as many as lie beyond one of 99 %.
     static let fewestBeyond = 5.0
     /// Subjects per side below which the percentiles of a bootstrap are too narrow.
@@ -32,7 +30,7 @@ struct AUCMeasurement {
                 note: MeasuredGroup.emptyNote
             )
         }
-        if let subjects = group.book.subjects { return bootstrapped(values, subjects) }
+        if let resamples = resamples ?? AUCResamples(group, seed: seed) { return bootstrapped(values, resamples) }
         return normal(values)
     }
 
@@ -58,58 +56,41 @@ struct AUCMeasurement {
         )
     }
 
-    /// The subjects of the members and of the non-members, as numbers.
-    private func sides(_ subjects: [String]) -> (inside: [Int], outside: [Int]) {
-        var numbers: [String: Int] = [:]
-        for subject in subjects where numbers[subject] == nil { numbers[subject] = numbers.count }
-        let indices = subjects.compactMap { numbers[$0] }
-        return (Array(indices[..<group.book.members]), Array(indices[group.book.members...]))
-    }
-
-    /// Mean AUCs of resamples of subjects.
-    private func means(_ subjects: [String], resamples: Int) -> [Double] {
-        let (inside, outside) = sides(subjects)
-        return SubjectBootstrap.meanAUCs(
-            runs: group.runs.map { (members: group.members($0), nonMembers: group.nonMembers($0)) },
-            memberSubjects: inside,
-            nonMemberSubjects: outside,
-            resamples: resamples,
-            seed: seed.derived("subject-bootstrap").value
-        )
-    }
-
-    private func bootstrapped(_ values: [Double?], _ subjects: [String]) -> Measurement {
-        let (inside, outside) = sides(subjects)
-        let means = means(subjects, resamples: Self.resamples)
-        var method = Phrase(key: "method.bootstrap", ["count": .whole(Self.resamples)])
-        var interval: Interval?
-        if let low = Descriptive.quantile((1 - confidence) / 2, of: means),
-            let high = Descriptive.quantile((1 + confidence) / 2, of: means)
+    private func bootstrapped(_ values: [Double?], _ resamples: AUCResamples) -> Measurement {
+        let means = resamples.means
+        var method = Phrase(key: "method.bootstrap", ["count": .whole(means.count)])
+        guard var interval = percentiles(means) else {
+            return group.measurement(.auc, values, interval: nil, method: method)
+        }
+        let hasNoWidth = interval.low == interval.high
+        let mean = Descriptive.mean(values.compactMap(\.self))
+        if (1 - confidence) / 2 * Double(means.count) < Self.fewestBeyond, let mean,
+            let deviation = Descriptive.standardDeviation(means),
+            let normal = self.interval(mean, variance: deviation * deviation)
         {
-            interval = Interval(low: low, high: high, confidence: confidence)
-            let mean = Descriptive.mean(values.compactMap(\.self))
-            if (1 - confidence) / 2 * Double(Self.resamples) < Self.fewestBeyond, let mean,
-                let deviation = Descriptive.standardDeviation(means),
-                let normal = self.interval(mean, variance: deviation * deviation)
-            {
-                interval = Self.hull(interval, normal)
-                method = Phrase(key: "method.bootstrap-tail", ["method": .phrase(method)])
-            }
-            let (members, nonMembers) = (Set(inside).count, Set(outside).count)
-            if low == high || min(members, nonMembers) < Self.fewestSubjects, let mean,
-                let widest = self.interval(mean, variance: Self.largestVariance(members, nonMembers))
-            {
-                interval = Self.hull(interval, widest)
-                method = Phrase(key: "method.bootstrap-widened", ["method": .phrase(method)])
-            }
+            interval = Self.hull(interval, normal)
+            method = Phrase(key: "method.bootstrap-tail", ["method": .phrase(method)])
+        }
+        let (members, nonMembers) = (resamples.memberSubjects, resamples.nonMemberSubjects)
+        if hasNoWidth || min(members, nonMembers) < Self.fewestSubjects, let mean,
+            let widest = self.interval(mean, variance: Self.largestVariance(members, nonMembers))
+        {
+            interval = Self.hull(interval, widest)
+            method = Phrase(key: "method.bootstrap-widened", ["method": .phrase(method)])
         }
         return group.measurement(.auc, values, interval: interval, method: method)
     }
 
+    private func percentiles(_ means: [Double]) -> Interval? {
+        guard let low = Descriptive.quantile((1 - confidence) / 2, of: means),
+            let high = Descriptive.quantile((1 + confidence) / 2, of: means)
+        else { return nil }
+        return Interval(low: low, high: high, confidence: confidence)
+    }
+
     /// The narrowest interval that holds two of the same confidence.
-    private static func hull(_ one: Interval?, _ other: Interval) -> Interval {
-        guard let one else { return other }
-        return Interval(low: min(one.low, other.low), high: max(one.high, other.high), confidence: other.confidence)
+    private static func hull(_ one: Interval, _ other: Interval) -> Interval {
+        Interval(low: min(one.low, other.low), high: max(one.high, other.high), confidence: other.confidence)
     }
 
     /// A(1 − A) / min(m, n) at A = ½, which no AUC's variance exceeds (van Dantzig 1951; Bamber 1975).
@@ -123,8 +104,8 @@ struct AUCMeasurement {
     /// - Returns: the variance; nil where no repeat ranks anybody.
     func sampleVariance() -> Double? {
         guard !group.ranksNobody else { return nil }
-        if let subjects = group.book.subjects {
-            return Descriptive.standardDeviation(means(subjects, resamples: Self.fewResamples)).map { $0 * $0 }
+        if let resamples = AUCResamples(group, count: AUCResamples.fewCount, seed: seed) {
+            return Descriptive.standardDeviation(resamples.means).map { $0 * $0 }
         }
         let largest = Self.largestVariance(group.book.members, group.book.nonMembers)
         let variances = group.runs.compactMap {

@@ -7,22 +7,39 @@ import Tensors
 /// hold together (Bonferroni: c becomes 1 − (1 − c) / looks).
 struct StrongestAttack {
     /// The attacks it is chosen from: one group per attack, approach and size.
-    let groups: [MeasuredGroup]
-    /// How many AUCs are to hold together, these among them.
-    let looks: Int
-    let seed: Seed
+    private let candidates: [(group: MeasuredGroup, resamples: AUCResamples?)]
+    /// How many AUCs are to hold together, those chosen from among them; nil for those alone.
+    private let looks: Int?
+    private let seed: Seed
 
     /// What all intervals hold at together.
     private static let jointConfidence = 0.95
+
+    init(groups: [MeasuredGroup], looks: Int? = nil, seed: Seed) {
+        candidates = groups.map { ($0, AUCResamples($0, seed: seed)) }
+        self.looks = looks
+        self.seed = seed
+    }
 
     /// The confidence of each interval.
     static func confidence(looks: Int) -> Double { 1 - (1 - jointConfidence) / Double(max(1, looks)) }
 
     /// The attack with the largest AUC, the first of equally strong ones; nil where none has an AUC with an interval.
-    func leakage(_ adversary: TrialLeakage.Adversary) -> TrialLeakage? {
-        let confidence = Self.confidence(looks: looks)
-        let all = groups.compactMap { group -> (group: MeasuredGroup, auc: Double, interval: Interval)? in
-            let measured = AUCMeasurement(group: group, confidence: confidence, seed: seed).measurement()
+    ///
+    /// - Parameter isAvailable: which attacks the adversary can mount.
+    func leakage(
+        _ adversary: TrialLeakage.Adversary,
+        among isAvailable: (MeasuredGroup) -> Bool = { _ in true }
+    ) -> TrialLeakage? {
+        let own = candidates.filter { isAvailable($0.group) }
+        let confidence = Self.confidence(looks: looks ?? own.count)
+        let all = own.compactMap { group, resamples -> (group: MeasuredGroup, auc: Double, interval: Interval)? in
+            let measured = AUCMeasurement(
+                group: group,
+                confidence: confidence,
+                seed: seed,
+                resamples: resamples
+            ).measurement()
             guard let auc = measured.value, let interval = measured.interval else { return nil }
             return (group, auc, interval)
         }
@@ -36,7 +53,7 @@ struct StrongestAttack {
             auc: worst.auc,
             interval: worst.interval,
             attacks: all.count,
-            awayFromChance: all.count { $0.interval.low > 0.5 || $0.interval.high < 0.5 }
+            awayFromChance: all.count { !$0.interval.covers(0.5) }
         )
     }
 }

@@ -8,12 +8,6 @@ enum Figures {
         guard let interval = measurement.interval else {
             return Phrase(key: "measured.value", ["value": .number(value, .value)])
         }
-        return Phrase(
-            key: "measured.interval",
-            [
-                "value": .number(value, .value), "confidence": .number(interval.confidence, .confidence),
-                "low": .number(interval.low, .value), "high": .number(interval.high, .value),
-            ]
-        )
+        return .measured(value, interval)
     }
 }

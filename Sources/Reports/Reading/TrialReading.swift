@@ -49,7 +49,6 @@ enum TrialReading {
 
     static func leakage(_ node: RecordNode) throws(ReportError) -> TrialLeakage {
         let interval = try interval(node)
-        let isAway = interval.low > 0.5 || interval.high < 0.5
         return TrialLeakage(
             adversary: try node.word("adversary"),
             attack: try node.string("attack"),
@@ -58,7 +57,7 @@ enum TrialReading {
             interval: interval,
             // Records from before intervals held for several attacks together have that of the strongest alone.
             attacks: try node.optionalCount("attacks") ?? 1,
-            awayFromChance: try node.optionalCount("awayFromChance") ?? (isAway ? 1 : 0)
+            awayFromChance: try node.optionalCount("awayFromChance") ?? (interval.covers(0.5) ? 0 : 1)
         )
     }
 
