@@ -27,6 +27,13 @@ struct CatalogTests {
         #expect(Set(folders) == Set(CountermeasureCatalog.descriptors.map(\.id)))
     }
 
+    @Test func everyEntryIsDocumented() throws {
+        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("docs/countermeasures.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        for entry in CountermeasureCatalog.descriptors { #expect(text.contains("`\(entry.id)`"), "\(entry.id)") }
+    }
+
     @Test func everyParameterHasAStandardThatMakesSense() {
         for entry in CountermeasureCatalog.descriptors {
             #expect(Set(entry.parameters.map(\.name)).count == entry.parameters.count, "\(entry.id)")
